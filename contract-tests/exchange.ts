@@ -1,0 +1,47 @@
+// What was sent and what came.
+import type { Operation } from '../spec/index.ts';
+import type { CredentialName } from './credentials.ts';
+
+/** Which credential a request shows: one that was given, none, or an altered one. */
+export type Shown = CredentialName | 'none' | 'altered';
+
+/** One GET. */
+export type Request = {
+  readonly operation: Operation;
+  /** Query parameters in order; repeated for several values. */
+  readonly query: readonly (readonly [string, string])[];
+  readonly credential: Shown;
+  /** The tenant's value in the path. */
+  readonly tenant: string;
+  /** Headers beside the credential, names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * What the documentation promises: `list` a 200 with rows; `refusal` an error of a known kind;
+   * `open` nothing, so that the reply is only observed.
+   */
+  readonly expect: 'list' | 'refusal' | 'open';
+};
+
+/** Why a reply has no JSON body. */
+export type Problem =
+  | { readonly kind: 'unreachable' | 'timeout' | 'too-large' | 'not-utf8' | 'not-json' | 'redirect'; readonly detail: string }
+  | undefined;
+
+/** One request and its last reply, after retries. */
+export type Exchange = {
+  readonly request: Request;
+  readonly url: string;
+  /** 0 where no reply came. */
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly problem: Problem;
+  /** The check that asked first. */
+  readonly askedBy: string;
+};
+
+/** Whether the exchange brought a JSON body with status 200. */
+export function isList(exchange: Exchange): boolean {
+  return exchange.status === 200 && exchange.problem === undefined;
+}

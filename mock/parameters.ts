@@ -1,0 +1,71 @@
+// Reads the query as the contract's parameters say: every value typed and in bounds, or one clear reason why not.
+import type { FilterValue, Operation, Parameter } from '../spec/index.ts';
+import { type Failure, refusal } from './failure.ts';
+
+/** The query of one call, read. */
+export type Arguments = {
+  /** Values by parameter; a parameter that was not given has none. */
+  readonly values: ReadonlyMap<string, readonly FilterValue[]>;
+  /** Parameters that the contract does not name. */
+  readonly unknown: readonly string[];
+};
+
+/** Either the arguments, or the refusal that names the parameter and what it may be. */
+export type Reading = { readonly arguments: Arguments } | { readonly failure: Failure };
+
+/** Reads the percent-encoded query of one call. */
+export function readParameters(operation: Operation, query: string): Reading {
+  const sent = new URLSearchParams(query);
+  const known = new Map(operation.parameters.filter(({ in: place }) => place === 'query').map((parameter) => [parameter.name, parameter]));
+  const values = new Map<string, readonly FilterValue[]>();
+  for (const [name, parameter] of known) {
+    const read = readValues(parameter, sent.getAll(name), name === cursorName(operation));
+    if (typeof read === 'string') return { failure: refusal(operation, 'invalid-parameter', read, { parameter: name }) };
+    if (read.length > 0) values.set(name, read);
+  }
+  return { arguments: { values, unknown: [...new Set(sent.keys())].filter((name) => !known.has(name)) } };
+}
+
+/** A cursor is never refused: a broken one counts as none. */
+function cursorName(operation: Operation): string | undefined {
+  return operation.list.paging.style === 'cursor' ? operation.list.paging.cursor : undefined;
+}
+
+/** The typed values, or the sentence that says what is wrong. */
+function readValues(parameter: Parameter, sent: readonly string[], isCursor: boolean): readonly FilterValue[] | string {
+  if (isCursor) return sent.length === 1 ? sent : [];
+  const texts = parameter.type === 'array' ? sent.flatMap((text) => text.split(',')) : sent;
+  if (parameter.type !== 'array' && texts.length > 1) return `${parameter.name} may be given only once.`;
+  const values: FilterValue[] = [];
+  for (const text of texts) {
+    const value = readValue(parameter, text);
+    if (value === undefined) return `${parameter.name} must be ${wanted(parameter)}, not ${JSON.stringify(text.slice(0, 80))}.`;
+    values.push(value);
+  }
+  return values;
+}
+
+function readValue(parameter: Parameter, text: string): FilterValue | undefined {
+  if (parameter.type === 'boolean') return { true: true, false: false }[text];
+  if (parameter.type === 'integer') return readInteger(parameter, text);
+  if (parameter.format === 'date-time') return isInstant(text) ? text : undefined;
+  if (parameter.allowed.length > 0) return parameter.allowed.includes(text) ? text : undefined;
+  return text === '' ? undefined : text;
+}
+
+function readInteger({ minimum = -Infinity, maximum = Infinity }: Parameter, text: string): number | undefined {
+  const value = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  return value >= minimum && value <= maximum ? value : undefined;
+}
+
+/** A date, or a timestamp in UTC: the API refuses other offsets. */
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z)?$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function wanted({ type, minimum, maximum, allowed, format }: Parameter): string {
+  if (type === 'boolean') return 'true or false';
+  if (type === 'integer') return `an integer from ${minimum ?? 1}${maximum === undefined ? '' : ` to ${maximum}`}`;
+  if (format === 'date-time') return 'an ISO 8601 timestamp in UTC, such as 2026-04-01T00:00:00Z';
+  return allowed.length > 0 ? `one of ${allowed.join(', ')}` : 'a value that is not empty';
+}

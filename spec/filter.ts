@@ -1,0 +1,48 @@
+// What a filter parameter does to a list: one pure function, used by the mock to execute it and by the judge to check it.
+import type { Row } from './operation.ts';
+
+/** How a row's field is held against the values of the parameter. */
+export type FilterTest = 'equals' | 'in' | 'at-or-after';
+
+/** A value of a filter parameter, read as its schema says. */
+export type FilterValue = string | number | boolean;
+
+/** The meaning of one query parameter (`x-filter`). */
+export type Filter = {
+  /** The query parameter's name. */
+  readonly name: string;
+  /** The row's member that decides. */
+  readonly field: string;
+  readonly test: FilterTest;
+  /** What the field is tested against, where that is not the parameter's own value. */
+  readonly value?: FilterValue;
+  /** The only parameter value under which the filter restricts anything. */
+  readonly when?: FilterValue;
+  /** Whether the parameter may be repeated. */
+  readonly many: boolean;
+  /** Every value that the parameter may have, where the documentation lists them. */
+  readonly allowed: readonly FilterValue[];
+  readonly clauses: readonly string[];
+};
+
+const tests: Record<FilterTest, (actual: unknown, wanted: readonly FilterValue[]) => boolean> = {
+  equals: (actual, wanted) => actual === wanted[0],
+  in: (actual, wanted) => wanted.some((value) => value === actual),
+  'at-or-after': (actual, wanted) => instant(actual) >= instant(wanted[0]),
+};
+
+/**
+ * Whether a row stays in the list when `filter` has these values.
+ * No value, or one other than the filter's `when`, restricts nothing.
+ */
+export function passes(filter: Filter, row: Row, values: readonly FilterValue[]): boolean {
+  if (values.length === 0) return true;
+  if (filter.when !== undefined && values[0] !== filter.when) return true;
+  const wanted = filter.value === undefined ? values : [filter.value];
+  return tests[filter.test](row[filter.field], wanted);
+}
+
+/** Milliseconds since the epoch; NaN, which no comparison accepts, for anything that is no timestamp. */
+export function instant(value: unknown): number {
+  return typeof value === 'string' ? Date.parse(value) : Number.NaN;
+}

@@ -1,0 +1,93 @@
+// Reads the contract once: parses, checks every word, compiles every schema, and refuses what it does not understand.
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formatsPlugin from 'ajv-formats';
+import { parse } from 'yaml';
+import { type Register, readRegister } from './clause.ts';
+import { ContractError } from './contract-error.ts';
+import type { Api, Operation } from './operation.ts';
+import { at } from './pointer.ts';
+import { readOperation } from './read-operation.ts';
+import { vocabulary } from './vocabulary.ts';
+import { checkWords } from './words.ts';
+
+/** One vendor's document, read. */
+export type Contract = {
+  readonly api: Api;
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly operations: readonly Operation[];
+  /** JSON Pointers of code and message in every error body. */
+  readonly error: { readonly code: string; readonly message: string };
+};
+
+/** Both contracts and the register of clauses. */
+export type Contracts = { readonly layers: Contract; readonly klayrai: Contract; readonly register: Register };
+
+/** Reads both documents from beside this file. Throws a ContractError with a pointer and advice. */
+export function loadContracts(): Contracts {
+  const register = readRegister(parseDocument('clauses.yaml'));
+  return {
+    layers: readContract('layers', parseDocument('layers.yaml'), register),
+    klayrai: readContract('klayrai', parseDocument('klayrai.yaml'), register),
+    register,
+  };
+}
+
+function parseDocument(name: string): unknown {
+  try {
+    return parse(readFileSync(new URL(name, import.meta.url), 'utf8'), { maxAliasCount: 0 });
+  } catch (cause) {
+    throw new ContractError(name, '', `The file is not readable YAML: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Reads one parsed OpenAPI document. */
+export function readContract(api: Api, document: unknown, register: Register): Contract {
+  const name = `${api}.yaml`;
+  checkWords(name, document, register);
+  const source = document as Record<string, unknown>;
+  const error = source['x-error'] as Contract['error'] | undefined;
+  if (error === undefined) throw new ContractError(name, '', 'The document needs x-error: where code and message stand.');
+  const ajv = createAjv();
+  ajv.addSchema(source, name);
+  const paths = Object.entries((source.paths ?? {}) as Record<string, Record<string, unknown>>);
+  const operations = paths.flatMap(([path, item]) =>
+    Object.keys(item).map((method) => readOperation({ api, name, ajv, document: source, register, path, method })),
+  );
+  const resources = new Set(operations.map((operation) => operation.list.resource));
+  for (const operation of operations) {
+    const lost = operation.references.find((reference) => !resources.has(reference.to));
+    if (lost !== undefined) {
+      throw new ContractError(name, at(source, '/paths') === undefined ? '' : '/paths', `${lost.from} refers to ${lost.to}, which no operation lists.`);
+    }
+  }
+  return { api, document: source, operations, error };
+}
+
+/** An ajv that knows the vocabulary and the formats, and refuses any other word. */
+function createAjv(): Ajv2020 {
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
+  formatsPlugin.default(ajv, ['date-time']);
+  ajv.addFormat('iana-timezone', isTimeZone);
+  // The document is added to ajv whole, so that every $ref in it resolves: its own members are no schema keywords.
+  ajv.addVocabulary([...Object.keys(vocabulary), ...DOCUMENT_MEMBERS, 'example']);
+  return ajv;
+}
+
+const DOCUMENT_MEMBERS = ['openapi', 'info', 'servers', 'security', 'tags', 'paths', 'components'];
+
+const knownZones = new Map<string, boolean>();
+
+/** Whether the name is in the IANA time zone database that this Node carries. */
+function isTimeZone(name: string): boolean {
+  let known = knownZones.get(name);
+  if (known === undefined) {
+    try {
+      known = /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    } catch {
+      known = false;
+    }
+    knownZones.set(name, known);
+  }
+  return known;
+}
