@@ -108,7 +108,9 @@ function headersOf({ operation, credential, headers }: Request, credentials: Cre
   const { header, prefix } = operation.security;
   const key = keyOf(credential, operation.api, credentials);
   const shown = key === undefined ? {} : { [header]: prefix === '' ? key : `${prefix} ${key}` };
-  return { accept: 'application/json', ...exampleHeaders(operation), ...headers, ...shown };
+  const all = { accept: 'application/json', ...exampleHeaders(operation), ...headers, ...shown };
+  // An empty value leaves a header out.
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
 }
 
 /** Documented request headers, with the documented value. */

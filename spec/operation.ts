@@ -116,6 +116,8 @@ export type Operation = {
   readonly parameters: readonly Parameter[];
   readonly filters: readonly Filter[];
   readonly references: readonly Reference[];
+  /** The only values that a row's member can have, where the contract lists them. */
+  readonly fieldValues: ReadonlyMap<string, readonly unknown[]>;
   readonly security: Security;
   readonly tenant?: Tenant;
   readonly refusals: Readonly<Partial<Record<Situation, Refusal>>>;

@@ -3,10 +3,11 @@ import type { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Register } from './clause.ts';
 import { ContractError } from './contract-error.ts';
 import type { Filter } from './filter.ts';
-import type { Api, ListMeaning, Operation, Paging, Parameter, Reference, Refusal, Security, Situation, SizeBounds, Tenant } from './operation.ts';
+import type { Api, ListMeaning, Operation, Paging, Parameter, Refusal, Security, Situation, SizeBounds, Tenant } from './operation.ts';
 import { at, escapeToken, isRecord } from './pointer.ts';
 import { compileReply, type ReplySchema } from './reply-schema.ts';
-import { childSchemas, follow } from './schema-tree.ts';
+import { readRow } from './read-row.ts';
+import { follow } from './schema-tree.ts';
 
 /** One operation of a parsed document. */
 export type OperationSource = {
@@ -48,7 +49,7 @@ export function readOperation(source: OperationSource): Operation {
   }
   const own = clauseFilter(source, page);
   const replies = compileReplies(source, pointer, own);
-  const row = `${pointer}/responses/200/content/application~1json/schema`;
+  const row = readRow(document, `${pointer}/responses/200/content/application~1json/schema`, list.items);
   const tenant = readTenant(document, places);
   return {
     id: String(node.operationId),
@@ -60,7 +61,8 @@ export function readOperation(source: OperationSource): Operation {
     list,
     parameters: parameters.map(own),
     filters: filters.map(own),
-    references: readReferences(document, row, list.items).map(own),
+    references: row.references.map(own),
+    fieldValues: row.fieldValues,
     security: own(readSecurity(document, node)),
     ...(tenant === undefined ? {} : { tenant: own(tenant) }),
     refusals: readRefusals(document, pointer, own),
@@ -129,17 +131,6 @@ function sizeBounds(paging: Paging, parameters: readonly Parameter[]): SizeBound
   if (parameter === undefined) return undefined;
   const { minimum = 1, maximum = Number.MAX_SAFE_INTEGER } = parameter;
   return { minimum, maximum, default: Number(parameter.default) };
-}
-
-function readReferences(document: Node, reply: string, items: string): Reference[] {
-  const [rows] = childSchemas(document, reply, items.slice(1));
-  const [row] = rows === undefined ? [] : childSchemas(document, rows, '0');
-  const schema = row === undefined ? undefined : follow(document, row);
-  const members = schema === undefined ? {} : ((at(document, `${schema}/properties`) ?? {}) as Record<string, Node>);
-  return Object.entries(members).flatMap(([from, node]) => {
-    const stated = node['x-ref'] as { to: string; field: string; agree?: string[] } | undefined;
-    return stated === undefined ? [] : [{ from, to: stated.to, field: stated.field, agree: stated.agree ?? [], clauses: clausesOf(node) }];
-  });
 }
 
 function readSecurity(document: Node, operation: Node): Security {

@@ -1,0 +1,43 @@
+// A check: a property that exchanges or walks must have, and what it came to.
+import type { Clause, Operation, Register } from '../spec/index.ts';
+import type { Scene } from './scene.ts';
+import type { Flaw } from './verdict.ts';
+
+/** What a check found in one operation. */
+export type Outcome = {
+  readonly flaws: readonly Flaw[];
+  /** What could not be tried, each with the data or credential that would make it possible. */
+  readonly gaps: readonly string[];
+  /** What was looked at, in a few words. */
+  readonly message: string;
+};
+
+export type Check = {
+  readonly id: string;
+  /** The property, as a sentence. */
+  readonly title: string;
+  /** Whether the operation documents anything that this check holds. */
+  readonly applies: (operation: Operation) => boolean;
+  readonly run: (scene: Scene) => Promise<Outcome>;
+};
+
+/** The clauses of the register that a check holds for an operation. */
+export function clausesOf(checkId: string, operation: Operation, register: Register): readonly string[] {
+  return [...register.values()].filter((clause) => concerns(clause, operation) && clause.holder === `check:${checkId}`).map(({ id }) => id);
+}
+
+/** Whether a clause is of the operation's page, or of the vendor's facts. */
+export function concerns(clause: Clause, operation: Operation): boolean {
+  return clause.page === operation.page || clause.page === `${operation.api}-facts`;
+}
+
+/** The clauses that a flaw cites: those that a part of the contract carries and this check holds, else all that the check holds. */
+export function cite(checkId: string, { operation, register }: Scene, part: readonly string[] = []): readonly string[] {
+  const held = clausesOf(checkId, operation, register);
+  const both = part.filter((id) => held.includes(id));
+  return both.length > 0 ? both : held;
+}
+
+export const isPaged = ({ list }: Operation): boolean => list.paging.style !== 'none';
+export const isCursored = ({ list }: Operation): boolean => list.paging.style === 'cursor';
+export const isNumbered = ({ list }: Operation): boolean => list.paging.style === 'page';

@@ -1,0 +1,87 @@
+// A cursor that is malformed or forged counts as none: the first page comes.
+import { cite, type Check, isCursored } from '../check.ts';
+import type { Exchange } from '../exchange.ts';
+import { nounOf } from '../filter-gaps.ts';
+import { sizedWalks } from '../paging-walks.ts';
+import { keyOf } from '../rows.ts';
+import type { Scene } from '../scene.ts';
+import type { Flaw } from '../verdict.ts';
+import { type Page, readPage, sizeParameter, type Walk } from '../walk.ts';
+import { queryOf } from '../arguments.ts';
+import { forgeries } from '../forged-cursor.ts';
+
+const id = 'bad-cursor';
+/** How often first page and bad cursor are asked again, until the first page stands still around the answer. */
+const TRIALS = 4;
+
+export const badCursor: Check = {
+  id,
+  title: 'A malformed or forged cursor gives the first page',
+  applies: isCursored,
+  run: async (scene) => {
+    const walks = (await sizedWalks(scene, id)).map(({ walk }) => walk);
+    // A walk of several pages, so that the first page differs from the others.
+    const walk = walks.find(({ pages, size }) => pages.length > 1 && size !== undefined) ?? walks[0];
+    if (walk === undefined) return { flaws: [], gaps: ['the whole list is too long for the budget of requests'], message: 'no walk' };
+    const genuine = walk.pages[0]?.next;
+    const bad = forgeries(genuine, scene.depth);
+    const flaws: Flaw[] = [];
+    for (const { cursor, name, certain } of bad) {
+      const flaw = await judge(scene, walk, cursor, name);
+      if (flaw !== undefined && (certain || flaw.received.startsWith('status'))) flaws.push(flaw);
+      else if (flaw !== undefined) scene.observe(`${name} → ${flaw.received}`);
+    }
+    const gaps = walk.rows.length < 2 ? [`needs two ${nounOf(scene.operation)}s, so that there is a second page`] : [];
+    return { flaws, gaps, message: `${bad.length} bad cursors` };
+  },
+};
+
+/** The first page before and after the bad cursor; only where both are alike is the answer judged. */
+async function judge(scene: Scene, walk: Walk, cursor: string, name: string): Promise<Flaw | undefined> {
+  let before = walk.pages[0];
+  for (let trial = 0; trial < TRIALS; trial += 1) {
+    const exchange = await send(scene, walk, cursor);
+    if (exchange === undefined || before === undefined) return undefined;
+    const page = readPage(exchange);
+    if (exchange.status !== 200) return exchange.status >= 500 || exchange.status === 0 ? undefined : flawOf(scene, name, `status ${exchange.status}`, [exchange]);
+    if (sameKeys(scene, page, before)) return undefined;
+    const after = (await scene.fresh(id, walk.args, walk.size, { maxPages: 1 })).pages[0];
+    if (after === undefined) return undefined;
+    if (sameKeys(scene, before, after)) return flawOf(scene, name, describePage(scene, page), [exchange, after.exchange]);
+    before = after;
+  }
+  return undefined;
+}
+
+function send(scene: Scene, walk: Walk, cursor: string): Promise<Exchange | undefined> {
+  const { operation, client, tenant } = scene;
+  const { paging } = operation.list;
+  const query = queryOf(walk.args);
+  const sizeName = sizeParameter(operation);
+  if (walk.size !== undefined && sizeName !== undefined) query.push([sizeName, String(walk.size)]);
+  if (paging.style === 'cursor') query.push([paging.cursor, cursor]);
+  return client.send({ operation, query, credential: 'token', tenant, expect: 'open' }, id);
+}
+
+function sameKeys(scene: Scene, one: Page, other: Page): boolean {
+  const keys = (page: Page) => page.rows.map((row) => keyOf(scene.operation, row)).sort().join('\n');
+  return keys(one) === keys(other);
+}
+
+function describePage(scene: Scene, { rows }: Page): string {
+  const [first] = rows;
+  return first === undefined ? 'an empty page' : `another page, which begins with ${keyOf(scene.operation, first)}`;
+}
+
+function flawOf(scene: Scene, name: string, received: string, exchanges: readonly Exchange[]): Flaw {
+  const cursor = scene.operation.parameters.find((parameter) => parameter.name === 'cursor');
+  return {
+    subject: 'cursor',
+    clauses: cite(id, scene, cursor?.clauses),
+    level: 'must',
+    message: `${name} does not give the first page`,
+    expected: 'status 200 with the rows of the first page',
+    received,
+    exchanges,
+  };
+}

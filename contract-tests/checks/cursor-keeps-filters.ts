@@ -1,0 +1,44 @@
+// A cursor carries on the list that it was made for: the filters hold on every page.
+import { describe, passesAll } from '../arguments.ts';
+import { cite, type Check, isPaged } from '../check.ts';
+import { nounOf } from '../filter-gaps.ts';
+import { filterTrials } from '../filter-trials.ts';
+import { keyOf } from '../rows.ts';
+import { shown } from '../verdict.ts';
+
+const id = 'cursor-keeps-filters';
+
+export const cursorKeepsFilters: Check = {
+  id,
+  title: 'Filters hold on every page, not on the first alone',
+  applies: (operation) => isPaged(operation) && operation.filters.length > 0,
+  run: async (scene) => {
+    const trials = (await filterTrials(scene, id)).filter(({ walk }) => walk.pages.length > 1);
+    // A filter that fails on the first page already is reported by the filter checks.
+    const sound = scene.walks.filter(({ pages, args }) => pages.length > 1 && pages[0]?.rows.every((row) => passesAll(args, row)) === true);
+    const flaws = sound.flatMap((walk) =>
+      walk.pages.slice(1).flatMap(({ rows, exchange }) =>
+        rows
+          .filter((row) => !passesAll(walk.args, row))
+          .map((row) => {
+            const lost = walk.args.filter((argument) => !passesAll([argument], row));
+            return {
+              subject: lost.map(({ filter }) => filter.name).join(' and '),
+              clauses: cite(id, scene),
+              level: 'must' as const,
+              message: `the filter ${describe(lost)} is lost on a later page`,
+              where: keyOf(scene.operation, row),
+              expected: `only rows that pass ${describe(walk.args)}`,
+              received: lost.map(({ filter }) => `${filter.field}: ${shown(row[filter.field])}`).join(', '),
+              exchanges: [walk.pages[0]?.exchange ?? exchange, exchange],
+            };
+          }),
+      ),
+    );
+    const proven = new Set(trials.flatMap(({ proves }) => proves));
+    const gaps = scene.operation.filters
+      .filter((filter) => !proven.has(filter))
+      .map((filter) => `${filter.name}: needs two ${nounOf(scene.operation)}s that it lets through, and one that it keeps out`);
+    return { flaws, gaps, message: `${trials.length} filtered walks of several pages` };
+  },
+};

@@ -1,0 +1,35 @@
+// Without a size, a page holds the documented number of rows.
+import { cite, type Check, isPaged } from '../check.ts';
+import { lengthFlaws } from '../page-lengths.ts';
+import { nounOf } from '../filter-gaps.ts';
+import { sizedWalks } from '../paging-walks.ts';
+
+const id = 'default-page-size';
+
+export const defaultPageSize: Check = {
+  id,
+  title: 'The documented default page size is used',
+  applies: isPaged,
+  run: async (scene) => {
+    await sizedWalks(scene, id);
+    const usual = scene.operation.list.size?.default ?? 0;
+    const flaws = lengthFlaws(id, scene, (size) => size === undefined, []);
+    const walks = scene.walks.filter(({ size }) => size === undefined);
+    for (const { page, echoed } of walks.flatMap(({ pages }) => pages.map((page) => ({ page, echoed: page.meta?.page_size })))) {
+      if (echoed === undefined || echoed === usual) continue;
+      flaws.push({
+        subject: 'default page size',
+        clauses: cite(id, scene),
+        level: 'must',
+        message: 'a page of the default size is said to have another',
+        expected: String(usual),
+        received: String(echoed),
+        exchanges: [page.exchange],
+      });
+    }
+    const { rows, complete } = await scene.universe(id);
+    const gaps = rows.length === 0 ? [`needs one ${nounOf(scene.operation)}`] : [];
+    const blind = complete && rows.length <= usual ? `; a default above ${rows.length} would look the same` : '';
+    return { flaws, gaps, message: `${rows.length} rows at ${usual} a page${blind}` };
+  },
+};

@@ -1,0 +1,20 @@
+// Two filters together list what passes both.
+import type { Check } from '../check.ts';
+import { differenceFlaws, unsoundFlaws } from '../filter-flaws.ts';
+import { unansweredTrials, unprovenPairs } from '../filter-gaps.ts';
+import { filterTrials } from '../filter-trials.ts';
+
+const id = 'filter-pairs';
+
+export const filterPairs: Check = {
+  id,
+  title: 'Two filters together give the intersection',
+  applies: ({ filters }) => filters.length > 1,
+  run: async (scene) => {
+    const all = (await filterTrials(scene, id)).filter(({ probe }) => probe.kind === 'pair');
+    const trials = all.filter(({ probe }) => probe.args.every(({ filter }) => !scene.brokenFilters.has(filter)));
+    const flaws = trials.flatMap((trial) => [...unsoundFlaws(id, scene, trial), ...differenceFlaws(id, scene, trial)]);
+    const gaps = [...unprovenPairs(scene.operation, trials), ...unansweredTrials(trials)];
+    return { flaws, gaps, message: `${trials.length} pairs of filters` };
+  },
+};

@@ -1,0 +1,24 @@
+// A filter keeps out every row that does not pass it: a row in the answer speaks for itself, whatever else changes.
+import type { Check } from '../check.ts';
+import { differenceFlaws, markBroken, unsoundFlaws } from '../filter-flaws.ts';
+import { unansweredTrials, unprovenFilters } from '../filter-gaps.ts';
+import { filterTrials } from '../filter-trials.ts';
+
+const id = 'filter-soundness';
+
+export const filterSoundness: Check = {
+  id,
+  title: 'A filter keeps out every row that does not pass it',
+  applies: ({ filters }) => filters.length > 0,
+  run: async (scene) => {
+    const all = await filterTrials(scene, id);
+    const trials = all.filter(({ probe }) => probe.kind === 'value' || probe.kind === 'bound');
+    markBroken(scene, trials.filter(({ unsound }) => unsound.length > 0));
+    const flaws = trials.flatMap((trial) => [
+      ...unsoundFlaws(id, scene, trial),
+      ...differenceFlaws(id, scene, trial, ({ kind }) => kind === 'extra'),
+    ]);
+    const gaps = [...unprovenFilters(scene.operation, all), ...unansweredTrials(trials)];
+    return { flaws, gaps, message: `${trials.length} values of one filter` };
+  },
+};

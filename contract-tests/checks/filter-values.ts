@@ -1,0 +1,28 @@
+// A filter with several values lists what passes any of them.
+import type { Check } from '../check.ts';
+import { differenceFlaws, unsoundFlaws } from '../filter-flaws.ts';
+import { nounOf, unansweredTrials } from '../filter-gaps.ts';
+import { filterTrials } from '../filter-trials.ts';
+
+const id = 'filter-values';
+
+export const filterValues: Check = {
+  id,
+  title: 'Several values of one filter give the union',
+  applies: ({ filters }) => filters.some(({ many }) => many),
+  run: async (scene) => {
+    const { operation, brokenFilters } = scene;
+    const { rows } = await scene.universe(id);
+    const all = (await filterTrials(scene, id)).filter(({ probe }) => probe.kind === 'values');
+    const trials = all.filter(({ probe }) => probe.args.every(({ filter }) => !brokenFilters.has(filter)));
+    const flaws = trials.flatMap((trial) => [...unsoundFlaws(id, scene, trial), ...differenceFlaws(id, scene, trial)]);
+    // Two values tell only where each of them has a row that the other has not.
+    const telling = trials.flatMap(({ probe }) =>
+      probe.args.filter(({ filter, values }) => values.filter((value) => rows.some((row) => row[filter.field] === value)).length > 1).map(({ filter }) => filter),
+    );
+    const gaps = operation.filters
+      .filter((filter) => filter.many && !telling.includes(filter))
+      .map((filter) => `${filter.name}: needs ${nounOf(operation)}s with two of its values, and a filter that works with one`);
+    return { flaws, gaps: [...gaps, ...unansweredTrials(trials)], message: `${trials.length} combinations of values` };
+  },
+};

@@ -1,0 +1,30 @@
+// Somebody else's project is answered like one that does not exist.
+import type { CredentialName } from '../credentials.ts';
+import type { Check } from '../check.ts';
+import { probeRefusal } from '../refusal-probe.ts';
+import { impossibleValue } from '../impossible-value.ts';
+
+const id = 'foreign-project';
+
+export const foreignProject: Check = {
+  id,
+  title: "Somebody else's project is not shown",
+  applies: ({ tenant }) => tenant !== undefined,
+  run: async (scene) => {
+    const { tenant } = scene.operation;
+    const breach = tenant?.clauses ?? [];
+    const foreign = scene.credentials[(tenant?.foreign ?? '') as CredentialName];
+    // Without a foreign project an unknown one shows at least whether the path is heeded.
+    const unknown = foreign === undefined || scene.depth === 'full';
+    const answers = [];
+    if (foreign !== undefined) {
+      answers.push(await probeRefusal(scene, { checkId: id, situation: 'foreign-tenant', manner: 'for a project of another organization', credential: 'token', tenant: foreign, breach }));
+    }
+    if (unknown) {
+      answers.push(await probeRefusal(scene, { checkId: id, situation: 'unknown-tenant', manner: 'for a project that does not exist', credential: 'token', tenant: impossibleValue([scene.tenant]), breach }));
+    }
+    const gaps = foreign === undefined ? ["needs a project of another organization (--foreign-project); an unknown one was tried"] : [];
+    if (answers.includes(undefined)) gaps.push('the budget of requests was spent');
+    return { flaws: answers.flatMap((flaws) => flaws ?? []), gaps, message: 'a foreign or unknown project' };
+  },
+};

@@ -1,0 +1,64 @@
+// The total counts the list that is asked for: all its pages, under its filters.
+import { describe } from '../arguments.ts';
+import { cite, type Check, isNumbered } from '../check.ts';
+import { filterTrials } from '../filter-trials.ts';
+import { nounOf } from '../filter-gaps.ts';
+import { sizedWalks } from '../paging-walks.ts';
+import { keyOf } from '../rows.ts';
+import type { Scene } from '../scene.ts';
+import type { Flaw } from '../verdict.ts';
+import type { Walk } from '../walk.ts';
+
+const id = 'totals';
+/** How often a walk whose total does not fit is walked again. */
+const TRIALS = 4;
+
+export const totals: Check = {
+  id,
+  title: 'The total counts the whole filtered list',
+  applies: isNumbered,
+  run: async (scene) => {
+    await sizedWalks(scene, id);
+    await filterTrials(scene, id);
+    const { rows } = await scene.universe(id);
+    const walks = scene.walks.filter(({ stop, pages }) => stop === 'end' && pages.some(({ meta }) => meta !== undefined));
+    const flaws: Flaw[] = [];
+    for (const walk of walks) {
+      const wrong = await lastingMiscount(scene, walk);
+      if (wrong !== undefined) flaws.push(flawOf(scene, wrong));
+    }
+    const gaps = rows.length === 0 ? [`needs one ${nounOf(scene.operation)}`] : [];
+    return { flaws, gaps, message: `${walks.length} walks counted` };
+  },
+};
+
+/** The walk, if its total is wrong and stays wrong when it is walked again. */
+async function lastingMiscount(scene: Scene, walk: Walk): Promise<Walk | undefined> {
+  let last = walk;
+  for (let trial = 0; trial < TRIALS; trial += 1) {
+    if (!isMiscounted(scene, last)) return undefined;
+    // One reply that is the whole list contradicts itself, whatever changes.
+    if (last.pages.length === 1) return last;
+    last = await scene.fresh(id, walk.args, walk.size);
+    if (last.stop !== 'end') return undefined;
+  }
+  return last;
+}
+
+function isMiscounted({ operation }: Scene, walk: Walk): boolean {
+  const counted = new Set(walk.rows.map((row) => keyOf(operation, row))).size;
+  return walk.pages.some(({ meta }) => meta !== undefined && meta.total !== counted);
+}
+
+function flawOf(scene: Scene, walk: Walk): Flaw {
+  return {
+    subject: 'total',
+    clauses: cite(id, scene),
+    level: 'must',
+    message: 'the total is not the number of rows in the list',
+    where: describe(walk.args),
+    expected: String(walk.rows.length),
+    received: [...new Set(walk.pages.map(({ meta }) => String(meta?.total)))].join(', '),
+    exchanges: walk.pages.map(({ exchange }) => exchange),
+  };
+}

@@ -1,0 +1,57 @@
+// What data a filter check would need to say more: the difference between green and untried.
+import type { Filter, Operation, Row } from '../spec/index.ts';
+import type { Trial } from './filter-trials.ts';
+
+/** What a row of the list is called: `ad account`. */
+export function nounOf({ list }: Operation): string {
+  return list.resource.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** Filters that no answered probe could prove, with what would prove them. */
+export function unprovenFilters(operation: Operation, trials: readonly Trial[]): string[] {
+  const proven = new Set(trials.filter(({ walk }) => walk.stop === 'end').flatMap(({ proves }) => proves));
+  return operation.filters
+    .filter((filter) => !proven.has(filter))
+    .map((filter) => `${filter.name}: needs one ${nounOf(operation)} that it keeps out, and one that it lets through`);
+}
+
+/** Documented values that no row has, although a row may have them. */
+export function unusedValues(operation: Operation, rows: readonly Row[]): string[] {
+  return operation.filters.flatMap((filter) =>
+    passingValues(operation, filter)
+      .filter((value) => !rows.some((row) => row[filter.field] === value))
+      .map((value) => `${filter.name}=${filter.when ?? value}: needs one ${nounOf(operation)} with ${filter.field} ${value}`),
+  );
+}
+
+/** The values of the row's member that the filter's documented values let through, and that a row may have. */
+function passingValues({ fieldValues }: Operation, filter: Filter): unknown[] {
+  const values: readonly unknown[] = filter.value === undefined ? filter.allowed : [filter.value];
+  const possible = fieldValues.get(filter.field);
+  return values.filter((value) => possible === undefined || possible.includes(value));
+}
+
+/** Pairs of filters of which no answered probe could prove both. */
+export function unprovenPairs(operation: Operation, trials: readonly Trial[]): string[] {
+  const { filters } = operation;
+  const answered = trials.filter(({ walk, probe }) => walk.stop === 'end' && probe.args.length > 1);
+  return filters.flatMap((one, index) =>
+    filters.slice(index + 1).flatMap((other) => {
+      const together = answered.filter(({ probe }) => [one, other].every((filter) => probe.args.some((argument) => argument.filter === filter)));
+      const proven = new Set(together.flatMap(({ proves }) => proves));
+      if (proven.has(one) && proven.has(other)) return [];
+      return [`${one.name} with ${other.name}: needs ${nounOf(operation)}s that pass one of them and not the other`];
+    }),
+  );
+}
+
+/** Why some trials say nothing. */
+export function unansweredTrials(trials: readonly Trial[]): string[] {
+  const reasons = trials.flatMap(({ walk, settlement }) => {
+    if (walk.stop === 'refused') return ['a documented value was not answered with a list'];
+    if (walk.stop === 'budget') return ['the budget of requests was spent'];
+    if (settlement?.moving === true) return ['the data never stood still (moving)'];
+    return settlement === undefined ? ['the whole list could not be walked to its end'] : [];
+  });
+  return [...new Set(reasons)];
+}

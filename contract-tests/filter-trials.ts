@@ -1,0 +1,88 @@
+// Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
+import type { Filter, Row } from '../spec/index.ts';
+import { type Arguments, passesAll } from './arguments.ts';
+import { type Probe, probesFor } from './probes.ts';
+import type { Scene, Universe } from './scene.ts';
+import { type Settlement, settle } from './settle.ts';
+import type { Walk } from './walk.ts';
+
+/** One probe and its answer. */
+export type Trial = {
+  readonly probe: Probe;
+  readonly walk: Walk;
+  /** Rows that the filters should have kept out: wrong by their own words. */
+  readonly unsound: readonly Row[];
+  /** The answer against the whole list; undefined where the answer or the list is not complete. */
+  readonly settlement: Settlement | undefined;
+  /** Filters without which the answer would hold other rows: the ones that this probe can prove. */
+  readonly proves: readonly Filter[];
+};
+
+const trialsOf = new WeakMap<Scene, Promise<readonly Trial[]>>();
+
+/** All trials of a scene; made at the first call. */
+export function filterTrials(scene: Scene, by: string): Promise<readonly Trial[]> {
+  const known = trialsOf.get(scene) ?? makeTrials(scene, by);
+  trialsOf.set(scene, known);
+  return known;
+}
+
+async function makeTrials(scene: Scene, by: string): Promise<readonly Trial[]> {
+  const universe = await scene.universe(by);
+  const free = scene.operation.filters.filter((filter) => !universe.base.some((argument) => argument.filter === filter));
+  const probes = probesFor({ ...scene.operation, filters: free }, universe.rows, scene.depth);
+  const sizes = smallSizes(scene, probes, universe);
+  const trials: Trial[] = [];
+  for (const [index, probe] of probes.entries()) trials.push(await attempt(scene, by, probe, sizes.get(index)));
+  return trials;
+}
+
+async function attempt(scene: Scene, by: string, probe: Probe, small: number | undefined): Promise<Trial> {
+  const universe = await scene.universe(by);
+  const args = [...universe.base, ...probe.args];
+  const size = small ?? scene.operation.list.size?.maximum;
+  const options = { refusable: probe.kind === 'impossible' };
+  const walk = await scene.walk(by, args, size, options);
+  const unsound = walk.rows.filter((row) => !passesAll(args, row));
+  const comparable = universe.complete && walk.stop === 'end';
+  const settlement = comparable
+    ? await settle({
+        scene,
+        by,
+        walk,
+        belongs: (row) => passesAll(args, row),
+        again: () => scene.fresh(by, args, size, options),
+      })
+    : undefined;
+  return { probe, walk, unsound, settlement, proves: provenBy(probe.args, universe.rows) };
+}
+
+/** The filters that matter to the answer: dropping one would let other rows in. */
+function provenBy(args: Arguments, rows: readonly Row[]): Filter[] {
+  return args.filter((argument) => letsMoreIn(argument, args, rows)).map(({ filter }) => filter);
+}
+
+function letsMoreIn(argument: Arguments[number], args: Arguments, rows: readonly Row[]): boolean {
+  const others = args.filter((other) => other !== argument);
+  return rows.some((row) => passesAll(others, row) && !passesAll(args, row));
+}
+
+/**
+ * For every filter one probe is asked in two pages instead of one, so that the second page shows whether the cursor
+ * keeps the filter. Returns the page size by the index of the probe.
+ */
+function smallSizes({ operation }: Scene, probes: readonly Probe[], { rows }: Universe): Map<number, number> {
+  const sizes = new Map<number, number>();
+  if (operation.list.paging.style === 'none') return sizes;
+  const open = new Set(operation.filters);
+  // Probes that speak of several filters come first: they spare a request.
+  const order = [...probes.entries()].sort(([, one], [, other]) => other.args.length - one.args.length);
+  for (const [index, { args }] of order) {
+    const expected = rows.filter((row) => passesAll(args, row)).length;
+    const news = provenBy(args, rows).filter((filter) => open.has(filter));
+    if (expected < 2 || expected > (operation.list.size?.maximum ?? 0) || news.length === 0) continue;
+    sizes.set(index, Math.ceil(expected / 2));
+    for (const filter of news) open.delete(filter);
+  }
+  return sizes;
+}

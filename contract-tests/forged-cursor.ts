@@ -1,0 +1,48 @@
+// Cursors that no deployment ever issued.
+import type { Depth } from './scene.ts';
+
+/** One bad cursor. */
+export type Forgery = {
+  readonly cursor: string;
+  /** How messages name it. */
+  readonly name: string;
+  /**
+   * Whether no deployment can take it for one of its own. Where cursors are plain offsets or row ids, which is
+   * allowed, a changed one may happen to be genuine.
+   */
+  readonly certain: boolean;
+};
+
+/** Bad cursors, some made from a genuine one where there is one. */
+export function forgeries(genuine: string | undefined, depth: Depth): Forgery[] {
+  const malformed: Forgery[] = [
+    { cursor: 'not-a-cursor', name: 'a malformed cursor', certain: true },
+    ...(depth === 'full' ? MALFORMED.map((cursor): Forgery => ({ cursor, name: 'a malformed cursor', certain: true })) : []),
+  ];
+  if (genuine === undefined) return malformed;
+  const tampered: Forgery = { cursor: changeTail(genuine), name: 'a cursor with a changed tail', certain: isAuthenticated(genuine) };
+  const mangled: Forgery = { cursor: `${[...genuine].reverse().join('')}!`, name: 'a cursor written backwards', certain: true };
+  return depth === 'full' ? [...malformed, tampered, mangled] : [...malformed, tampered];
+}
+
+const MALFORMED = ['%00', '{"offset":', '🙂', 'x'.repeat(1500), "' OR 1=1 --"];
+
+/** Replaces the last six letters and digits but one by others of the same class. */
+function changeTail(cursor: string): string {
+  const end = cursor.length - 1;
+  return [...cursor].map((letter, index) => (index >= end - 6 && index < end ? other(letter) : letter)).join('');
+}
+
+function other(letter: string): string {
+  if (/\d/.test(letter)) return String((Number(letter) + 5) % 10);
+  if (/[a-z]/.test(letter)) return String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + 13) % 26));
+  return /[A-Z]/.test(letter) ? String.fromCharCode(65 + ((letter.charCodeAt(0) - 65 + 13) % 26)) : letter;
+}
+
+/** Whether the cursor ends in what only a signature or encryption looks like: bytes that are no text. */
+function isAuthenticated(cursor: string): boolean {
+  const tail = cursor.split(/[.~:]/).at(-1) ?? '';
+  if (tail.length < 16 || !/^[A-Za-z0-9_+/=-]+$/.test(tail)) return false;
+  const bytes = /^[0-9a-f]+$/i.test(tail) ? Buffer.from(tail, 'hex') : Buffer.from(tail, 'base64url');
+  return bytes.subarray(-8).filter((byte) => byte < 0x20 || byte > 0x7e).length >= 2;
+}

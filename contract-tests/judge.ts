@@ -1,0 +1,163 @@
+// The judge: runs every check on every operation, and says what each came to.
+import { type Api, type Contracts, loadContracts, type Operation } from '../spec/index.ts';
+import type { Check, Outcome } from './check.ts';
+import { checks as allChecks } from './checks/table.ts';
+import { type Client, createClient } from './client.ts';
+import { CannotJudge } from './cannot-judge.ts';
+import { type CredentialName, type Credentials, ENVIRONMENT, missingFor, secretsOf } from './credentials.ts';
+import { createRedact, redactDeep } from './redact.ts';
+import { clausesHeld, clauseStatuses, coverageOf, type Report, type Result, summarize } from './report.ts';
+import { createScene, type Depth, type Scene } from './scene.ts';
+import { groupFlaws } from './verdict.ts';
+
+/** What is judged, and how. */
+export type JudgeOptions = {
+  /** The deployment, without the path: `https://staging.example`. */
+  readonly baseUrl: string;
+  readonly credentials: Credentials;
+  /** @default both */
+  readonly apis?: readonly Api[];
+  /** Only these checks. @default all */
+  readonly only?: readonly string[];
+  /** Not these checks. @default none */
+  readonly skip?: readonly string[];
+  /** @default 'standard' */
+  readonly depth?: Depth;
+  /** Most requests in the whole run. @default 400 at standard depth, 4000 at full */
+  readonly maxRequests?: number;
+  /** Most requests a second; 0 for no bound. @default 0 */
+  readonly rate?: number;
+  /** For one exchange, in milliseconds. @default 10000 */
+  readonly timeout?: number;
+  /** Noted in the report. @default 1 */
+  readonly seed?: number;
+  /** @default the contract in spec/ */
+  readonly contracts?: Contracts;
+  /** @default the global fetch */
+  readonly fetch?: typeof fetch;
+  /** Called with every result, and after every request. */
+  readonly onResult?: (result: Result) => void;
+  readonly onRequest?: (sent: number) => void;
+};
+
+/** Judges a deployment. Throws CannotJudge where no verdict is possible. */
+export async function judge(options: JudgeOptions): Promise<Report> {
+  const started = Date.now();
+  const { contracts = loadContracts(), credentials, depth = 'standard', seed = 1 } = options;
+  const apis = options.apis ?? (['layers', 'klayrai'] as const);
+  const operations = apis.flatMap((api) => contracts[api].operations);
+  const checks = selectChecks(options);
+  const client = createClient({
+    baseUrl: options.baseUrl,
+    contracts,
+    credentials,
+    fetch: options.fetch ?? fetch,
+    timeout: options.timeout ?? 10_000,
+    maxRequests: options.maxRequests ?? (depth === 'full' ? 4000 : 400),
+    rate: options.rate ?? 0,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    now: () => performance.now(),
+    onRequest: options.onRequest ?? (() => undefined),
+  });
+
+  const scenes = new Map<string, Scene>();
+  const judged = operations.filter((operation) => missingFor(operation, credentials).length === 0);
+  if (judged.length === 0) throw new CannotJudge(`No credentials were given. ${askFor(operations, credentials)}`);
+  for (const operation of judged) {
+    const tenant = credentials[(operation.tenant?.credential ?? 'project') as CredentialName] ?? '';
+    scenes.set(operation.list.resource, createScene({ operation, client, contracts, register: contracts.register, credentials, tenant, depth, others: scenes }));
+  }
+  for (const api of apis) await assertJudgeable(judged.filter((operation) => operation.api === api), scenes, options.baseUrl);
+
+  const redact = createRedact(secretsOf(credentials));
+  const results: Result[] = [];
+  for (const operation of operations) {
+    for (const check of checks) {
+      const result = redactDeep(await resultOf(check, operation, scenes, client, contracts, credentials), redact);
+      results.push(result);
+      options.onResult?.(result);
+    }
+  }
+  const clauses = clauseStatuses(contracts.register, operations, results);
+  const report: Report = {
+    target: options.baseUrl.replace(/\/\/[^/@]*@/, '//'),
+    api: apis,
+    startedAt: new Date(started).toISOString(),
+    durationMs: Date.now() - started,
+    requests: client.sent(),
+    seed,
+    depth,
+    summary: summarize(results),
+    coverage: coverageOf(clauses),
+    clauses,
+    observations: observationsOf(scenes, client),
+    results,
+  };
+  return redactDeep(report, redact);
+}
+
+function selectChecks({ only, skip = [] }: JudgeOptions): readonly Check[] {
+  const unknown = [...(only ?? []), ...skip].filter((id) => !allChecks.some((check) => check.id === id));
+  if (unknown.length > 0) {
+    throw new CannotJudge(`There is no check named ${unknown.join(', ')}. The checks are: ${allChecks.map(({ id }) => id).join(', ')}.`);
+  }
+  return allChecks.filter(({ id }) => (only === undefined || only.includes(id)) && !skip.includes(id));
+}
+
+function askFor(operations: readonly Operation[], credentials: Credentials): string {
+  const missing = [...new Set(operations.flatMap((operation) => missingFor(operation, credentials)))];
+  return `Give --credentials FILE, or set ${missing.map((name) => ENVIRONMENT[name]).join(' and ')}.`;
+}
+
+/** One call to each list, until one is answered: a deployment that answers none cannot be judged. */
+async function assertJudgeable(operations: readonly Operation[], scenes: ReadonlyMap<string, Scene>, baseUrl: string): Promise<void> {
+  const refusals: { readonly status: number; readonly detail: string }[] = [];
+  for (const operation of operations) {
+    const universe = await scenes.get(operation.list.resource)?.universe('response-shape');
+    const exchange = universe?.walk.pages[0]?.exchange;
+    if (exchange === undefined || (exchange.status !== 0 && ![401, 403, 404].includes(exchange.status))) return;
+    // Whatever is wrong with a server that answers at length or never, it is there, and is judged.
+    if (exchange.status === 0 && exchange.problem?.kind !== 'unreachable') return;
+    refusals.push({ status: exchange.status, detail: exchange.problem?.detail ?? '' });
+    if (exchange.status === 0) break;
+  }
+  const [first] = refusals;
+  if (first === undefined) return;
+  if (first.status === 0) throw new CannotJudge(`${baseUrl} cannot be reached (${first.detail}). Check the URL, and that the server is running.`);
+  if (first.status === 404) throw new CannotJudge(`${baseUrl} answers 404 to every list. Check the base URL (without /v1) and the project.`);
+  const name = operations[0]?.api === 'klayrai' ? 'ADS_KIT_API_KEY or --api-key' : 'ADS_KIT_TOKEN or --token';
+  throw new CannotJudge(`${baseUrl} refuses the credentials with ${first.status}. Check ${name}.`);
+}
+
+async function resultOf(
+  check: Check,
+  operation: Operation,
+  scenes: ReadonlyMap<string, Scene>,
+  client: Client,
+  contracts: Contracts,
+  credentials: Credentials,
+): Promise<Result> {
+  const before = client.sent();
+  const base = { check: check.id, title: check.title, operation: operation.id, clauses: clausesHeld(check, operation, contracts.register) };
+  const blank = { ...base, message: '', findings: [], requests: 0 };
+  if (!check.applies(operation)) return { ...blank, verdict: 'NOT_APPLICABLE' };
+  const scene = scenes.get(operation.list.resource);
+  if (scene === undefined) return { ...blank, verdict: 'NOT_EXERCISED', reason: askFor([operation], credentials) };
+  let outcome: Outcome;
+  try {
+    outcome = await check.run(scene);
+  } catch (error) {
+    return { ...blank, verdict: 'ERROR', reason: `The judge itself broke: ${(error as Error).stack}`, requests: client.sent() - before };
+  }
+  const findings = groupFlaws(outcome.flaws, contracts.register);
+  const { message } = outcome;
+  const reason = outcome.gaps.length === 0 ? {} : { reason: [...new Set(outcome.gaps)].join('; ') };
+  const verdict = findings.some(({ level }) => level === 'must') ? 'FAIL' : findings.length > 0 ? 'WARN' : 'reason' in reason ? 'NOT_EXERCISED' : 'PASS';
+  return { ...base, ...reason, verdict, message, findings, requests: client.sent() - before };
+}
+
+function observationsOf(scenes: ReadonlyMap<string, Scene>, client: Client): Report['observations'] {
+  const seen = [...scenes.values()].flatMap(({ operation, observations }) => observations.map((text) => ({ operation: operation.id, text })));
+  const troubles = Object.entries(client.troubles()).map(([trouble, count]) => ({ operation: 'transport', text: `${trouble}: ${count} times, made good by asking again` }));
+  return [...seen, ...troubles];
+}

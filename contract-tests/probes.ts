@@ -1,0 +1,124 @@
+// What the filters are asked: every candidate for the full depth; for the standard depth the fewest that reveal as much.
+import type { Filter, FilterValue, Operation, Row } from '../spec/index.ts';
+import { type Arguments, describe } from './arguments.ts';
+import { count, same } from './mask.ts';
+import { imagine } from './mutants.ts';
+import { impossibleValue } from './impossible-value.ts';
+import type { Depth } from './scene.ts';
+
+/** What a probe is for; the check of the same name reports it. */
+export type ProbeKind = 'value' | 'values' | 'pair' | 'impossible' | 'bound';
+
+/** One question to the list. */
+export type Probe = { readonly kind: ProbeKind; readonly args: Arguments };
+
+/** Ids that are tried one by one, and in pairs, at each depth. */
+const IDS = { standard: { alone: 4, paired: 3 }, full: { alone: 500, paired: 6 } } as const;
+
+/** All probes of one list, in the order in which they are asked. */
+export function probesFor({ filters }: Operation, rows: readonly Row[], depth: Depth): readonly Probe[] {
+  const candidates = candidatesFor(filters, rows, depth);
+  const chosen = choose(filters, rows, candidates);
+  if (depth === 'standard') return chosen;
+  const known = new Set(chosen.map(({ args }) => describe(args)));
+  return [...chosen, ...candidates.filter(({ args }) => !known.has(describe(args)))];
+}
+
+function candidatesFor(filters: readonly Filter[], rows: readonly Row[], depth: Depth): Probe[] {
+  const { alone, paired } = IDS[depth];
+  const one = (filter: Filter, values: readonly FilterValue[]): Probe => ({ kind: kindOf(filter, values, rows), args: [{ filter, values }] });
+  const singles = filters.flatMap((filter) => valuesOf(filter, rows, alone).map((value) => one(filter, [value])));
+  const impossible = filters.filter(isId).flatMap((filter) => one(filter, [impossibleValue(rows.map((row) => row[filter.field]))]));
+  const several = filters.filter(({ many }) => many).flatMap((filter) => pairsOf(filter.allowed).map((values): Probe => ({ kind: 'values', args: [{ filter, values }] })));
+  const pairs = filters.flatMap((first, index) =>
+    filters.slice(index + 1).flatMap((second) => pairProbes(first, second, rows, paired)),
+  );
+  return [...singles, ...impossible, ...several, ...pairs];
+}
+
+function kindOf(filter: Filter, [value]: readonly FilterValue[], rows: readonly Row[]): ProbeKind {
+  if (filter.test === 'at-or-after') return 'bound';
+  if (!isId(filter)) return 'value';
+  return rows.some((row) => row[filter.field] === value) ? 'value' : 'impossible';
+}
+
+function isId({ allowed, test }: Filter): boolean {
+  return allowed.length === 0 && test !== 'at-or-after';
+}
+
+/** The values worth asking for, at most `most` where the documentation does not list them. */
+function valuesOf(filter: Filter, rows: readonly Row[], most: number): FilterValue[] {
+  if (filter.when !== undefined) return [filter.when];
+  if (filter.allowed.length > 0) return [...filter.allowed];
+  const seen = [...new Set(rows.map((row) => row[filter.field]).filter((value) => typeof value === 'string'))];
+  if (filter.test !== 'at-or-after') return spread(seen, most);
+  // Bounds: the instant of a row, and a moment past it.
+  const instants = spread(seen.sort(), Math.min(most, 8) + 1).slice(1);
+  return instants.flatMap((instant) => [instant, momentAfter(instant)]);
+}
+
+/** The next whole second, in UTC. */
+function momentAfter(timestamp: string): string {
+  return `${new Date(Date.parse(timestamp) + 1000).toISOString().slice(0, 19)}Z`;
+}
+
+/** At most `most` of the values, evenly over the list. */
+function spread<T>(values: readonly T[], most: number): T[] {
+  if (values.length <= most) return [...values];
+  return Array.from({ length: most }, (_, index) => values[Math.floor((index * values.length) / most)]).filter((value) => value !== undefined);
+}
+
+function pairsOf<T>(values: readonly T[]): T[][] {
+  return values.flatMap((first) => values.filter((second) => second !== first).map((second) => [first, second]));
+}
+
+/** Values that rows have together, and values that no row has together. */
+function pairProbes(first: Filter, second: Filter, rows: readonly Row[], most: number): Probe[] {
+  const pair = (a: FilterValue, b: FilterValue): Probe => ({
+    kind: 'pair',
+    args: [
+      { filter: first, values: [a] },
+      { filter: second, values: [b] },
+    ],
+  });
+  const seconds = valuesOf(second, rows, most);
+  const crossed = valuesOf(first, rows, most).flatMap((a) => seconds.map((b) => pair(a, b)));
+  const together = spread(rows, most).flatMap((row) => {
+    const [a, b] = [valueIn(first, row), valueIn(second, row)];
+    return a === undefined || b === undefined ? [] : [pair(a, b)];
+  });
+  return [...together, ...crossed];
+}
+
+/** The value of the filter that this row passes. */
+function valueIn(filter: Filter, row: Row): FilterValue | undefined {
+  if (filter.when !== undefined) return filter.when;
+  const value = row[filter.field];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Greedy set cover: again and again the probe that reveals most of what no probe has revealed. */
+function choose(filters: readonly Filter[], rows: readonly Row[], candidates: readonly Probe[]): Probe[] {
+  const { expected, mutants } = imagine(filters, rows);
+  const answers = candidates.map(({ args }) => expected(args));
+  // A long answer costs more pages, and an answer that holds something says more than an empty one.
+  const cost = answers.map((answer) => 1 + Math.floor(count(answer) / 200) + (count(answer) === 0 ? 0.2 : 0));
+  const reveals = candidates.map(({ args }, index) => {
+    const right = answers[index];
+    return new Set(mutants.filter((mutant) => right !== undefined && !same(mutant.answer(args), right)));
+  });
+  const chosen: Probe[] = [];
+  for (;;) {
+    let best = -1;
+    let worth = 0;
+    for (const [index, revealed] of reveals.entries()) {
+      const value = revealed.size / (cost[index] ?? 1);
+      if (value > worth) [best, worth] = [index, value];
+    }
+    const [probe, revealed] = [candidates[best], reveals[best]];
+    if (probe === undefined || revealed === undefined) return chosen;
+    chosen.push(probe);
+    const news = [...revealed];
+    for (const each of reveals) for (const mutant of news) each.delete(mutant);
+  }
+}

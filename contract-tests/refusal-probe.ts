@@ -1,0 +1,59 @@
+// A call that must be refused, and whether it was refused as documented.
+import { at, type Refusal, type Situation, strictest } from '../spec/index.ts';
+import { cite } from './check.ts';
+import type { Shown } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
+import { readPage } from './walk.ts';
+import type { Scene } from './scene.ts';
+import { type Flaw, shown } from './verdict.ts';
+
+/** One call that must be refused. */
+export type RefusalProbe = {
+  readonly checkId: string;
+  readonly situation: Situation;
+  /** What is wrong with the call, for messages: `without a credential`. */
+  readonly manner: string;
+  readonly credential: Shown;
+  readonly tenant?: string;
+  /** Clauses that a call breaks which is answered as if nothing were wrong. */
+  readonly breach: readonly string[];
+};
+
+/** Sends the call; the flaws of its answer, or undefined where the budget is spent. */
+export async function probeRefusal(scene: Scene, probe: RefusalProbe): Promise<Flaw[] | undefined> {
+  const { operation, client } = scene;
+  const refusal = operation.refusals[probe.situation];
+  if (refusal === undefined) return [];
+  const tenant = probe.tenant ?? scene.tenant;
+  const exchange = await client.send({ operation, query: [], credential: probe.credential, tenant, expect: 'refusal' }, probe.checkId);
+  return exchange === undefined ? undefined : judgeRefusal(scene, probe, refusal, exchange);
+}
+
+function judgeRefusal(scene: Scene, probe: RefusalProbe, refusal: Refusal, exchange: Exchange): Flaw[] {
+  const { checkId, manner } = probe;
+  const flaw = (message: string, clauses: readonly string[], level: Flaw['level'], expected: string, received: string): Flaw => ({
+    subject: probe.situation,
+    clauses,
+    level,
+    message,
+    expected,
+    received,
+    exchanges: [exchange],
+  });
+  // A 5xx and a broken connection are the shape check's matter.
+  if (exchange.status === 0 || exchange.status >= 500) return [];
+  const due = `status ${refusal.status} with code ${[refusal.code, ...refusal.accept].join(' or ')}`;
+  if (exchange.status >= 200 && exchange.status < 300) {
+    const rows = readPage(exchange).rows.length;
+    const level = probe.situation.endsWith('-tenant') && rows === 0 ? 'should' : 'must';
+    return [flaw(`a call ${manner} is served`, cite(checkId, scene, probe.breach), level, due, `status ${exchange.status} with ${rows} rows`)];
+  }
+  const level = strictest(scene.register, refusal.clauses, 'should');
+  if (exchange.status !== refusal.status) {
+    return [flaw(`a call ${manner} is refused with another status`, refusal.clauses, level, due, `status ${exchange.status}`)];
+  }
+  const code = at(exchange.body, scene.contracts[scene.operation.api].error.code);
+  if (code === refusal.code || refusal.accept.some((accepted) => accepted === code)) return [];
+  return [flaw(`a call ${manner} is refused with another code`, refusal.clauses, level, due, `code ${shown(code)}`)];
+}
+
