@@ -2,7 +2,7 @@
 import { type Filter, type FilterValue, passes, type Row } from '../spec/index.ts';
 
 /** One filter and the values that are sent for it. */
-export type Argument = { readonly filter: Filter; readonly values: readonly FilterValue[] };
+type Argument = { readonly filter: Filter; readonly values: readonly FilterValue[] };
 
 /** All filters of one walk; filters that are not here are not sent. */
 export type Arguments = readonly Argument[];
@@ -23,4 +23,14 @@ export function describe(args: Arguments): string {
 /** Whether the row belongs in the list that these arguments ask for. */
 export function passesAll(args: Arguments, row: Row): boolean {
   return args.every(({ filter, values }) => passes(filter, row, values));
+}
+
+/** The filters that matter to the answer: dropping one would let other rows in. */
+export function provenBy(args: Arguments, rows: readonly Row[]): Filter[] {
+  return args.filter((argument) => letsMoreIn(argument, args, rows)).map(({ filter }) => filter);
+}
+
+function letsMoreIn(argument: Arguments[number], args: Arguments, rows: readonly Row[]): boolean {
+  const others = args.filter((other) => other !== argument);
+  return rows.some((row) => passesAll(others, row) && !passesAll(args, row));
 }

@@ -22,8 +22,10 @@ export type Check = {
 };
 
 /** The clauses of the register that a check holds for an operation. */
-export function clausesOf(checkId: string, operation: Operation, register: Register): readonly string[] {
-  return [...register.values()].filter((clause) => concerns(clause, operation) && clause.holder === `check:${checkId}`).map(({ id }) => id);
+function clausesOf(checkId: string, operation: Operation, register: Register): readonly string[] {
+  return [...register.values()]
+    .filter((clause) => concerns(clause, operation) && clause.holder === `check:${checkId}`)
+    .map(({ id }) => id);
 }
 
 /** Whether a clause is of the operation's page, or of the vendor's facts. */

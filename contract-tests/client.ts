@@ -86,7 +86,11 @@ export function createClient(options: ClientOptions): Client {
 }
 
 /** Milliseconds to wait before the same request is sent again; undefined where this reply stands. */
-function waitBefore({ status, headers, body, problem }: Received, attempt: number, message: string): number | undefined {
+function waitBefore(
+  { status, headers, body, problem }: Received,
+  attempt: number,
+  message: string,
+): number | undefined {
   const backoff = 2 ** attempt * 100;
   if (status === 429) {
     if (attempt >= RATE_LIMIT_RETRIES) return undefined;
@@ -99,7 +103,10 @@ function waitBefore({ status, headers, body, problem }: Received, attempt: numbe
 }
 
 function urlOf(baseUrl: string, { operation, tenant, query }: Request): string {
-  const path = operation.tenant === undefined ? operation.path : operation.path.replace(`{${operation.tenant.parameter}}`, encodeURIComponent(tenant));
+  const path =
+    operation.tenant === undefined
+      ? operation.path
+      : operation.path.replace(`{${operation.tenant.parameter}}`, encodeURIComponent(tenant));
   const search = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
   return `${baseUrl.replace(/\/+$/, '')}${path}${search === '' ? '' : `?${search}`}`;
 }
@@ -115,7 +122,9 @@ function headersOf({ operation, credential, headers }: Request, credentials: Cre
 
 /** Documented request headers, with the documented value. */
 function exampleHeaders(operation: Request['operation']): Record<string, string> {
-  const given = operation.parameters.filter((parameter) => parameter.in === 'header' && parameter.example !== undefined);
+  const given = operation.parameters.filter(
+    (parameter) => parameter.in === 'header' && parameter.example !== undefined,
+  );
   return Object.fromEntries(given.map(({ name, example }) => [name, String(example)]));
 }
 

@@ -14,7 +14,8 @@ export function curlOf({ request, url }: Exchange): string {
   }
   for (const parameter of operation.parameters) {
     const value = headers[parameter.name] ?? parameter.example;
-    if (parameter.in === 'header' && value !== undefined && value !== '') parts.push(`-H "${parameter.name}: ${value}"`);
+    if (parameter.in === 'header' && value !== undefined && value !== '')
+      parts.push(`-H "${parameter.name}: ${value}"`);
   }
   parts.push(`'${url.replaceAll("'", '%27')}'`);
   return parts.join(' ');

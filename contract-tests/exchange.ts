@@ -24,7 +24,10 @@ export type Request = {
 
 /** Why a reply has no JSON body. */
 export type Problem =
-  | { readonly kind: 'unreachable' | 'timeout' | 'too-large' | 'not-utf8' | 'not-json' | 'redirect'; readonly detail: string }
+  | {
+      readonly kind: 'unreachable' | 'timeout' | 'too-large' | 'not-utf8' | 'not-json' | 'redirect';
+      readonly detail: string;
+    }
   | undefined;
 
 /** One request and its last reply, after retries. */

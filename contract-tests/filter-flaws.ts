@@ -16,7 +16,11 @@ export function unsoundFlaws(checkId: string, scene: Scene, trial: Trial): Flaw[
     const members = [...new Set(failing.map(({ filter }) => filter.field))];
     return {
       subject: subjectOf(trial),
-      clauses: cite(checkId, scene, failing.flatMap(({ filter }) => filter.clauses)),
+      clauses: cite(
+        checkId,
+        scene,
+        failing.flatMap(({ filter }) => filter.clauses),
+      ),
       level: 'must',
       message: `${describe(walk.args)} lists rows that it should keep out`,
       where: keyOf(scene.operation, row),
@@ -41,22 +45,30 @@ export function differenceFlaws(
     .filter((difference) => wanted(difference) && !unsound.has(difference.key))
     .map((difference) => ({
       subject: subjectOf(trial),
-      clauses: cite(checkId, scene, probe.args.flatMap(({ filter }) => filter.clauses)),
+      clauses: cite(
+        checkId,
+        scene,
+        probe.args.flatMap(({ filter }) => filter.clauses),
+      ),
       level: 'must',
       message: `${describe(settlement.walk.args)} does not hold the rows of the whole list that pass it`,
       where: difference.key,
-      expected: difference.walked === undefined ? shown(difference.listed) : 'the row exactly as in the whole list, once',
+      expected:
+        difference.walked === undefined ? shown(difference.listed) : 'the row exactly as in the whole list, once',
       received: tell(difference, settlement.walk),
-      exchanges: [...settlement.universe.walk.pages.slice(0, 1), ...settlement.walk.pages].map(({ exchange }) => exchange),
+      exchanges: [...settlement.universe.walk.pages.slice(0, 1), ...settlement.walk.pages].map(
+        ({ exchange }) => exchange,
+      ),
     }));
 }
 
 /** The parameters that a trial is about, by name. */
-export function subjectOf({ probe }: Trial): string {
+function subjectOf({ probe }: Trial): string {
   return probe.args.map(({ filter }) => filter.name).join(' and ');
 }
 
 /** Remembers the filters of trials that failed: what depends on them is not reported again. */
 export function markBroken(scene: Scene, trials: readonly Trial[]): void {
-  for (const { probe } of trials) if (probe.args.length === 1) for (const { filter } of probe.args) scene.brokenFilters.add(filter);
+  for (const { probe } of trials)
+    if (probe.args.length === 1) for (const { filter } of probe.args) scene.brokenFilters.add(filter);
 }

@@ -20,7 +20,10 @@ export function unusedValues(operation: Operation, rows: readonly Row[]): string
   return operation.filters.flatMap((filter) =>
     passingValues(operation, filter)
       .filter((value) => !rows.some((row) => row[filter.field] === value))
-      .map((value) => `${filter.name}=${filter.when ?? value}: needs one ${nounOf(operation)} with ${filter.field} ${value}`),
+      .map(
+        (value) =>
+          `${filter.name}=${filter.when ?? value}: needs one ${nounOf(operation)} with ${filter.field} ${value}`,
+      ),
   );
 }
 
@@ -37,7 +40,9 @@ export function unprovenPairs(operation: Operation, trials: readonly Trial[]): s
   const answered = trials.filter(({ walk, probe }) => walk.stop === 'end' && probe.args.length > 1);
   return filters.flatMap((one, index) =>
     filters.slice(index + 1).flatMap((other) => {
-      const together = answered.filter(({ probe }) => [one, other].every((filter) => probe.args.some((argument) => argument.filter === filter)));
+      const together = answered.filter(({ probe }) =>
+        [one, other].every((filter) => probe.args.some((argument) => argument.filter === filter)),
+      );
       const proven = new Set(together.flatMap(({ proves }) => proves));
       if (proven.has(one) && proven.has(other)) return [];
       return [`${one.name} with ${other.name}: needs ${nounOf(operation)}s that pass one of them and not the other`];

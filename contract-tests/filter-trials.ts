@@ -1,6 +1,6 @@
 // Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
 import type { Filter, Row } from '../spec/index.ts';
-import { type Arguments, passesAll } from './arguments.ts';
+import { passesAll, provenBy } from './arguments.ts';
 import { type Probe, probesFor } from './probes.ts';
 import type { Scene, Universe } from './scene.ts';
 import { type Settlement, settle } from './settle.ts';
@@ -18,6 +18,9 @@ export type Trial = {
   readonly proves: readonly Filter[];
 };
 
+/** At most so many rows are walked one by one. */
+const SINGLE_ROWS = 5;
+
 const trialsOf = new WeakMap<Scene, Promise<readonly Trial[]>>();
 
 /** All trials of a scene; made at the first call. */
@@ -29,7 +32,9 @@ export function filterTrials(scene: Scene, by: string): Promise<readonly Trial[]
 
 async function makeTrials(scene: Scene, by: string): Promise<readonly Trial[]> {
   const universe = await scene.universe(by);
-  const free = scene.operation.filters.filter((filter) => !universe.base.some((argument) => argument.filter === filter));
+  const free = scene.operation.filters.filter(
+    (filter) => !universe.base.some((argument) => argument.filter === filter),
+  );
   const probes = probesFor({ ...scene.operation, filters: free }, universe.rows, scene.depth);
   const sizes = smallSizes(scene, probes, universe);
   const trials: Trial[] = [];
@@ -57,16 +62,6 @@ async function attempt(scene: Scene, by: string, probe: Probe, small: number | u
   return { probe, walk, unsound, settlement, proves: provenBy(probe.args, universe.rows) };
 }
 
-/** The filters that matter to the answer: dropping one would let other rows in. */
-function provenBy(args: Arguments, rows: readonly Row[]): Filter[] {
-  return args.filter((argument) => letsMoreIn(argument, args, rows)).map(({ filter }) => filter);
-}
-
-function letsMoreIn(argument: Arguments[number], args: Arguments, rows: readonly Row[]): boolean {
-  const others = args.filter((other) => other !== argument);
-  return rows.some((row) => passesAll(others, row) && !passesAll(args, row));
-}
-
 /**
  * For every filter one probe is asked in two pages instead of one, so that the second page shows whether the cursor
  * keeps the filter. Returns the page size by the index of the probe.
@@ -75,13 +70,17 @@ function smallSizes({ operation }: Scene, probes: readonly Probe[], { rows }: Un
   const sizes = new Map<number, number>();
   if (operation.list.paging.style === 'none') return sizes;
   const open = new Set(operation.filters);
+  let singles = false;
   // Probes that speak of several filters come first: they spare a request.
   const order = [...probes.entries()].sort(([, one], [, other]) => other.args.length - one.args.length);
   for (const [index, { args }] of order) {
     const expected = rows.filter((row) => passesAll(args, row)).length;
     const news = provenBy(args, rows).filter((filter) => open.has(filter));
     if (expected < 2 || expected > (operation.list.size?.maximum ?? 0) || news.length === 0) continue;
-    sizes.set(index, Math.ceil(expected / 2));
+    // A handful of rows is walked one by one, once: the smallest page size, with every boundary there is.
+    const single: boolean = !singles && expected <= SINGLE_ROWS;
+    singles ||= single;
+    sizes.set(index, single ? (operation.list.size?.minimum ?? 1) : Math.ceil(expected / 2));
     for (const filter of news) open.delete(filter);
   }
   return sizes;

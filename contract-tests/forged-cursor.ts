@@ -17,11 +17,21 @@ export type Forgery = {
 export function forgeries(genuine: string | undefined, depth: Depth): Forgery[] {
   const malformed: Forgery[] = [
     { cursor: 'not-a-cursor', name: 'a malformed cursor', certain: true },
-    ...(depth === 'full' ? MALFORMED.map((cursor): Forgery => ({ cursor, name: 'a malformed cursor', certain: true })) : []),
+    ...(depth === 'full'
+      ? MALFORMED.map((cursor): Forgery => ({ cursor, name: 'a malformed cursor', certain: true }))
+      : []),
   ];
   if (genuine === undefined) return malformed;
-  const tampered: Forgery = { cursor: changeTail(genuine), name: 'a cursor with a changed tail', certain: isAuthenticated(genuine) };
-  const mangled: Forgery = { cursor: `${[...genuine].reverse().join('')}!`, name: 'a cursor written backwards', certain: true };
+  const tampered: Forgery = {
+    cursor: changeTail(genuine),
+    name: 'a cursor with a changed tail',
+    certain: isAuthenticated(genuine),
+  };
+  const mangled: Forgery = {
+    cursor: `${[...genuine].reverse().join('')}!`,
+    name: 'a cursor written backwards',
+    certain: true,
+  };
   return depth === 'full' ? [...malformed, tampered, mangled] : [...malformed, tampered];
 }
 

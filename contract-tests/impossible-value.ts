@@ -16,7 +16,9 @@ function turn(id: string, length: number): string {
   const tail = Math.max(0, id.length - length);
   const turned = [...id.slice(tail)].map((letter, index) => {
     const alphabet = ALPHABETS.find((each) => each.includes(letter));
-    return alphabet === undefined ? letter : (alphabet[(alphabet.indexOf(letter) + 1 + (index % 3)) % alphabet.length] ?? letter);
+    return alphabet === undefined
+      ? letter
+      : (alphabet[(alphabet.indexOf(letter) + 1 + (index % 3)) % alphabet.length] ?? letter);
   });
   return id.slice(0, tail) + turned.join('');
 }

@@ -1,12 +1,13 @@
 // The judge: runs every check on every operation, and says what each came to.
 import { type Api, type Contracts, loadContracts, type Operation } from '../spec/index.ts';
+import { CannotJudge } from './cannot-judge.ts';
 import type { Check, Outcome } from './check.ts';
 import { checks as allChecks } from './checks/table.ts';
 import { type Client, createClient } from './client.ts';
-import { CannotJudge } from './cannot-judge.ts';
-import { type CredentialName, type Credentials, ENVIRONMENT, missingFor, secretsOf } from './credentials.ts';
+import { type CredentialName, type Credentials, missingFor, secretsOf } from './credentials.ts';
+import { askFor, assertJudgeable } from './judgeable.ts';
 import { createRedact, redactDeep } from './redact.ts';
-import { clausesHeld, clauseStatuses, coverageOf, type Report, type Result, summarize } from './report.ts';
+import { clauseStatuses, clausesHeld, coverageOf, type Report, type Result, summarize } from './report.ts';
 import { createScene, type Depth, type Scene } from './scene.ts';
 import { groupFlaws } from './verdict.ts';
 
@@ -65,9 +66,26 @@ export async function judge(options: JudgeOptions): Promise<Report> {
   if (judged.length === 0) throw new CannotJudge(`No credentials were given. ${askFor(operations, credentials)}`);
   for (const operation of judged) {
     const tenant = credentials[(operation.tenant?.credential ?? 'project') as CredentialName] ?? '';
-    scenes.set(operation.list.resource, createScene({ operation, client, contracts, register: contracts.register, credentials, tenant, depth, others: scenes }));
+    scenes.set(
+      operation.list.resource,
+      createScene({
+        operation,
+        client,
+        contracts,
+        register: contracts.register,
+        credentials,
+        tenant,
+        depth,
+        others: scenes,
+      }),
+    );
   }
-  for (const api of apis) await assertJudgeable(judged.filter((operation) => operation.api === api), scenes, options.baseUrl);
+  for (const api of apis)
+    await assertJudgeable(
+      judged.filter((operation) => operation.api === api),
+      scenes,
+      options.baseUrl,
+    );
 
   const redact = createRedact(secretsOf(credentials));
   const results: Result[] = [];
@@ -99,34 +117,11 @@ export async function judge(options: JudgeOptions): Promise<Report> {
 function selectChecks({ only, skip = [] }: JudgeOptions): readonly Check[] {
   const unknown = [...(only ?? []), ...skip].filter((id) => !allChecks.some((check) => check.id === id));
   if (unknown.length > 0) {
-    throw new CannotJudge(`There is no check named ${unknown.join(', ')}. The checks are: ${allChecks.map(({ id }) => id).join(', ')}.`);
+    throw new CannotJudge(
+      `There is no check named ${unknown.join(', ')}. The checks are: ${allChecks.map(({ id }) => id).join(', ')}.`,
+    );
   }
   return allChecks.filter(({ id }) => (only === undefined || only.includes(id)) && !skip.includes(id));
-}
-
-function askFor(operations: readonly Operation[], credentials: Credentials): string {
-  const missing = [...new Set(operations.flatMap((operation) => missingFor(operation, credentials)))];
-  return `Give --credentials FILE, or set ${missing.map((name) => ENVIRONMENT[name]).join(' and ')}.`;
-}
-
-/** One call to each list, until one is answered: a deployment that answers none cannot be judged. */
-async function assertJudgeable(operations: readonly Operation[], scenes: ReadonlyMap<string, Scene>, baseUrl: string): Promise<void> {
-  const refusals: { readonly status: number; readonly detail: string }[] = [];
-  for (const operation of operations) {
-    const universe = await scenes.get(operation.list.resource)?.universe('response-shape');
-    const exchange = universe?.walk.pages[0]?.exchange;
-    if (exchange === undefined || (exchange.status !== 0 && ![401, 403, 404].includes(exchange.status))) return;
-    // Whatever is wrong with a server that answers at length or never, it is there, and is judged.
-    if (exchange.status === 0 && exchange.problem?.kind !== 'unreachable') return;
-    refusals.push({ status: exchange.status, detail: exchange.problem?.detail ?? '' });
-    if (exchange.status === 0) break;
-  }
-  const [first] = refusals;
-  if (first === undefined) return;
-  if (first.status === 0) throw new CannotJudge(`${baseUrl} cannot be reached (${first.detail}). Check the URL, and that the server is running.`);
-  if (first.status === 404) throw new CannotJudge(`${baseUrl} answers 404 to every list. Check the base URL (without /v1) and the project.`);
-  const name = operations[0]?.api === 'klayrai' ? 'ADS_KIT_API_KEY or --api-key' : 'ADS_KIT_TOKEN or --token';
-  throw new CannotJudge(`${baseUrl} refuses the credentials with ${first.status}. Check ${name}.`);
 }
 
 async function resultOf(
@@ -138,7 +133,12 @@ async function resultOf(
   credentials: Credentials,
 ): Promise<Result> {
   const before = client.sent();
-  const base = { check: check.id, title: check.title, operation: operation.id, clauses: clausesHeld(check, operation, contracts.register) };
+  const base = {
+    check: check.id,
+    title: check.title,
+    operation: operation.id,
+    clauses: clausesHeld(check, operation, contracts.register),
+  };
   const blank = { ...base, message: '', findings: [], requests: 0 };
   if (!check.applies(operation)) return { ...blank, verdict: 'NOT_APPLICABLE' };
   const scene = scenes.get(operation.list.resource);
@@ -147,17 +147,33 @@ async function resultOf(
   try {
     outcome = await check.run(scene);
   } catch (error) {
-    return { ...blank, verdict: 'ERROR', reason: `The judge itself broke: ${(error as Error).stack}`, requests: client.sent() - before };
+    return {
+      ...blank,
+      verdict: 'ERROR',
+      reason: `The judge itself broke: ${(error as Error).stack}`,
+      requests: client.sent() - before,
+    };
   }
   const findings = groupFlaws(outcome.flaws, contracts.register);
   const { message } = outcome;
   const reason = outcome.gaps.length === 0 ? {} : { reason: [...new Set(outcome.gaps)].join('; ') };
-  const verdict = findings.some(({ level }) => level === 'must') ? 'FAIL' : findings.length > 0 ? 'WARN' : 'reason' in reason ? 'NOT_EXERCISED' : 'PASS';
+  const verdict = findings.some(({ level }) => level === 'must')
+    ? 'FAIL'
+    : findings.length > 0
+      ? 'WARN'
+      : 'reason' in reason
+        ? 'NOT_EXERCISED'
+        : 'PASS';
   return { ...base, ...reason, verdict, message, findings, requests: client.sent() - before };
 }
 
 function observationsOf(scenes: ReadonlyMap<string, Scene>, client: Client): Report['observations'] {
-  const seen = [...scenes.values()].flatMap(({ operation, observations }) => observations.map((text) => ({ operation: operation.id, text })));
-  const troubles = Object.entries(client.troubles()).map(([trouble, count]) => ({ operation: 'transport', text: `${trouble}: ${count} times, made good by asking again` }));
+  const seen = [...scenes.values()].flatMap(({ operation, observations }) =>
+    observations.map((text) => ({ operation: operation.id, text })),
+  );
+  const troubles = Object.entries(client.troubles()).map(([trouble, count]) => ({
+    operation: 'transport',
+    text: `${trouble}: ${count} times, made good by asking again`,
+  }));
   return [...seen, ...troubles];
 }

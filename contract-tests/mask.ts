@@ -14,15 +14,20 @@ export function maskOf(rows: readonly Row[], holds: (row: Row) => boolean): Mask
 }
 
 export function and(one: Mask, other: Mask): Mask {
-  return one.map((word, index) => word & (other[index] ?? 0));
+  const both = new Uint32Array(one.length);
+  for (let index = 0; index < one.length; index += 1) both[index] = (one[index] ?? 0) & (other[index] ?? 0);
+  return both;
 }
 
 export function or(one: Mask, other: Mask): Mask {
-  return one.map((word, index) => word | (other[index] ?? 0));
+  const either = new Uint32Array(one.length);
+  for (let index = 0; index < one.length; index += 1) either[index] = (one[index] ?? 0) | (other[index] ?? 0);
+  return either;
 }
 
 export function same(one: Mask, other: Mask): boolean {
-  return one.every((word, index) => word === other[index]);
+  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;
+  return true;
 }
 
 export function count(mask: Mask): number {

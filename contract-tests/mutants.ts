@@ -7,6 +7,8 @@ import { and, type Mask, maskOf, or } from './mask.ts';
 export type Mutant = {
   /** What it does wrong, for reading along. */
   readonly name: string;
+  /** The filters that must all be asked for before it shows. */
+  readonly concerns: readonly Filter[];
   /** What it would answer to these arguments. */
   readonly answer: (args: Arguments) => Mask;
 };
@@ -31,7 +33,8 @@ export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagi
     }
     return mask;
   };
-  const expected = (args: Arguments) => args.reduce((mask, { filter, values }) => and(mask, right(filter, values)), all);
+  const expected = (args: Arguments) =>
+    args.reduce((mask, { filter, values }) => and(mask, right(filter, values)), all);
   const misreadBy = (wrong: Filter, misread: Misreading) => (args: Arguments) =>
     args.reduce((mask, { filter, values }) => {
       const wrongly = filter === wrong ? misread(values, args) : undefined;
@@ -39,12 +42,20 @@ export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagi
     }, all);
 
   const mutants = filters.flatMap((filter): Mutant[] => {
-    const make = (name: string, misread: Misreading): Mutant => ({ name: `${filter.name} ${name}`, answer: misreadBy(filter, misread) });
+    const make = (name: string, misread: Misreading, beside: readonly Filter[] = []): Mutant => ({
+      name: `${filter.name} ${name}`,
+      concerns: [filter, ...beside],
+      answer: misreadBy(filter, misread),
+    });
     const others = filters.filter((other) => other !== filter);
     return [
       make('is ignored', () => all),
-      make('is ignored when it stands alone', (values, args) => (args.length === 1 && values.length === 1 ? all : undefined)),
-      ...others.map((other) => make(`is ignored beside ${other.name}`, (_, args) => (has(args, other) ? all : undefined))),
+      make('is ignored when it stands alone', (values, args) =>
+        args.length === 1 && values.length === 1 ? all : undefined,
+      ),
+      ...others.map((other) =>
+        make(`is ignored beside ${other.name}`, (_, args) => (has(args, other) ? all : undefined), [other]),
+      ),
       ...others.map((other) => orMutant(filter, other, { all, right })),
       ...valueMutants(filter, rows, { all, none, right }).map(([name, misread]) => make(name, misread)),
       ...(filter.many ? manyMutants(filter, { all, none, right }) : []).map(([name, misread]) => make(name, misread)),
@@ -54,7 +65,11 @@ export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagi
   return { expected, mutants };
 }
 
-type Masks = { readonly all: Mask; readonly none: Mask; readonly right: (filter: Filter, values: readonly FilterValue[]) => Mask };
+type Masks = {
+  readonly all: Mask;
+  readonly none: Mask;
+  readonly right: (filter: Filter, values: readonly FilterValue[]) => Mask;
+};
 
 function has(args: Arguments, filter: Filter): boolean {
   return args.some((argument) => argument.filter === filter);
@@ -68,6 +83,7 @@ function orMutant(one: Filter, other: Filter, { all, right }: Pick<Masks, 'all' 
   };
   return {
     name: `${one.name} or ${other.name}`,
+    concerns: [one, other],
     answer: (args) => {
       const [left, rightMask] = [maskOfArgument(args, one), maskOfArgument(args, other)];
       const joined = left !== undefined && rightMask !== undefined ? or(left, rightMask) : (left ?? rightMask ?? all);
@@ -82,7 +98,10 @@ function orMutant(one: Filter, other: Filter, { all, right }: Pick<Masks, 'all' 
 function valueMutants(filter: Filter, rows: readonly Row[], { all, none, right }: Masks): [string, Misreading][] {
   if (filter.test === 'at-or-after') return boundMutants(filter, rows);
   if (filter.when !== undefined) {
-    return [['is turned round', () => maskOf(rows, (row) => !passes(filter, row, [filter.when ?? true]))], ['empties the list', () => none]];
+    return [
+      ['is turned round', () => maskOf(rows, (row) => !passes(filter, row, [filter.when ?? true]))],
+      ['empties the list', () => none],
+    ];
   }
   if (filter.allowed.length === 0) {
     const occurs = (value: FilterValue | undefined) => rows.some((row) => row[filter.field] === value);
@@ -109,8 +128,10 @@ function valueMutants(filter: Filter, rows: readonly Row[], { all, none, right }
 
 /** Bounds that exclude, look the other way, or forget the time of day. */
 function boundMutants(filter: Filter, rows: readonly Row[]): [string, Misreading][] {
-  const compare = (holds: (row: number, bound: number) => boolean): Misreading => (values) =>
-    maskOf(rows, (row) => holds(instant(row[filter.field]), instant(values[0])));
+  const compare =
+    (holds: (row: number, bound: number) => boolean): Misreading =>
+    (values) =>
+      maskOf(rows, (row) => holds(instant(row[filter.field]), instant(values[0])));
   const day = (time: number) => Math.floor(time / 86_400_000);
   return [
     ['excludes its own instant', compare((row, bound) => row > bound)],
@@ -122,8 +143,10 @@ function boundMutants(filter: Filter, rows: readonly Row[]): [string, Misreading
 
 /** Repeated parameters of which only some count. */
 function manyMutants(filter: Filter, { all, none, right }: Masks): [string, Misreading][] {
-  const several = (as: (values: readonly FilterValue[]) => Mask): Misreading => (values) =>
-    values.length > 1 ? as(values) : undefined;
+  const several =
+    (as: (values: readonly FilterValue[]) => Mask): Misreading =>
+    (values) =>
+      values.length > 1 ? as(values) : undefined;
   return [
     ['takes only its first value', several((values) => right(filter, values.slice(0, 1)))],
     ['takes only its last value', several((values) => right(filter, values.slice(-1)))],
@@ -140,5 +163,8 @@ function fieldMutants(filter: Filter, rows: readonly Row[]): [string, Misreading
   const fits = (row: Row, member: string) => (isBound ? !Number.isNaN(instant(row[member])) : wanted.has(row[member]));
   return members
     .filter((member) => rows.some((row) => fits(row, member)))
-    .map((member) => [`tests ${member}`, (values) => maskOf(rows, (row) => passes({ ...filter, field: member }, row, values))]);
+    .map((member) => [
+      `tests ${member}`,
+      (values) => maskOf(rows, (row) => passes({ ...filter, field: member }, row, values)),
+    ]);
 }

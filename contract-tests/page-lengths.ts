@@ -9,11 +9,18 @@ type SizedPage = { readonly page: Page; readonly asked: number };
 
 /** The pages of these walks that were asked for with a size of `sizes`; undefined asks for the default. */
 function pagesOf(walks: readonly Walk[], usual: number, wanted: (size: number | undefined) => boolean): SizedPage[] {
-  return walks.filter(({ size }) => wanted(size)).flatMap(({ pages, size }) => pages.map((page) => ({ page, asked: size ?? usual })));
+  return walks
+    .filter(({ size }) => wanted(size))
+    .flatMap(({ pages, size }) => pages.map((page) => ({ page, asked: size ?? usual })));
 }
 
 /** What is wrong with the lengths of pages of some size. */
-export function lengthFlaws(checkId: string, scene: Scene, wanted: (size: number | undefined) => boolean, cited: readonly string[]): Flaw[] {
+export function lengthFlaws(
+  checkId: string,
+  scene: Scene,
+  wanted: (size: number | undefined) => boolean,
+  cited: readonly string[],
+): Flaw[] {
   const usual = scene.operation.list.size?.default ?? 0;
   const pages = pagesOf(scene.walks, usual, wanted);
   const clauses = cite(checkId, scene, cited);
@@ -38,7 +45,9 @@ export function lengthFlaws(checkId: string, scene: Scene, wanted: (size: number
   return [
     ...long.map((each) => flaw('must', 'a page holds more rows than were asked for', each)),
     ...capped.map((each) => flaw('must', 'pages hold fewer rows than were asked for, though more follow', each)),
-    ...varying.map((each) => flaw('should', 'some pages hold fewer rows than were asked for, though more follow', each)),
+    ...varying.map((each) =>
+      flaw('should', 'some pages hold fewer rows than were asked for, though more follow', each),
+    ),
   ];
 }
 

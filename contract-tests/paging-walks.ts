@@ -14,9 +14,7 @@ export type SizedWalk = {
 };
 
 /** Pages that the standard depth spends on cutting one list small. */
-const SMALL_PAGES = 6;
-/** Rows that are walked one by one at the standard depth. */
-const SINGLE_ROWS = { least: 3, most: 6 };
+const SMALL_PAGES = 4;
 /** Pages that one walk of the full depth may take. */
 const FULL_PAGES = 520;
 
@@ -37,9 +35,8 @@ async function makeWalks(scene: Scene, by: string): Promise<readonly SizedWalk[]
   if (whole.rows.length === 0) return walks;
   const part = whole.atomic ? list : await snapshotPart(scene, by, whole);
   walks.push(await sized(scene, by, part, smallSize(part.universe.rows)));
-  const few = await fewRows(scene, by, whole);
-  walks.push(await sized(scene, by, few, scene.operation.list.size?.minimum));
-  if (scene.depth === 'full') for (const size of fullSizes(scene, whole.rows.length)) walks.push(await sized(scene, by, list, size));
+  if (scene.depth === 'full')
+    for (const size of fullSizes(scene, whole.rows.length)) walks.push(await sized(scene, by, list, size));
   return walks;
 }
 
@@ -47,14 +44,20 @@ async function sized(scene: Scene, by: string, list: SizedWalk['list'], size: nu
   const { base } = list.universe;
   // A page more than the rows fill, and one for a list that grows meanwhile, is all that a walk may take.
   const maxPages = Math.ceil(list.universe.rows.length / (size ?? scene.operation.list.size?.default ?? 1)) * 2 + 3;
-  return { walk: await scene.walk(by, base, size, { maxPages }), list, again: () => scene.fresh(by, base, size, { maxPages }) };
+  return {
+    walk: await scene.walk(by, base, size, { maxPages }),
+    list,
+    again: () => scene.fresh(by, base, size, { maxPages }),
+  };
 }
 
 /** Sizes around every bound, as far as the list is short enough to be cut so small. */
 function fullSizes({ operation }: Scene, rows: number): number[] {
   const { minimum = 1, maximum = rows, default: usual = rows } = operation.list.size ?? {};
   const sizes = [minimum, minimum + 1, 3, 7, 10, 25, 50, usual - 1, usual, usual + 1, maximum - 1];
-  return [...new Set(sizes)].filter((size) => size >= minimum && size <= maximum && (size === minimum || rows / size <= FULL_PAGES / 4));
+  return [...new Set(sizes)].filter(
+    (size) => size >= minimum && size <= maximum && (size === minimum || rows / size <= FULL_PAGES / 4),
+  );
 }
 
 /** A page size that cuts the rows into a handful of pages, as many cuts as possible between rows of one instant. */
@@ -85,25 +88,21 @@ async function snapshotPart(scene: Scene, by: string, whole: Universe): Promise<
   const [largest] = partsOf(scene, whole.rows)
     .filter(({ rows }) => rows.length <= most)
     .sort((one, other) => other.rows.length - one.rows.length);
-  return largest === undefined ? { universe: whole, refresh: () => scene.refresh(by) } : partList(scene, by, [...whole.base, largest.argument]);
-}
-
-/** A handful of rows, tied ones if there are any, to be walked one by one. */
-async function fewRows(scene: Scene, by: string, whole: Universe): Promise<SizedWalk['list']> {
-  if (whole.rows.length <= SINGLE_ROWS.most) return { universe: whole, refresh: () => scene.refresh(by) };
-  const parts = partsOf(scene, whole.rows).filter(({ rows }) => rows.length >= SINGLE_ROWS.least && rows.length <= SINGLE_ROWS.most);
-  const [best] = parts.sort((one, other) => tiesIn(other.rows).size - tiesIn(one.rows).size);
-  if (best !== undefined) return partList(scene, by, [...whole.base, best.argument]);
-  const [least] = partsOf(scene, whole.rows).sort((one, other) => one.rows.length - other.rows.length);
-  return least === undefined || least.rows.length > SINGLE_ROWS.most * 2 ? { universe: whole, refresh: () => scene.refresh(by) } : partList(scene, by, [...whole.base, least.argument]);
+  return largest === undefined
+    ? { universe: whole, refresh: () => scene.refresh(by) }
+    : partList(scene, by, [...whole.base, largest.argument]);
 }
 
 type Part = { readonly argument: Arguments[number]; readonly rows: readonly Row[] };
 
 /** The parts of the list that one value of one filter asks for. */
 function partsOf({ operation, brokenFilters }: Scene, rows: readonly Row[]): Part[] {
-  const usable = operation.filters.filter((filter) => filter.test !== 'at-or-after' && filter.when === undefined && !brokenFilters.has(filter));
-  return usable.flatMap((filter) => [...groups(rows, filter)].map(([value, part]) => ({ argument: { filter, values: [value] }, rows: part })));
+  const usable = operation.filters.filter(
+    (filter) => filter.test !== 'at-or-after' && filter.when === undefined && !brokenFilters.has(filter),
+  );
+  return usable.flatMap((filter) =>
+    [...groups(rows, filter)].map(([value, part]) => ({ argument: { filter, values: [value] }, rows: part })),
+  );
 }
 
 function groups(rows: readonly Row[], { field }: Filter): Map<string, Row[]> {
@@ -126,5 +125,8 @@ async function partList(scene: Scene, by: string, base: Arguments): Promise<Size
     complete: walk.stop === 'end',
     atomic: walk.pages.length === 1,
   });
-  return { universe: universeOf(await scene.walk(by, base, size)), refresh: async () => universeOf(await scene.fresh(by, base, size)) };
+  return {
+    universe: universeOf(await scene.walk(by, base, size)),
+    refresh: async () => universeOf(await scene.fresh(by, base, size)),
+  };
 }

@@ -7,7 +7,9 @@ export type Redact = (text: string) => string;
 
 /** A redactor of these secrets, as they are and as URL, JSON, HTML, hexadecimal and base64 write them. */
 export function createRedact(secrets: readonly string[]): Redact {
-  const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form.length > 5).sort((a, b) => b.length - a.length);
+  const forms = [...new Set(secrets.flatMap(formsOf))]
+    .filter((form) => form.length > 5)
+    .sort((a, b) => b.length - a.length);
   if (forms.length === 0) return (text) => text;
   const pattern = new RegExp(forms.map((form) => form.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'gi');
   return (text) => text.replaceAll(pattern, MASK);

@@ -1,11 +1,10 @@
 // A call that must be refused, and whether it was refused as documented.
 import { at, type Refusal, type Situation, strictest } from '../spec/index.ts';
 import { cite } from './check.ts';
-import type { Shown } from './exchange.ts';
-import type { Exchange } from './exchange.ts';
-import { readPage } from './walk.ts';
+import type { Exchange, Shown } from './exchange.ts';
 import type { Scene } from './scene.ts';
 import { type Flaw, shown } from './verdict.ts';
+import { readPage } from './walk.ts';
 
 /** One call that must be refused. */
 export type RefusalProbe = {
@@ -25,13 +24,22 @@ export async function probeRefusal(scene: Scene, probe: RefusalProbe): Promise<F
   const refusal = operation.refusals[probe.situation];
   if (refusal === undefined) return [];
   const tenant = probe.tenant ?? scene.tenant;
-  const exchange = await client.send({ operation, query: [], credential: probe.credential, tenant, expect: 'refusal' }, probe.checkId);
+  const exchange = await client.send(
+    { operation, query: [], credential: probe.credential, tenant, expect: 'refusal' },
+    probe.checkId,
+  );
   return exchange === undefined ? undefined : judgeRefusal(scene, probe, refusal, exchange);
 }
 
 function judgeRefusal(scene: Scene, probe: RefusalProbe, refusal: Refusal, exchange: Exchange): Flaw[] {
   const { checkId, manner } = probe;
-  const flaw = (message: string, clauses: readonly string[], level: Flaw['level'], expected: string, received: string): Flaw => ({
+  const flaw = (
+    message: string,
+    clauses: readonly string[],
+    level: Flaw['level'],
+    expected: string,
+    received: string,
+  ): Flaw => ({
     subject: probe.situation,
     clauses,
     level,
@@ -46,14 +54,23 @@ function judgeRefusal(scene: Scene, probe: RefusalProbe, refusal: Refusal, excha
   if (exchange.status >= 200 && exchange.status < 300) {
     const rows = readPage(exchange).rows.length;
     const level = probe.situation.endsWith('-tenant') && rows === 0 ? 'should' : 'must';
-    return [flaw(`a call ${manner} is served`, cite(checkId, scene, probe.breach), level, due, `status ${exchange.status} with ${rows} rows`)];
+    return [
+      flaw(
+        `a call ${manner} is served`,
+        cite(checkId, scene, probe.breach),
+        level,
+        due,
+        `status ${exchange.status} with ${rows} rows`,
+      ),
+    ];
   }
   const level = strictest(scene.register, refusal.clauses, 'should');
   if (exchange.status !== refusal.status) {
-    return [flaw(`a call ${manner} is refused with another status`, refusal.clauses, level, due, `status ${exchange.status}`)];
+    return [
+      flaw(`a call ${manner} is refused with another status`, refusal.clauses, level, due, `status ${exchange.status}`),
+    ];
   }
   const code = at(exchange.body, scene.contracts[scene.operation.api].error.code);
   if (code === refusal.code || refusal.accept.some((accepted) => accepted === code)) return [];
   return [flaw(`a call ${manner} is refused with another code`, refusal.clauses, level, due, `code ${shown(code)}`)];
 }
-

@@ -78,7 +78,11 @@ export function summarize(results: readonly Result[]): Report['summary'] {
 const ORDER: readonly Verdict[] = ['ERROR', 'FAIL', 'WARN', 'NOT_EXERCISED', 'PASS'];
 
 /** What the results say of every clause of the operations that were judged. */
-export function clauseStatuses(register: Register, operations: readonly Operation[], results: readonly Result[]): Record<string, ClauseStatus> {
+export function clauseStatuses(
+  register: Register,
+  operations: readonly Operation[],
+  results: readonly Result[],
+): Record<string, ClauseStatus> {
   const statuses: Record<string, ClauseStatus> = {};
   for (const clause of register.values()) {
     const concerned = operations.filter((operation) => concerns(clause, operation));
@@ -89,11 +93,18 @@ export function clauseStatuses(register: Register, operations: readonly Operatio
   return statuses;
 }
 
-function statusOf(id: string, holder: string, operations: readonly Operation[], results: readonly Result[]): ClauseStatus['status'] {
+function statusOf(
+  id: string,
+  holder: string,
+  operations: readonly Operation[],
+  results: readonly Result[],
+): ClauseStatus['status'] {
   if (holder === 'unobservable') return 'UNOBSERVABLE';
   if (holder === 'none') return 'OPEN';
   const check = holder === 'schema' ? 'response-shape' : holder.slice('check:'.length);
-  const held = results.filter((result) => result.check === check && operations.some((operation) => operation.id === result.operation));
+  const held = results.filter(
+    (result) => result.check === check && operations.some((operation) => operation.id === result.operation),
+  );
   const verdicts = held.map((result) => verdictOn(id, result));
   return ORDER.find((verdict) => verdicts.includes(verdict)) ?? 'NOT_EXERCISED';
 }
@@ -120,5 +131,7 @@ export function coverageOf(clauses: Report['clauses']): Coverage {
 /** The clauses that a result speaks for. */
 export function clausesHeld(check: Check, operation: Operation, register: Register): string[] {
   const holders = check.id === 'response-shape' ? [`check:${check.id}`, 'schema'] : [`check:${check.id}`];
-  return [...register.values()].filter((clause) => concerns(clause, operation) && holders.includes(clause.holder)).map(({ id }) => id);
+  return [...register.values()]
+    .filter((clause) => concerns(clause, operation) && holders.includes(clause.holder))
+    .map(({ id }) => id);
 }

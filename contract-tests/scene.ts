@@ -23,7 +23,7 @@ export type Universe = {
   readonly atomic: boolean;
 };
 
-export type WalkOptions = Pick<Route, 'maxPages' | 'refusable'>;
+type WalkOptions = Pick<Route, 'maxPages' | 'refusable'>;
 
 export type Scene = {
   readonly operation: Operation;
@@ -53,7 +53,10 @@ export type Scene = {
 };
 
 /** How to make a scene. */
-export type SceneOptions = Pick<Scene, 'operation' | 'client' | 'contracts' | 'register' | 'credentials' | 'tenant' | 'depth' | 'others'>;
+export type SceneOptions = Pick<
+  Scene,
+  'operation' | 'client' | 'contracts' | 'register' | 'credentials' | 'tenant' | 'depth' | 'others'
+>;
 
 export function createScene(options: SceneOptions): Scene {
   const { operation, client, tenant } = options;
@@ -132,7 +135,9 @@ async function narrowed(
 
 /** Ways to ask for a part of the list, the most promising first. */
 function narrowings(operation: Operation, whole: Walk): Arguments[] {
-  const sizes = operation.filters.filter(({ test, allowed, when }) => test === 'equals' && allowed.length === 0 && when === undefined);
+  const sizes = operation.filters.filter(
+    ({ test, allowed, when }) => test === 'equals' && allowed.length === 0 && when === undefined,
+  );
   const byParent = sizes.flatMap((filter) => {
     const counts = new Map<string, number>();
     for (const row of whole.rows) {
@@ -143,7 +148,12 @@ function narrowings(operation: Operation, whole: Walk): Arguments[] {
     return count > 0 && counts.size > 1 ? [{ args: [{ filter, values: [value] }] as Arguments, share: count }] : [];
   });
   const since = operation.filters.find(({ test }) => test === 'at-or-after');
-  const newest = whole.rows.map((row) => row[since?.field ?? '']).filter((value) => typeof value === 'string').sort().at(-Math.ceil(whole.rows.length / 4));
-  const recent: Arguments[] = since === undefined || newest === undefined ? [] : [[{ filter: since, values: [newest] }]];
+  const newest = whole.rows
+    .map((row) => row[since?.field ?? ''])
+    .filter((value) => typeof value === 'string')
+    .sort()
+    .at(-Math.ceil(whole.rows.length / 4));
+  const recent: Arguments[] =
+    since === undefined || newest === undefined ? [] : [[{ filter: since, values: [newest] }]];
   return [...byParent.sort((a, b) => b.share - a.share).map(({ args }) => args), ...recent];
 }

@@ -1,8 +1,9 @@
 // Comparing two walks of a list that may be changing: a sandwich (list, walk, list again), judged on what stood still,
 // and repeated until it is clear whether a difference is a defect or a change. Never "retry until green": every trial counts.
+
+import type { Row } from '../spec/index.ts';
 import { describe } from './arguments.ts';
 import { keyOf, type RowMap, sameRow, sameRows, steadyRows } from './rows.ts';
-import type { Row } from '../spec/index.ts';
 import type { Scene, Universe } from './scene.ts';
 import type { Walk } from './walk.ts';
 
@@ -50,7 +51,12 @@ export async function settle(comparison: Comparison): Promise<Settlement> {
   const list = comparison.list ?? { universe: await scene.universe(by), refresh: () => scene.refresh(by) };
   let before = list.universe;
   let { walk } = comparison;
-  const done = (differences: readonly Difference[], moving = false): Settlement => ({ differences, walk, universe: before, moving });
+  const done = (differences: readonly Difference[], moving = false): Settlement => ({
+    differences,
+    walk,
+    universe: before,
+    moving,
+  });
   if (differ(comparison, walk, [before.byKey]).length === 0) return done([]);
 
   const trials: Trial[] = [];
@@ -70,7 +76,8 @@ export async function settle(comparison: Comparison): Promise<Settlement> {
   }
   const { suspects, conclusive } = weigh(comparison, trials, lists);
   const last = suspects.at(-1);
-  if (last !== undefined && (await standsStill(scene, list.refresh, lists))) return { ...done(last.differences), walk: last.walk };
+  if (last !== undefined && (await standsStill(scene, list.refresh, lists)))
+    return { ...done(last.differences), walk: last.walk };
   return done([], suspects.length > 0 || conclusive === 0);
 }
 
@@ -87,7 +94,9 @@ function weigh(comparison: Comparison, trials: readonly Trial[], lists: readonly
     // Rows that are numbered by offset shift while others come and go: a walk of several pages speaks only of a list
     // that stood still around it. One reply is a snapshot, and may speak of the rows that stood still.
     const snapshot = trial.walk.pages.length === 1;
-    const differences = quiet ? found : found.filter(({ kind }) => snapshot && (kind === 'missing' || kind === 'different'));
+    const differences = quiet
+      ? found
+      : found.filter(({ kind }) => snapshot && (kind === 'missing' || kind === 'different'));
     return { walk: trial.walk, differences, conclusive: quiet || snapshot };
   });
   return {
@@ -115,7 +124,11 @@ async function standsStill(scene: Scene, refresh: () => Promise<Universe>, lists
 }
 
 /** The walk against the rows that stand unchanged in all of these lists. */
-export function differ({ scene, belongs }: Pick<Comparison, 'scene' | 'belongs'>, walk: Walk, lists: readonly RowMap[]): Difference[] {
+function differ(
+  { scene, belongs }: Pick<Comparison, 'scene' | 'belongs'>,
+  walk: Walk,
+  lists: readonly RowMap[],
+): Difference[] {
   const { operation } = scene;
   const steady = lists.length === 1 ? (lists[0] ?? new Map<string, Row>()) : steadyRows(lists);
   const found: Difference[] = [];

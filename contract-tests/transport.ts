@@ -20,7 +20,11 @@ const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_REDIRECTS = 3;
 
 /** Sends a GET and reads the reply as JSON. Never throws. */
-export async function get(url: string, headers: Readonly<Record<string, string>>, options: TransportOptions): Promise<Received> {
+export async function get(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  options: TransportOptions,
+): Promise<Received> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(new Error('timeout')), options.timeout);
   try {
@@ -47,14 +51,22 @@ async function follow(
     const target = new URL(response.headers.get('location') ?? '', url);
     // Credentials stay with the origin that they were given for.
     if (target.origin !== new URL(url).origin || redirects === 0) {
-      return { ...received, body: undefined, problem: { kind: 'redirect', detail: `redirects to ${target.origin}, which is not followed` } };
+      return {
+        ...received,
+        body: undefined,
+        problem: { kind: 'redirect', detail: `redirects to ${target.origin}, which is not followed` },
+      };
     }
     await response.body?.cancel();
     return follow(target.href, headers, send, signal, redirects - 1);
   }
   const bytes = await readBounded(response);
   if (bytes === undefined) {
-    return { ...received, body: undefined, problem: { kind: 'too-large', detail: `the body is longer than ${MAX_BYTES} bytes` } };
+    return {
+      ...received,
+      body: undefined,
+      problem: { kind: 'too-large', detail: `the body is longer than ${MAX_BYTES} bytes` },
+    };
   }
   return { ...received, ...parse(bytes) };
 }

@@ -1,7 +1,7 @@
 // What the judge says: findings, grouped; verdicts, derived.
 import type { Level, Register } from '../spec/index.ts';
-import type { Exchange } from './exchange.ts';
 import { curlOf } from './curl.ts';
+import type { Exchange } from './exchange.ts';
 
 export type Verdict = 'PASS' | 'FAIL' | 'WARN' | 'NOT_EXERCISED' | 'NOT_APPLICABLE' | 'ERROR';
 

@@ -5,7 +5,12 @@ import type { Client } from './client.ts';
 import { type Exchange, isList } from './exchange.ts';
 
 /** What the reply says of a numbered page. */
-export type PageMeta = { readonly total: number; readonly page: number; readonly page_size: number; readonly hasMore: boolean };
+type PageMeta = {
+  readonly total: number;
+  readonly page: number;
+  readonly page_size: number;
+  readonly hasMore: boolean;
+};
 
 export type Page = {
   readonly exchange: Exchange;
@@ -16,7 +21,7 @@ export type Page = {
 };
 
 /** Why a walk stopped. Only `end` has seen the whole list. */
-export type Stop = 'end' | 'cut' | 'refused' | 'loop' | 'budget';
+type Stop = 'end' | 'cut' | 'refused' | 'loop' | 'budget';
 
 export type Walk = {
   readonly args: Arguments;
@@ -71,7 +76,12 @@ export async function walk(client: Client, route: Route, askedBy: string): Promi
 }
 
 /** One page: the first, or the one that `next` leads to. */
-async function fetchPage(client: Client, route: Route, next: string | undefined, askedBy: string): Promise<Page | undefined> {
+async function fetchPage(
+  client: Client,
+  route: Route,
+  next: string | undefined,
+  askedBy: string,
+): Promise<Page | undefined> {
   const { operation, tenant, args, size } = route;
   const { paging } = operation.list;
   const query = queryOf(args);

@@ -30,18 +30,26 @@ export function refuseCaller(
 ): Failure | undefined {
   const key = credentialOf(operation, call);
   if (key === undefined) return refusal(operation, 'no-credential');
-  const grant = access.keys.get(key) ?? (access.anyKey === true ? { scopes: operation.security.scopes, state: 'active' } : undefined);
+  const grant =
+    access.keys.get(key) ??
+    (access.anyKey === true ? { scopes: operation.security.scopes, state: 'active' } : undefined);
   if (grant === undefined) return refusal(operation, 'wrong-credential');
   if (grant.state === 'revoked') return refusal(operation, 'revoked-credential');
   if (grant.state === 'no-plan') return refusal(operation, 'insufficient-plan');
   const missing = operation.security.scopes.find((scope) => !grant.scopes.includes(scope));
   if (missing !== undefined) {
-    return refusal(operation, 'insufficient-scope', `The API key lacks the scope ${missing}.`, { requiredScope: missing });
+    return refusal(operation, 'insufficient-scope', `The API key lacks the scope ${missing}.`, {
+      requiredScope: missing,
+    });
   }
   return refuseTenant(operation, parameters, access);
 }
 
-function refuseTenant(operation: Operation, parameters: Readonly<Record<string, string>>, access: Access): Failure | undefined {
+function refuseTenant(
+  operation: Operation,
+  parameters: Readonly<Record<string, string>>,
+  access: Access,
+): Failure | undefined {
   if (operation.tenant === undefined) return undefined;
   const tenant = parameters[operation.tenant.parameter] ?? '';
   if (access.tenants.has(tenant)) return undefined;

@@ -13,6 +13,9 @@ export function createFetch(handler: Handler): typeof fetch {
       headers: Object.fromEntries(request.headers),
     });
     const headers = { 'Content-Type': 'application/json; charset=utf-8', ...reply.headers };
-    return new Response(request.method === 'HEAD' ? null : JSON.stringify(reply.body), { status: reply.status, headers });
+    return new Response(request.method === 'HEAD' ? null : JSON.stringify(reply.body), {
+      status: reply.status,
+      headers,
+    });
   };
 }

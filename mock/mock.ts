@@ -31,7 +31,7 @@ export type Mock = {
 };
 
 /** The header that names query parameters which the mock did not understand. */
-export const IGNORED_HEADER = 'X-Mock-Ignored-Parameters';
+const IGNORED_HEADER = 'X-Mock-Ignored-Parameters';
 
 /** Builds a mock with a world of its own. */
 export function createMock(options: MockOptions = {}): Mock {
@@ -39,7 +39,10 @@ export function createMock(options: MockOptions = {}): Mock {
   const operations = [...contracts.layers.operations, ...contracts.klayrai.operations];
   const { rows } = buildWorld(contracts, options);
   const stores = Object.fromEntries(
-    operations.map((operation) => [operation.list.resource, createStore(operation, rows[operation.list.resource as Resource])]),
+    operations.map((operation) => [
+      operation.list.resource,
+      createStore(operation, rows[operation.list.resource as Resource]),
+    ]),
   ) as Record<Resource, Store>;
   const route = createRouter(operations);
   const access = accessOf(contracts, options.anyKey === true);
@@ -54,7 +57,8 @@ export function createMock(options: MockOptions = {}): Mock {
 
     // A method that is not GET.
     const { operation, parameters } = matched;
-    if (call.method !== 'GET' && call.method !== 'HEAD') return failureReply(api, undocumented.wrongMethod(api), requestId);
+    if (call.method !== 'GET' && call.method !== 'HEAD')
+      return failureReply(api, undocumented.wrongMethod(api), requestId);
 
     // A caller who may not see this list.
     const refused = refuseCaller(operation, call, parameters, access);
@@ -65,7 +69,11 @@ export function createMock(options: MockOptions = {}): Mock {
     if ('failure' in reading) return failureReply(api, reading.failure, requestId);
     const { values, unknown } = reading.arguments;
     if (options.strict === true && unknown.length > 0) {
-      return failureReply(api, refusal(operation, 'invalid-parameter', `No such parameter: ${unknown.join(', ')}.`), requestId);
+      return failureReply(
+        api,
+        refusal(operation, 'invalid-parameter', `No such parameter: ${unknown.join(', ')}.`),
+        requestId,
+      );
     }
 
     // The list.
@@ -94,7 +102,8 @@ export function createMock(options: MockOptions = {}): Mock {
 
 function checkReply(operation: Operation, reply: Reply): void {
   const [broken] = operation.reply(reply.status)?.violations(reply.body) ?? [];
-  if (broken !== undefined) throw new Error(`${operation.id} answered ${broken.pointer}, where ${broken.expected} is due.`);
+  if (broken !== undefined)
+    throw new Error(`${operation.id} answered ${broken.pointer}, where ${broken.expected} is due.`);
 }
 
 function accessOf(contracts: Contracts, anyKey: boolean): Access {
@@ -107,7 +116,12 @@ function accessOf(contracts: Contracts, anyKey: boolean): Access {
     [klayrai.revokedKey, { scopes: [], state: 'revoked' }],
     [klayrai.noPlanKey, { scopes: [], state: 'no-plan' }],
   ]);
-  return { keys, tenants: new Set([layers.project, ...PROJECT_ALIASES]), foreign: new Set([layers.foreignProject]), anyKey };
+  return {
+    keys,
+    tenants: new Set([layers.project, ...PROJECT_ALIASES]),
+    foreign: new Set([layers.foreignProject]),
+    anyKey,
+  };
 }
 
 /** Request ids in the documented form, the same in every run. */

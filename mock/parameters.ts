@@ -3,7 +3,7 @@ import type { FilterValue, Operation, Parameter } from '../spec/index.ts';
 import { type Failure, refusal } from './failure.ts';
 
 /** The query of one call, read. */
-export type Arguments = {
+type Arguments = {
   /** Values by parameter; a parameter that was not given has none. */
   readonly values: ReadonlyMap<string, readonly FilterValue[]>;
   /** Parameters that the contract does not name. */
@@ -16,11 +16,14 @@ export type Reading = { readonly arguments: Arguments } | { readonly failure: Fa
 /** Reads the percent-encoded query of one call. */
 export function readParameters(operation: Operation, query: string): Reading {
   const sent = new URLSearchParams(query);
-  const known = new Map(operation.parameters.filter(({ in: place }) => place === 'query').map((parameter) => [parameter.name, parameter]));
+  const known = new Map(
+    operation.parameters.filter(({ in: place }) => place === 'query').map((parameter) => [parameter.name, parameter]),
+  );
   const values = new Map<string, readonly FilterValue[]>();
   for (const [name, parameter] of known) {
     const read = readValues(parameter, sent.getAll(name), name === cursorName(operation));
-    if (typeof read === 'string') return { failure: refusal(operation, 'invalid-parameter', read, { parameter: name }) };
+    if (typeof read === 'string')
+      return { failure: refusal(operation, 'invalid-parameter', read, { parameter: name }) };
     if (read.length > 0) values.set(name, read);
   }
   return { arguments: { values, unknown: [...new Set(sent.keys())].filter((name) => !known.has(name)) } };
@@ -39,7 +42,8 @@ function readValues(parameter: Parameter, sent: readonly string[], isCursor: boo
   const values: FilterValue[] = [];
   for (const text of texts) {
     const value = readValue(parameter, text);
-    if (value === undefined) return `${parameter.name} must be ${wanted(parameter)}, not ${JSON.stringify(text.slice(0, 80))}.`;
+    if (value === undefined)
+      return `${parameter.name} must be ${wanted(parameter)}, not ${JSON.stringify(text.slice(0, 80))}.`;
     values.push(value);
   }
   return values;

@@ -2,7 +2,7 @@
 import type { Api, Operation } from '../spec/index.ts';
 
 /** An operation that matches a path, and the values of its path parameters. */
-export type Route = { readonly operation: Operation; readonly parameters: Readonly<Record<string, string>> };
+type Route = { readonly operation: Operation; readonly parameters: Readonly<Record<string, string>> };
 
 /** Finds the operation of a percent-encoded path; undefined where none matches or the encoding is broken. */
 export type Router = (path: string) => Route | undefined;

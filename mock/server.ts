@@ -9,7 +9,7 @@ import { failureReply, undocumented } from './failure.ts';
 export type Handler = { readonly handle: (call: Call) => Reply };
 
 /** An Express app that serves the handler on every path. */
-export function createApp(handler: Handler): Express {
+function createApp(handler: Handler): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -27,7 +27,7 @@ export function createApp(handler: Handler): Express {
 export type MockServer = { readonly url: string; readonly close: () => Promise<void> };
 
 /** Where a mock listens. */
-export type ListenOptions = {
+type ListenOptions = {
   /** @default 0, a free port */
   readonly port?: number;
   /** @default '127.0.0.1' */

@@ -7,7 +7,7 @@ export type Position = { readonly at: number; readonly key: string };
 type Entry = Position & { readonly row: Row };
 
 /** Which rows are asked for. */
-export type Selection = {
+type Selection = {
   readonly values: ReadonlyMap<string, readonly FilterValue[]>;
   /** Only rows that stand behind this position. */
   readonly after?: Position;

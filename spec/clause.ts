@@ -1,6 +1,7 @@
 // The register of documented statements: what each says, how binding it is, and what holds it.
-import { isRecord } from './pointer.ts';
+
 import { ContractError } from './contract-error.ts';
+import { isRecord } from './pointer.ts';
 
 /** `must`: stated by one of the five pages. `should`: only by the facts files. `open`: silence or contradiction. */
 export type Level = 'must' | 'should' | 'open';
@@ -28,7 +29,8 @@ const HOLDER = /^(schema|unobservable|none|check:[a-z-]+)$/;
 
 /** Reads the parsed register; refuses an entry that is incomplete, and an id used twice. */
 export function readRegister(source: unknown): Register {
-  if (!Array.isArray(source)) throw new ContractError('clauses.yaml', '', 'The register must be a sequence of clauses.');
+  if (!Array.isArray(source))
+    throw new ContractError('clauses.yaml', '', 'The register must be a sequence of clauses.');
   const register = new Map<string, Clause>();
   for (const [index, entry] of source.entries()) {
     const clause = readClause(entry, `/${index}`);
@@ -46,9 +48,12 @@ function readClause(entry: unknown, pointer: string): Clause {
   }
   const clause = entry as Clause;
   if (!LEVELS.includes(clause.level)) throw refuse('level', 'The level must be must, should or open.');
-  if (!HOLDER.test(clause.holder)) throw refuse('holder', 'The holder must be schema, check:<id>, unobservable or none.');
-  if (clause.level === 'open' && clause.reading === undefined) throw refuse('reading', 'Say how this open matter is read.');
-  if (clause.level !== 'open' && clause.holder === 'none') throw refuse('holder', 'Only an open clause may have no holder.');
+  if (!HOLDER.test(clause.holder))
+    throw refuse('holder', 'The holder must be schema, check:<id>, unobservable or none.');
+  if (clause.level === 'open' && clause.reading === undefined)
+    throw refuse('reading', 'Say how this open matter is read.');
+  if (clause.level !== 'open' && clause.holder === 'none')
+    throw refuse('holder', 'Only an open clause may have no holder.');
   if (clause.holder === 'unobservable' && clause.reason === undefined) {
     throw refuse('reason', 'Say why this cannot be seen from outside.');
   }

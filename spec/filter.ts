@@ -2,7 +2,7 @@
 import type { Row } from './operation.ts';
 
 /** How a row's field is held against the values of the parameter. */
-export type FilterTest = 'equals' | 'in' | 'at-or-after';
+type FilterTest = 'equals' | 'in' | 'at-or-after';
 
 /** A value of a filter parameter, read as its schema says. */
 export type FilterValue = string | number | boolean;

@@ -47,7 +47,8 @@ export function readContract(api: Api, document: unknown, register: Register): C
   checkWords(name, document, register);
   const source = document as Record<string, unknown>;
   const error = source['x-error'] as Contract['error'] | undefined;
-  if (error === undefined) throw new ContractError(name, '', 'The document needs x-error: where code and message stand.');
+  if (error === undefined)
+    throw new ContractError(name, '', 'The document needs x-error: where code and message stand.');
   const ajv = createAjv();
   ajv.addSchema(source, name);
   const paths = Object.entries((source.paths ?? {}) as Record<string, Record<string, unknown>>);
@@ -58,7 +59,11 @@ export function readContract(api: Api, document: unknown, register: Register): C
   for (const operation of operations) {
     const lost = operation.references.find((reference) => !resources.has(reference.to));
     if (lost !== undefined) {
-      throw new ContractError(name, at(source, '/paths') === undefined ? '' : '/paths', `${lost.from} refers to ${lost.to}, which no operation lists.`);
+      throw new ContractError(
+        name,
+        at(source, '/paths') === undefined ? '' : '/paths',
+        `${lost.from} refers to ${lost.to}, which no operation lists.`,
+      );
     }
   }
   return { api, document: source, operations, error };
@@ -66,7 +71,13 @@ export function readContract(api: Api, document: unknown, register: Register): C
 
 /** An ajv that knows the vocabulary and the formats, and refuses any other word. */
 function createAjv(): Ajv2020 {
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    allowUnionTypes: true,
+    strictTypes: false,
+    strictRequired: false,
+  });
   formatsPlugin.default(ajv, ['date-time']);
   ajv.addFormat('iana-timezone', isTimeZone);
   // The document is added to ajv whole, so that every $ref in it resolves: its own members are no schema keywords.

@@ -3,10 +3,21 @@ import type { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Register } from './clause.ts';
 import { ContractError } from './contract-error.ts';
 import type { Filter } from './filter.ts';
-import type { Api, ListMeaning, Operation, Paging, Parameter, Refusal, Security, Situation, SizeBounds, Tenant } from './operation.ts';
+import type {
+  Api,
+  ListMeaning,
+  Operation,
+  Paging,
+  Parameter,
+  Refusal,
+  Security,
+  Situation,
+  SizeBounds,
+  Tenant,
+} from './operation.ts';
 import { at, escapeToken, isRecord } from './pointer.ts';
-import { compileReply, type ReplySchema } from './reply-schema.ts';
 import { readRow } from './read-row.ts';
+import { compileReply, type ReplySchema } from './reply-schema.ts';
 import { follow } from './schema-tree.ts';
 
 /** One operation of a parsed document. */
@@ -31,10 +42,14 @@ export function readOperation(source: OperationSource): Operation {
   const refuse = (place: string, advice: string) => new ContractError(source.name, `${pointer}${place}`, advice);
   if (source.method !== 'get') throw refuse('', 'Only GET operations that list rows are understood.');
   const page = source.register.get(clausesOf(node)[0] ?? '')?.page;
-  if (page === undefined) throw refuse('', 'The operation needs x-clause: first a clause of the page that documents it.');
-  if (!isRecord(node['x-list'])) throw refuse('', 'The operation needs x-list: what its rows are and how they are paged.');
+  if (page === undefined)
+    throw refuse('', 'The operation needs x-clause: first a clause of the page that documents it.');
+  if (!isRecord(node['x-list']))
+    throw refuse('', 'The operation needs x-list: what its rows are and how they are paged.');
 
-  const places = ((node.parameters ?? []) as unknown[]).map((_, index) => follow(document, `${pointer}/parameters/${index}`));
+  const places = ((node.parameters ?? []) as unknown[]).map((_, index) =>
+    follow(document, `${pointer}/parameters/${index}`),
+  );
   const parameters = places.map((place) => readParameter(document, place));
   const filters = places.flatMap((place) => readFilter(document, place));
   const stated = node['x-list'] as Omit<ListMeaning, 'unique' | 'size'> & { unique?: string[] };
@@ -44,7 +59,10 @@ export function readOperation(source: OperationSource): Operation {
   const understood = new Set([...filters.map(({ name }) => name), ...Object.values(list.paging)]);
   for (const [index, parameter] of parameters.entries()) {
     if (parameter.in === 'query' && !understood.has(parameter.name)) {
-      throw refuse(`/parameters/${index}`, `${parameter.name} has no meaning. Give it x-filter, or name it in x-list.paging.`);
+      throw refuse(
+        `/parameters/${index}`,
+        `${parameter.name} has no meaning. Give it x-filter, or name it in x-list.paging.`,
+      );
     }
   }
   const own = clauseFilter(source, page);
@@ -87,7 +105,9 @@ function compileReplies(source: OperationSource, pointer: string, own: ClauseFil
       try {
         return [status, compileReply({ ...source, own, pointer: place, status: Number(status) })] as const;
       } catch (cause) {
-        throw new ContractError(source.name, place, `The schema does not compile: ${(cause as Error).message}`, { cause });
+        throw new ContractError(source.name, place, `The schema does not compile: ${(cause as Error).message}`, {
+          cause,
+        });
       }
     }),
   );
@@ -159,7 +179,10 @@ function readRefusals(document: Node, pointer: string, own: ClauseFilter): Parti
   const refusals: Partial<Record<Situation, Refusal>> = {};
   for (const status of Object.keys(at(document, `${pointer}/responses`) as Node)) {
     const response = at(document, follow(document, `${pointer}/responses/${status}`)) as Node;
-    const situations = (response['x-when'] ?? {}) as Record<Situation, { code: string; message: string; accept?: string[]; observed?: true; 'x-clause'?: string[] }>;
+    const situations = (response['x-when'] ?? {}) as Record<
+      Situation,
+      { code: string; message: string; accept?: string[]; observed?: true; 'x-clause'?: string[] }
+    >;
     for (const [situation, stated] of Object.entries(situations)) {
       refusals[situation as Situation] = own({
         status: Number(status),

@@ -49,10 +49,11 @@ const SITUATIONS = [
   'internal-error',
 ];
 
-const refusal = exactly(
-  { code: name, accept: names, message: name, observed: { const: true }, 'x-clause': names },
-  ['accept', 'observed', 'x-clause'],
-);
+const refusal = exactly({ code: name, accept: names, message: name, observed: { const: true }, 'x-clause': names }, [
+  'accept',
+  'observed',
+  'x-clause',
+]);
 
 export const vocabulary: Readonly<Record<string, Word>> = {
   'x-error': {

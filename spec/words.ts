@@ -35,14 +35,21 @@ export function checkWords(name: string, document: unknown, clauses: ReadonlyMap
     const check = checks.get(key);
     if (word === undefined || check === undefined) {
       const known = Object.keys(vocabulary).join(', ');
-      throw new ContractError(name, here, `${key} is no word of the vocabulary. Use one of ${known}, or define it in spec/vocabulary.ts.`);
+      throw new ContractError(
+        name,
+        here,
+        `${key} is no word of the vocabulary. Use one of ${known}, or define it in spec/vocabulary.ts.`,
+      );
     }
     if (word.place !== 'anywhere' && !PLACES[word.place].test(pointer)) {
       throw new ContractError(name, here, `${key} may stand only on a ${word.place}.`);
     }
-    if (!check(value)) throw new ContractError(name, here, `${key} ${ajv.errorsText(check.errors, { dataVar: 'value' })}.`);
+    if (!check(value))
+      throw new ContractError(name, here, `${key} ${ajv.errorsText(check.errors, { dataVar: 'value' })}.`);
     if (key === 'x-clause') checkClauses(value, here);
-    if (key === 'x-when') for (const [situation, refusal] of Object.entries(value as object)) checkClauses(refusal['x-clause'] ?? [], `${here}/${situation}`);
+    if (key === 'x-when')
+      for (const [situation, refusal] of Object.entries(value as object))
+        checkClauses(refusal['x-clause'] ?? [], `${here}/${situation}`);
   };
 
   const checkClauses = (ids: unknown, here: string): void => {

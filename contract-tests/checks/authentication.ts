@@ -10,8 +10,20 @@ export const authentication: Check = {
   applies: ({ refusals }) => refusals['no-credential'] !== undefined,
   run: async (scene) => {
     const breach = scene.operation.security.clauses;
-    const none = await probeRefusal(scene, { checkId: id, situation: 'no-credential', manner: 'without a credential', credential: 'none', breach });
-    const wrong = await probeRefusal(scene, { checkId: id, situation: 'wrong-credential', manner: 'with a wrong credential', credential: 'altered', breach });
+    const none = await probeRefusal(scene, {
+      checkId: id,
+      situation: 'no-credential',
+      manner: 'without a credential',
+      credential: 'none',
+      breach,
+    });
+    const wrong = await probeRefusal(scene, {
+      checkId: id,
+      situation: 'wrong-credential',
+      manner: 'with a wrong credential',
+      credential: 'altered',
+      breach,
+    });
     const gaps = none === undefined || wrong === undefined ? ['the budget of requests was spent'] : [];
     return { flaws: [...(none ?? []), ...(wrong ?? [])], gaps, message: 'no credential, and a wrong one' };
   },

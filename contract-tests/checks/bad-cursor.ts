@@ -1,14 +1,15 @@
 // A cursor that is malformed or forged counts as none: the first page comes.
-import { cite, type Check, isCursored } from '../check.ts';
+
+import { queryOf } from '../arguments.ts';
+import { type Check, cite, isCursored } from '../check.ts';
 import type { Exchange } from '../exchange.ts';
 import { nounOf } from '../filter-gaps.ts';
+import { forgeries } from '../forged-cursor.ts';
 import { sizedWalks } from '../paging-walks.ts';
 import { keyOf } from '../rows.ts';
 import type { Scene } from '../scene.ts';
 import type { Flaw } from '../verdict.ts';
 import { type Page, readPage, sizeParameter, type Walk } from '../walk.ts';
-import { queryOf } from '../arguments.ts';
-import { forgeries } from '../forged-cursor.ts';
 
 const id = 'bad-cursor';
 /** How often first page and bad cursor are asked again, until the first page stands still around the answer. */
@@ -22,7 +23,8 @@ export const badCursor: Check = {
     const walks = (await sizedWalks(scene, id)).map(({ walk }) => walk);
     // A walk of several pages, so that the first page differs from the others.
     const walk = walks.find(({ pages, size }) => pages.length > 1 && size !== undefined) ?? walks[0];
-    if (walk === undefined) return { flaws: [], gaps: ['the whole list is too long for the budget of requests'], message: 'no walk' };
+    if (walk === undefined)
+      return { flaws: [], gaps: ['the whole list is too long for the budget of requests'], message: 'no walk' };
     const genuine = walk.pages[0]?.next;
     const bad = forgeries(genuine, scene.depth);
     const flaws: Flaw[] = [];
@@ -43,11 +45,15 @@ async function judge(scene: Scene, walk: Walk, cursor: string, name: string): Pr
     const exchange = await send(scene, walk, cursor);
     if (exchange === undefined || before === undefined) return undefined;
     const page = readPage(exchange);
-    if (exchange.status !== 200) return exchange.status >= 500 || exchange.status === 0 ? undefined : flawOf(scene, name, `status ${exchange.status}`, [exchange]);
+    if (exchange.status !== 200)
+      return exchange.status >= 500 || exchange.status === 0
+        ? undefined
+        : flawOf(scene, name, `status ${exchange.status}`, [exchange]);
     if (sameKeys(scene, page, before)) return undefined;
     const after = (await scene.fresh(id, walk.args, walk.size, { maxPages: 1 })).pages[0];
     if (after === undefined) return undefined;
-    if (sameKeys(scene, before, after)) return flawOf(scene, name, describePage(scene, page), [exchange, after.exchange]);
+    if (sameKeys(scene, before, after))
+      return flawOf(scene, name, describePage(scene, page), [exchange, after.exchange]);
     before = after;
   }
   return undefined;
@@ -64,7 +70,11 @@ function send(scene: Scene, walk: Walk, cursor: string): Promise<Exchange | unde
 }
 
 function sameKeys(scene: Scene, one: Page, other: Page): boolean {
-  const keys = (page: Page) => page.rows.map((row) => keyOf(scene.operation, row)).sort().join('\n');
+  const keys = (page: Page) =>
+    page.rows
+      .map((row) => keyOf(scene.operation, row))
+      .sort()
+      .join('\n');
   return keys(one) === keys(other);
 }
 

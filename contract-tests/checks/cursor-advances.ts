@@ -1,6 +1,6 @@
 // Cursors lead on, and come to an end.
 import { describe } from '../arguments.ts';
-import { cite, type Check, isCursored } from '../check.ts';
+import { type Check, cite, isCursored } from '../check.ts';
 import { sizedWalks } from '../paging-walks.ts';
 import type { Walk } from '../walk.ts';
 
@@ -12,7 +12,10 @@ export const cursorAdvances: Check = {
   applies: isCursored,
   run: async (scene) => {
     const sized = await sizedWalks(scene, id);
-    const endless = scene.walks.filter(({ stop, size }) => stop === 'loop' || (stop === 'cut' && sized.some(({ walk }) => walk.stop === 'cut' && walk.size === size)));
+    const endless = scene.walks.filter(
+      ({ stop, size }) =>
+        stop === 'loop' || (stop === 'cut' && sized.some(({ walk }) => walk.stop === 'cut' && walk.size === size)),
+    );
     const flaws = endless.map((walk) => ({
       subject: 'endless walk',
       clauses: cite(id, scene),

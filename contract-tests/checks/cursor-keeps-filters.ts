@@ -1,6 +1,6 @@
 // A cursor carries on the list that it was made for: the filters hold on every page.
 import { describe, passesAll } from '../arguments.ts';
-import { cite, type Check, isPaged } from '../check.ts';
+import { type Check, cite, isPaged } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { filterTrials } from '../filter-trials.ts';
 import { keyOf } from '../rows.ts';
@@ -15,7 +15,9 @@ export const cursorKeepsFilters: Check = {
   run: async (scene) => {
     const trials = (await filterTrials(scene, id)).filter(({ walk }) => walk.pages.length > 1);
     // A filter that fails on the first page already is reported by the filter checks.
-    const sound = scene.walks.filter(({ pages, args }) => pages.length > 1 && pages[0]?.rows.every((row) => passesAll(args, row)) === true);
+    const sound = scene.walks.filter(
+      ({ pages, args }) => pages.length > 1 && pages[0]?.rows.every((row) => passesAll(args, row)) === true,
+    );
     const flaws = sound.flatMap((walk) =>
       walk.pages.slice(1).flatMap(({ rows, exchange }) =>
         rows
@@ -38,7 +40,10 @@ export const cursorKeepsFilters: Check = {
     const proven = new Set(trials.flatMap(({ proves }) => proves));
     const gaps = scene.operation.filters
       .filter((filter) => !proven.has(filter))
-      .map((filter) => `${filter.name}: needs two ${nounOf(scene.operation)}s that it lets through, and one that it keeps out`);
+      .map(
+        (filter) =>
+          `${filter.name}: needs two ${nounOf(scene.operation)}s that it lets through, and one that it keeps out`,
+      );
     return { flaws, gaps, message: `${trials.length} filtered walks of several pages` };
   },
 };

@@ -1,7 +1,7 @@
 // Without a size, a page holds the documented number of rows.
-import { cite, type Check, isPaged } from '../check.ts';
-import { lengthFlaws } from '../page-lengths.ts';
+import { type Check, cite, isPaged } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
+import { lengthFlaws } from '../page-lengths.ts';
 import { sizedWalks } from '../paging-walks.ts';
 
 const id = 'default-page-size';
@@ -15,7 +15,9 @@ export const defaultPageSize: Check = {
     const usual = scene.operation.list.size?.default ?? 0;
     const flaws = lengthFlaws(id, scene, (size) => size === undefined, []);
     const walks = scene.walks.filter(({ size }) => size === undefined);
-    for (const { page, echoed } of walks.flatMap(({ pages }) => pages.map((page) => ({ page, echoed: page.meta?.page_size })))) {
+    for (const { page, echoed } of walks.flatMap(({ pages }) =>
+      pages.map((page) => ({ page, echoed: page.meta?.page_size })),
+    )) {
       if (echoed === undefined || echoed === usual) continue;
       flaws.push({
         subject: 'default page size',

@@ -1,5 +1,5 @@
 // Every refusal comes in the vendor's one error shape.
-import { cite, type Check } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Scene } from '../scene.ts';
 import type { Flaw } from '../verdict.ts';
@@ -13,7 +13,9 @@ export const errorBody: Check = {
   applies: ({ refusals }) => Object.keys(refusals).length > 0,
   run: async (scene) => {
     await scene.universe(id);
-    const errors = scene.client.exchanges.filter(({ request, status }) => request.operation === scene.operation && status >= 400 && status < 500);
+    const errors = scene.client.exchanges.filter(
+      ({ request, status }) => request.operation === scene.operation && status >= 400 && status < 500,
+    );
     const flaws = errors.flatMap((exchange) => flawsOf(scene, exchange));
     return { flaws, gaps: errors.length === 0 ? ['no call was refused'] : [], message: `${errors.length} refusals` };
   },

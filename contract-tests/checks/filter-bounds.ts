@@ -13,11 +13,18 @@ export const filterBounds: Check = {
   title: 'The instant of a bound belongs to the list',
   applies: ({ filters }) => filters.some(({ test }) => test === 'at-or-after'),
   run: async (scene) => {
-    const trials = (await filterTrials(scene, id)).filter(({ probe }) => probe.args.some(({ filter }) => filter.test === 'at-or-after'));
+    const trials = (await filterTrials(scene, id)).filter(({ probe }) =>
+      probe.args.some(({ filter }) => filter.test === 'at-or-after'),
+    );
     const { rows } = await scene.universe(id);
     const exact = trials.filter((trial) => rows.some((row) => standsOn(trial, row)));
-    const flaws = trials.flatMap((trial) => differenceFlaws(id, scene, trial, (difference) => isAtBound(trial, difference)));
-    const gaps = exact.length > 0 ? unansweredTrials(exact) : [`needs one ${nounOf(scene.operation)} to ask for by its own instant`];
+    const flaws = trials.flatMap((trial) =>
+      differenceFlaws(id, scene, trial, (difference) => isAtBound(trial, difference)),
+    );
+    const gaps =
+      exact.length > 0
+        ? unansweredTrials(exact)
+        : [`needs one ${nounOf(scene.operation)} to ask for by its own instant`];
     return { flaws, gaps, message: `${exact.length} bounds that a row stands on` };
   },
 };
@@ -28,5 +35,7 @@ export function isAtBound(trial: Trial, difference: Difference): boolean {
 }
 
 function standsOn({ probe }: Trial, row: Readonly<Record<string, unknown>>): boolean {
-  return probe.args.some(({ filter, values }) => filter.test === 'at-or-after' && instant(row[filter.field]) === instant(values[0]));
+  return probe.args.some(
+    ({ filter, values }) => filter.test === 'at-or-after' && instant(row[filter.field]) === instant(values[0]),
+  );
 }

@@ -12,11 +12,21 @@ export const filterCompleteness: Check = {
   title: 'A filter lets every row through that passes it',
   applies: ({ filters }) => filters.length > 0,
   run: async (scene) => {
-    const trials = (await filterTrials(scene, id)).filter(({ probe }) => probe.kind === 'value' || probe.kind === 'bound');
+    const trials = (await filterTrials(scene, id)).filter(
+      ({ probe }) => probe.kind === 'value' || probe.kind === 'bound',
+    );
     const flawsOf = (trial: Trial) =>
-      differenceFlaws(id, scene, trial, (difference) => ['missing', 'different'].includes(difference.kind) && !isAtBound(trial, difference));
+      differenceFlaws(
+        id,
+        scene,
+        trial,
+        (difference) => ['missing', 'different'].includes(difference.kind) && !isAtBound(trial, difference),
+      );
     const found = trials.map((trial) => ({ trial, flaws: flawsOf(trial) }));
-    markBroken(scene, found.filter(({ flaws }) => flaws.length > 0).map(({ trial }) => trial));
+    markBroken(
+      scene,
+      found.filter(({ flaws }) => flaws.length > 0).map(({ trial }) => trial),
+    );
     const { rows, complete } = await scene.universe(id);
     const unused = complete ? unusedValues(scene.operation, rows) : [];
     return {

@@ -13,7 +13,10 @@ export const filterSoundness: Check = {
   run: async (scene) => {
     const all = await filterTrials(scene, id);
     const trials = all.filter(({ probe }) => probe.kind === 'value' || probe.kind === 'bound');
-    markBroken(scene, trials.filter(({ unsound }) => unsound.length > 0));
+    markBroken(
+      scene,
+      trials.filter(({ unsound }) => unsound.length > 0),
+    );
     const flaws = trials.flatMap((trial) => [
       ...unsoundFlaws(id, scene, trial),
       ...differenceFlaws(id, scene, trial, ({ kind }) => kind === 'extra'),

@@ -1,4 +1,5 @@
 // A filter with several values lists what passes any of them.
+import { type Filter, type FilterValue, passes } from '../../spec/index.ts';
 import type { Check } from '../check.ts';
 import { differenceFlaws, unsoundFlaws } from '../filter-flaws.ts';
 import { nounOf, unansweredTrials } from '../filter-gaps.ts';
@@ -16,13 +17,23 @@ export const filterValues: Check = {
     const all = (await filterTrials(scene, id)).filter(({ probe }) => probe.kind === 'values');
     const trials = all.filter(({ probe }) => probe.args.every(({ filter }) => !brokenFilters.has(filter)));
     const flaws = trials.flatMap((trial) => [...unsoundFlaws(id, scene, trial), ...differenceFlaws(id, scene, trial)]);
-    // Two values tell only where each of them has a row that the other has not.
-    const telling = trials.flatMap(({ probe }) =>
-      probe.args.filter(({ filter, values }) => values.filter((value) => rows.some((row) => row[filter.field] === value)).length > 1).map(({ filter }) => filter),
+    // Several values tell only where the first alone, and the last alone, would list fewer rows.
+    const tells = (filter: Filter, only: (values: readonly FilterValue[]) => FilterValue | undefined) =>
+      trials.some(({ probe }) =>
+        probe.args.some(
+          ({ filter: asked, values }) =>
+            asked === filter && rows.some((row) => passes(filter, row, values) && row[filter.field] !== only(values)),
+        ),
+      );
+    const telling = operation.filters.filter(
+      (filter) => tells(filter, (values) => values[0]) && tells(filter, (values) => values.at(-1)),
     );
     const gaps = operation.filters
       .filter((filter) => filter.many && !telling.includes(filter))
-      .map((filter) => `${filter.name}: needs ${nounOf(operation)}s with two of its values, and a filter that works with one`);
+      .map(
+        (filter) =>
+          `${filter.name}: needs ${nounOf(operation)}s with two of its values, and a filter that works with one`,
+      );
     return { flaws, gaps: [...gaps, ...unansweredTrials(trials)], message: `${trials.length} combinations of values` };
   },
 };

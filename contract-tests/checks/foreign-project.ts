@@ -1,8 +1,9 @@
 // Somebody else's project is answered like one that does not exist.
-import type { CredentialName } from '../credentials.ts';
+
 import type { Check } from '../check.ts';
-import { probeRefusal } from '../refusal-probe.ts';
+import type { CredentialName } from '../credentials.ts';
 import { impossibleValue } from '../impossible-value.ts';
+import { probeRefusal } from '../refusal-probe.ts';
 
 const id = 'foreign-project';
 
@@ -18,12 +19,33 @@ export const foreignProject: Check = {
     const unknown = foreign === undefined || scene.depth === 'full';
     const answers = [];
     if (foreign !== undefined) {
-      answers.push(await probeRefusal(scene, { checkId: id, situation: 'foreign-tenant', manner: 'for a project of another organization', credential: 'token', tenant: foreign, breach }));
+      answers.push(
+        await probeRefusal(scene, {
+          checkId: id,
+          situation: 'foreign-tenant',
+          manner: 'for a project of another organization',
+          credential: 'token',
+          tenant: foreign,
+          breach,
+        }),
+      );
     }
     if (unknown) {
-      answers.push(await probeRefusal(scene, { checkId: id, situation: 'unknown-tenant', manner: 'for a project that does not exist', credential: 'token', tenant: impossibleValue([scene.tenant]), breach }));
+      answers.push(
+        await probeRefusal(scene, {
+          checkId: id,
+          situation: 'unknown-tenant',
+          manner: 'for a project that does not exist',
+          credential: 'token',
+          tenant: impossibleValue([scene.tenant]),
+          breach,
+        }),
+      );
     }
-    const gaps = foreign === undefined ? ["needs a project of another organization (--foreign-project); an unknown one was tried"] : [];
+    const gaps =
+      foreign === undefined
+        ? ['needs a project of another organization (--foreign-project); an unknown one was tried']
+        : [];
     if (answers.includes(undefined)) gaps.push('the budget of requests was spent');
     return { flaws: answers.flatMap((flaws) => flaws ?? []), gaps, message: 'a foreign or unknown project' };
   },

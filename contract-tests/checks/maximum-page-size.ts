@@ -1,6 +1,6 @@
 // The largest documented page size is honoured, and no page is larger.
 import { at } from '../../spec/index.ts';
-import { cite, type Check, isPaged } from '../check.ts';
+import { type Check, cite, isNumbered, isPaged } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { lengthFlaws } from '../page-lengths.ts';
 import type { Flaw } from '../verdict.ts';
@@ -17,11 +17,14 @@ export const maximumPageSize: Check = {
     const maximum = scene.operation.list.size?.maximum ?? 0;
     const flaws: Flaw[] = lengthFlaws(id, scene, (size) => size === maximum, []);
     // More than the maximum: refused or clamped, the documentation does not say; but never served.
-    const over = await scene.walk(id, [], maximum + 1, { maxPages: 1, refusable: true });
-    const [page] = over.pages;
+    const telling = rows.length > maximum || isNumbered(scene.operation) || scene.depth === 'full';
+    const over = telling ? await scene.walk(id, [], maximum + 1, { maxPages: 1, refusable: true }) : undefined;
+    const page = over?.pages[0];
     if (page !== undefined) {
       const { exchange, meta } = page;
-      scene.observe(`${sizeParameter(scene.operation)}=${maximum + 1} → ${exchange.status}${exchange.status === 200 ? `, ${page.rows.length} rows` : ''}`);
+      scene.observe(
+        `${sizeParameter(scene.operation)}=${maximum + 1} → ${exchange.status}${exchange.status === 200 ? `, ${page.rows.length} rows` : ''}`,
+      );
       const served = Math.max(page.rows.length, meta?.page_size ?? 0);
       if (served > maximum) {
         flaws.push({

@@ -1,12 +1,12 @@
 // No row comes twice in one walk; within one reply that is wrong whatever else changes.
-import { cite, type Check } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { keyOf } from '../rows.ts';
 import type { Scene } from '../scene.ts';
+import { settle } from '../settle.ts';
 import { type Flaw, shown } from '../verdict.ts';
 import type { Page } from '../walk.ts';
 import { differencesOf, settleSizes, walkFlaw } from './pages-agree.ts';
-import { settle } from '../settle.ts';
 
 const id = 'no-row-twice';
 
@@ -24,7 +24,9 @@ export const noRowTwice: Check = {
       belongs: () => true,
       again: () => scene.fresh(id, universe.base, universe.walk.size),
     });
-    const across = differencesOf([...settlements, whole], ({ kind }) => kind === 'twice').map((each) => walkFlaw(id, scene, each));
+    const across = differencesOf([...settlements, whole], ({ kind }) => kind === 'twice').map((each) =>
+      walkFlaw(id, scene, each),
+    );
     const within = scene.walks.flatMap(({ pages }) => pages.flatMap((page) => repeatedIn(scene, page)));
     const gaps = universe.rows.length < 2 ? [`needs two ${nounOf(scene.operation)}s`] : [];
     return { flaws: within.length > 0 ? within : across, gaps, message: `${scene.walks.length} walks` };

@@ -1,10 +1,10 @@
 // A numbered page says which page it is, how large, and whether more follow; the three fit the rows and the total.
-import { cite, type Check, isNumbered } from '../check.ts';
+import { type Check, cite, isNumbered } from '../check.ts';
+import { isList } from '../exchange.ts';
 import { filterTrials } from '../filter-trials.ts';
 import { sizedWalks } from '../paging-walks.ts';
 import type { Scene } from '../scene.ts';
 import type { Flaw } from '../verdict.ts';
-import { isList } from '../exchange.ts';
 import { type Page, readPage } from '../walk.ts';
 
 const id = 'page-arithmetic';
@@ -17,11 +17,17 @@ export const pageArithmetic: Check = {
     await sizedWalks(scene, id);
     await filterTrials(scene, id);
     const { rows } = await scene.universe(id);
-    const pages = scene.walks.flatMap((walk) => walk.pages.map((page, index) => ({ page, number: index + 1, size: walk.size })));
+    const pages = scene.walks.flatMap((walk) =>
+      walk.pages.map((page, index) => ({ page, number: index + 1, size: walk.size })),
+    );
     const flaws = pages.filter(({ page }) => page.meta !== undefined).flatMap((each) => arithmeticFlaws(scene, each));
     flaws.push(...(await beyondTheEnd(scene, rows.length)));
     const several = pages.some(({ number }) => number > 1);
-    return { flaws, gaps: several ? [] : ['needs more rows than one page of the smallest size holds'], message: `${pages.length} pages` };
+    return {
+      flaws,
+      gaps: several ? [] : ['needs more rows than one page of the smallest size holds'],
+      message: `${pages.length} pages`,
+    };
   },
 };
 
@@ -69,7 +75,11 @@ async function beyondTheEnd(scene: Scene, rows: number): Promise<Flaw[]> {
   const exchange = await client.send({ operation, query, credential: 'apiKey', tenant, expect: 'open' }, id);
   if (exchange === undefined) return [];
   const page = readPage(exchange);
-  scene.observe(`a page behind the last → ${exchange.status}${exchange.status === 200 ? `, ${page.rows.length} rows` : ''}`);
+  scene.observe(
+    `a page behind the last → ${exchange.status}${exchange.status === 200 ? `, ${page.rows.length} rows` : ''}`,
+  );
   if (!isList(exchange) || page.meta === undefined || page.meta.page !== number) return [];
-  return arithmeticFlaws(scene, { page, number, size: undefined }).filter(({ subject }) => subject === 'number of rows' || subject === 'hasMore');
+  return arithmeticFlaws(scene, { page, number, size: undefined }).filter(
+    ({ subject }) => subject === 'number of rows' || subject === 'hasMore',
+  );
 }

@@ -1,5 +1,5 @@
 // A page holds as many rows as were asked for.
-import { cite, type Check, isPaged } from '../check.ts';
+import { type Check, cite, isPaged } from '../check.ts';
 import { lengthFlaws } from '../page-lengths.ts';
 import { sizedWalks } from '../paging-walks.ts';
 import { sizeParameter } from '../walk.ts';
@@ -14,7 +14,9 @@ export const pageSize: Check = {
     await sizedWalks(scene, id);
     const maximum = scene.operation.list.size?.maximum;
     const flaws = lengthFlaws(id, scene, (size) => size !== undefined && size !== maximum, []);
-    const refused = scene.walks.filter(({ stop, size }) => stop === 'refused' && size === scene.operation.list.size?.minimum);
+    const refused = scene.walks.filter(
+      ({ stop, size }) => stop === 'refused' && size === scene.operation.list.size?.minimum,
+    );
     for (const { pages } of refused) {
       const exchanges = pages.map(({ exchange }) => exchange);
       const parameter = sizeParameter(scene.operation) ?? '';

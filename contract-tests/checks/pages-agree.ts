@@ -1,9 +1,9 @@
 // The same list at different page sizes holds the same rows: nothing is lost at the boundary between two pages.
-import { cite, type Check, isPaged } from '../check.ts';
+import { type Check, cite, isPaged } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { sizedWalks } from '../paging-walks.ts';
-import { type Difference, type Settlement, settle, tell } from '../settle.ts';
 import type { Scene } from '../scene.ts';
+import { type Difference, type Settlement, settle, tell } from '../settle.ts';
 import { type Flaw, shown } from '../verdict.ts';
 
 const id = 'pages-agree';
@@ -43,8 +43,13 @@ async function settleAll(scene: Scene, by: string): Promise<readonly Settlement[
 type Found = { readonly difference: Difference; readonly settlement: Settlement };
 
 /** The differences of some kind, with the walk that shows each. */
-export function differencesOf(settlements: readonly Settlement[], wanted: (difference: Difference) => boolean): Found[] {
-  return settlements.flatMap((settlement) => settlement.differences.filter(wanted).map((difference) => ({ difference, settlement })));
+export function differencesOf(
+  settlements: readonly Settlement[],
+  wanted: (difference: Difference) => boolean,
+): Found[] {
+  return settlements.flatMap((settlement) =>
+    settlement.differences.filter(wanted).map((difference) => ({ difference, settlement })),
+  );
 }
 
 /** A row that a walk of pages loses, adds, changes or repeats. */

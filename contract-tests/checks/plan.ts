@@ -10,9 +10,16 @@ export const plan: Check = {
   applies: ({ refusals }) => refusals['insufficient-plan'] !== undefined,
   run: async (scene) => {
     const message = 'a key of a plan without API access';
-    if (scene.credentials.noPlanKey === undefined) return { flaws: [], gaps: ['needs a key of such a plan (--no-plan-key)'], message };
+    if (scene.credentials.noPlanKey === undefined)
+      return { flaws: [], gaps: ['needs a key of such a plan (--no-plan-key)'], message };
     const breach = scene.operation.refusals['insufficient-plan']?.clauses ?? [];
-    const flaws = await probeRefusal(scene, { checkId: id, situation: 'insufficient-plan', manner: 'with a key of a plan without API access', credential: 'noPlanKey', breach });
+    const flaws = await probeRefusal(scene, {
+      checkId: id,
+      situation: 'insufficient-plan',
+      manner: 'with a key of a plan without API access',
+      credential: 'noPlanKey',
+      breach,
+    });
     return { flaws: flaws ?? [], gaps: flaws === undefined ? ['the budget of requests was spent'] : [], message };
   },
 };

@@ -1,6 +1,6 @@
 // A row that names another row names one that exists, and agrees with it.
 import type { Reference, Row } from '../../spec/index.ts';
-import { cite, type Check } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { keyOf, sameRow } from '../rows.ts';
 import type { Scene, Universe } from '../scene.ts';
@@ -52,7 +52,10 @@ async function lastingFlaws(scene: Scene, target: Scene, reference: Reference): 
     subject: member,
     clauses: cite(id, scene, reference.clauses),
     level: 'must',
-    message: member === reference.from ? `${member} names no ${nounOf(target.operation)}` : `${member} differs from that of the ${nounOf(target.operation)}`,
+    message:
+      member === reference.from
+        ? `${member} names no ${nounOf(target.operation)}`
+        : `${member} differs from that of the ${nounOf(target.operation)}`,
     where: keyOf(scene.operation, row),
     expected,
     received,
@@ -64,12 +67,18 @@ function idOf(scene: Scene, { row, member }: Broken): string {
   return `${keyOf(scene.operation, row)} ${member}`;
 }
 
-function brokenIn(scene: Scene, { from, field, to, agree }: Reference, { rows }: Universe, targets: Universe): Broken[] {
+function brokenIn(
+  scene: Scene,
+  { from, field, to, agree }: Reference,
+  { rows }: Universe,
+  targets: Universe,
+): Broken[] {
   const byField = new Map(targets.rows.map((row) => [row[field], row]));
   return rows.flatMap((row): Broken[] => {
     const target = byField.get(row[from]);
     if (row[from] === undefined) return [];
-    if (target === undefined) return [{ row, member: from, expected: `the ${field} of a row in ${to}s`, received: shown(row[from]) }];
+    if (target === undefined)
+      return [{ row, member: from, expected: `the ${field} of a row in ${to}s`, received: shown(row[from]) }];
     return agree
       .filter((member) => row[member] !== undefined && row[member] !== target[member])
       .map((member) => ({

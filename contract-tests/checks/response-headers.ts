@@ -10,10 +10,18 @@ export const responseHeaders: Check = {
   applies: (operation) => operation.statuses.some((status) => (operation.reply(status)?.headerClauses.length ?? 0) > 0),
   run: async (scene) => {
     await scene.universe(id);
-    const exchanges = scene.client.exchanges.filter(({ request, status }) => request.operation === scene.operation && status !== 0);
-    const flaws = exchanges.flatMap((exchange) =>
-      (scene.operation.reply(exchange.status)?.headerViolations(exchange.headers) ?? []).map((violation) => violationFlaw(scene, exchange, violation)),
+    const exchanges = scene.client.exchanges.filter(
+      ({ request, status }) => request.operation === scene.operation && status !== 0,
     );
-    return { flaws, gaps: exchanges.length === 0 ? ['nothing was answered'] : [], message: `${exchanges.length} replies` };
+    const flaws = exchanges.flatMap((exchange) =>
+      (scene.operation.reply(exchange.status)?.headerViolations(exchange.headers) ?? []).map((violation) =>
+        violationFlaw(scene, exchange, violation),
+      ),
+    );
+    return {
+      flaws,
+      gaps: exchanges.length === 0 ? ['nothing was answered'] : [],
+      message: `${exchanges.length} replies`,
+    };
   },
 };

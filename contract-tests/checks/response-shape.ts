@@ -1,6 +1,6 @@
 // Every documented request is answered 200 with a JSON document that its schema describes; none breaks the server.
 import type { Violation } from '../../spec/index.ts';
-import { cite, type Check } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 import { type Exchange, isList } from '../exchange.ts';
 import { nounOf } from '../filter-gaps.ts';
 import type { Scene } from '../scene.ts';
@@ -24,16 +24,27 @@ export const responseShape: Check = {
 
 function flawsOf(scene: Scene, exchange: Exchange): Flaw[] {
   const { status, problem, request } = exchange;
-  const plain = (subject: string, message: string, expected: string, received: string, level: Flaw['level'] = 'must'): Flaw[] => [
-    { subject, clauses: answersJson(scene), level, message, expected, received, exchanges: [exchange] },
-  ];
-  if (status === 0) return plain('no reply', 'a call is not answered', 'a complete reply', problem?.detail ?? 'nothing');
-  if (status >= 500) return plain('server error', 'a call breaks the server, and keeps breaking it', 'no 5xx', `status ${status}`);
+  const plain = (
+    subject: string,
+    message: string,
+    expected: string,
+    received: string,
+    level: Flaw['level'] = 'must',
+  ): Flaw[] => [{ subject, clauses: answersJson(scene), level, message, expected, received, exchanges: [exchange] }];
+  if (status === 0)
+    return plain('no reply', 'a call is not answered', 'a complete reply', problem?.detail ?? 'nothing');
+  if (status >= 500)
+    return plain('server error', 'a call breaks the server, and keeps breaking it', 'no 5xx', `status ${status}`);
   if (problem !== undefined && (status === 200 || problem.kind !== 'not-json')) {
     return plain(problem.kind, 'a reply is not a JSON document', 'a JSON document in UTF-8', problem.detail);
   }
   if (request.expect === 'list' && status !== 200) {
-    return plain('status', 'a documented request is not answered with a list', 'status 200', `status ${status} ${shown(exchange.body)}`);
+    return plain(
+      'status',
+      'a documented request is not answered with a list',
+      'status 200',
+      `status ${status} ${shown(exchange.body)}`,
+    );
   }
   if (!isList(exchange)) return [];
   return [...mediaTypeFlaws(exchange, plain), ...schemaFlaws(scene, exchange)];
@@ -43,7 +54,14 @@ type Plain = (subject: string, message: string, expected: string, received: stri
 
 function mediaTypeFlaws({ headers }: Exchange, plain: Plain): Flaw[] {
   const type = headers['content-type'];
-  if (type === undefined) return plain('media type', 'a JSON document comes without a media type', 'application/json', 'no Content-Type', 'should');
+  if (type === undefined)
+    return plain(
+      'media type',
+      'a JSON document comes without a media type',
+      'application/json',
+      'no Content-Type',
+      'should',
+    );
   const essence = (type.split(';')[0] ?? '').trim().toLowerCase();
   const json = essence === 'application/json' || essence.endsWith('+json');
   return json ? [] : plain('media type', 'a JSON document comes under another media type', 'application/json', type);
@@ -52,7 +70,9 @@ function mediaTypeFlaws({ headers }: Exchange, plain: Plain): Flaw[] {
 function schemaFlaws(scene: Scene, exchange: Exchange): Flaw[] {
   const violations = scene.operation.reply(exchange.status)?.violations(exchange.body) ?? [];
   const { rows } = readPage(exchange);
-  return violations.map((violation) => violationFlaw(scene, exchange, violation, rowKey(scene, rows, violation.pointer)));
+  return violations.map((violation) =>
+    violationFlaw(scene, exchange, violation, rowKey(scene, rows, violation.pointer)),
+  );
 }
 
 /** A schema violation as a flaw; the subject is the place with the row's index folded, so that 400 rows are one finding. */

@@ -10,9 +10,16 @@ export const revokedKey: Check = {
   applies: ({ refusals }) => refusals['revoked-credential'] !== undefined,
   run: async (scene) => {
     const message = 'a revoked key';
-    if (scene.credentials.revokedKey === undefined) return { flaws: [], gaps: ['needs a revoked key (--revoked-key)'], message };
+    if (scene.credentials.revokedKey === undefined)
+      return { flaws: [], gaps: ['needs a revoked key (--revoked-key)'], message };
     const breach = scene.operation.security.clauses;
-    const flaws = await probeRefusal(scene, { checkId: id, situation: 'revoked-credential', manner: 'with a revoked key', credential: 'revokedKey', breach });
+    const flaws = await probeRefusal(scene, {
+      checkId: id,
+      situation: 'revoked-credential',
+      manner: 'with a revoked key',
+      credential: 'revokedKey',
+      breach,
+    });
     return { flaws: flaws ?? [], gaps: flaws === undefined ? ['the budget of requests was spent'] : [], message };
   },
 };

@@ -10,9 +10,16 @@ export const scope: Check = {
   applies: ({ security, refusals }) => security.scopes.length > 0 && refusals['insufficient-scope'] !== undefined,
   run: async (scene) => {
     const message = `a key without ${scene.operation.security.scopes.join(' and ')}`;
-    if (scene.credentials.noScopeToken === undefined) return { flaws: [], gaps: ['needs a key without the scope (--no-scope-token)'], message };
+    if (scene.credentials.noScopeToken === undefined)
+      return { flaws: [], gaps: ['needs a key without the scope (--no-scope-token)'], message };
     const breach = scene.operation.security.clauses;
-    const flaws = await probeRefusal(scene, { checkId: id, situation: 'insufficient-scope', manner: 'with a key that lacks the scope', credential: 'noScopeToken', breach });
+    const flaws = await probeRefusal(scene, {
+      checkId: id,
+      situation: 'insufficient-scope',
+      manner: 'with a key that lacks the scope',
+      credential: 'noScopeToken',
+      breach,
+    });
     return { flaws: flaws ?? [], gaps: flaws === undefined ? ['the budget of requests was spent'] : [], message };
   },
 };

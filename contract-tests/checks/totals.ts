@@ -1,8 +1,8 @@
 // The total counts the list that is asked for: all its pages, under its filters.
 import { describe } from '../arguments.ts';
-import { cite, type Check, isNumbered } from '../check.ts';
-import { filterTrials } from '../filter-trials.ts';
+import { type Check, cite, isNumbered } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
+import { filterTrials } from '../filter-trials.ts';
 import { sizedWalks } from '../paging-walks.ts';
 import { keyOf } from '../rows.ts';
 import type { Scene } from '../scene.ts';
@@ -21,7 +21,9 @@ export const totals: Check = {
     await sizedWalks(scene, id);
     await filterTrials(scene, id);
     const { rows } = await scene.universe(id);
-    const walks = scene.walks.filter(({ stop, pages }) => stop === 'end' && pages.some(({ meta }) => meta !== undefined));
+    const walks = scene.walks.filter(
+      ({ stop, pages }) => stop === 'end' && pages.some(({ meta }) => meta !== undefined),
+    );
     const flaws: Flaw[] = [];
     for (const walk of walks) {
       const wrong = await lastingMiscount(scene, walk);

@@ -12,7 +12,9 @@ export const undocumentedMembers: Check = {
   run: async (scene) => {
     const { rows } = await scene.universe(id);
     const exchanges = scene.client.exchanges.filter(({ request }) => request.operation === scene.operation);
-    const additive = [...scene.register.values()].filter(({ id: clause }) => clause === 'LAY-58' && scene.operation.api === 'layers').map((clause) => clause.id);
+    const additive = [...scene.register.values()]
+      .filter(({ id: clause }) => clause === 'LAY-58' && scene.operation.api === 'layers')
+      .map((clause) => clause.id);
     const flaws = exchanges.filter(isList).flatMap((exchange) =>
       (scene.operation.reply(exchange.status)?.undocumented(exchange.body) ?? []).map((pointer) => ({
         subject: pointer,
@@ -25,6 +27,10 @@ export const undocumentedMembers: Check = {
         exchanges: [exchange],
       })),
     );
-    return { flaws, gaps: rows.length === 0 ? [`needs one ${nounOf(scene.operation)}`] : [], message: `${exchanges.length} replies` };
+    return {
+      flaws,
+      gaps: rows.length === 0 ? [`needs one ${nounOf(scene.operation)}`] : [],
+      message: `${exchanges.length} replies`,
+    };
   },
 };

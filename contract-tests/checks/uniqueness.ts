@@ -1,6 +1,6 @@
 // No two rows of one reply share a value that the documentation says only one row has.
 import type { Row } from '../../spec/index.ts';
-import { cite, type Check } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { filterTrials } from '../filter-trials.ts';
 import { keyOf } from '../rows.ts';
@@ -31,7 +31,11 @@ export const uniqueness: Check = {
         ),
       ),
     );
-    return { flaws, gaps: rows.length < 2 ? [`needs two ${nounOf(scene.operation)}s`] : [], message: `${rows.length} rows` };
+    return {
+      flaws,
+      gaps: rows.length < 2 ? [`needs two ${nounOf(scene.operation)}s`] : [],
+      message: `${rows.length} rows`,
+    };
   },
 };
 

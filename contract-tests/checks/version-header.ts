@@ -1,5 +1,5 @@
 // A documented request header that is only recommended may be left out.
-import { cite, type Check } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 import { isList } from '../exchange.ts';
 
 const id = 'version-header';
@@ -12,7 +12,10 @@ export const versionHeader: Check = {
     const { operation, client, tenant } = scene;
     const names = operation.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
     const headers = Object.fromEntries(names.map((name) => [name, '']));
-    const exchange = await client.send({ operation, query: [], credential: 'apiKey', tenant, headers, expect: 'open' }, id);
+    const exchange = await client.send(
+      { operation, query: [], credential: 'apiKey', tenant, headers, expect: 'open' },
+      id,
+    );
     const message = `without ${names.join(', ')}`;
     if (exchange === undefined) return { flaws: [], gaps: ['the budget of requests was spent'], message };
     if (isList(exchange) || exchange.status >= 500) return { flaws: [], gaps: [], message };
