@@ -14,6 +14,8 @@ export type Trial = {
   readonly unsound: readonly Row[];
   /** The answer against the whole list; undefined where the answer or the list is not complete. */
   readonly settlement: Settlement | undefined;
+  /** What only the walk in small pages gets wrong, where the same filters in one page are right. */
+  readonly cut: Settlement | undefined;
   /** Filters without which the answer would hold other rows: the ones that this probe can prove. */
   readonly proves: readonly Filter[];
 };
@@ -47,19 +49,26 @@ async function attempt(scene: Scene, by: string, probe: Probe, small: number | u
   const args = [...universe.base, ...probe.args];
   const size = small ?? scene.operation.list.size?.maximum;
   const options = { refusable: probe.kind === 'impossible' };
+  const most = scene.operation.list.size?.maximum;
+  const settled = async (walk: Walk): Promise<Settlement | undefined> => {
+    if (!universe.complete || walk.stop !== 'end') return undefined;
+    const again = () => scene.fresh(by, args, walk.size, options);
+    return settle({ scene, by, walk, again, belongs: (row) => passesAll(args, row) });
+  };
   const walk = await scene.walk(by, args, size, options);
-  const unsound = walk.rows.filter((row) => !passesAll(args, row));
-  const comparable = universe.complete && walk.stop === 'end';
-  const settlement = comparable
-    ? await settle({
-        scene,
-        by,
-        walk,
-        belongs: (row) => passesAll(args, row),
-        again: () => scene.fresh(by, args, size, options),
-      })
-    : undefined;
-  return { probe, walk, unsound, settlement, proves: provenBy(probe.args, universe.rows) };
+  const settlement = await settled(walk);
+  const trial: Trial = {
+    probe,
+    walk,
+    unsound: walk.rows.filter((row) => !passesAll(args, row)),
+    settlement,
+    cut: undefined,
+    proves: provenBy(probe.args, universe.rows),
+  };
+  if (settlement === undefined || settlement.differences.length === 0 || walk.pages.length === 1) return trial;
+  // Is it the filter, or the cut between two pages? The same rows in pages as large as can be will tell.
+  const uncut = await settled(await scene.walk(by, args, most, options));
+  return uncut?.differences.length === 0 ? { ...trial, settlement: uncut, cut: settlement } : trial;
 }
 
 /**

@@ -1,6 +1,7 @@
 // The judge's door.
+export { applyBaseline, readBaseline, writeBaseline } from './baseline.ts';
 export { CannotJudge } from './cannot-judge.ts';
 export { checks } from './checks/table.ts';
-export { type Credentials, ENVIRONMENT } from './credentials.ts';
+export { type CredentialName, type Credentials, ENVIRONMENT } from './credentials.ts';
 export { type JudgeOptions, judge } from './judge.ts';
-export type { Report, Result } from './report.ts';
+export type { ClauseStatus, Report, Result } from './report.ts';

@@ -42,7 +42,11 @@ export function passes(filter: Filter, row: Row, values: readonly FilterValue[])
   return tests[filter.test](row[filter.field], wanted);
 }
 
-/** Milliseconds since the epoch; NaN, which no comparison accepts, for anything that is no timestamp. */
+/** ISO 8601: a date, or date, time and zone; what stands behind the milliseconds is caught. */
+const TIMESTAMP = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3}(\d*))?)?(?:Z|[+-]\d\d:\d\d))?$/i;
+
+/** Milliseconds since the epoch, exact to the microsecond; NaN, which no comparison accepts, for anything that is no timestamp. */
 export function instant(value: unknown): number {
-  return typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  const match = typeof value === 'string' ? TIMESTAMP.exec(value) : null;
+  return match === null ? Number.NaN : Date.parse(match[0]) + Number(`0.000${match[1] ?? ''}`);
 }

@@ -83,8 +83,11 @@ export function compileReply(source: ReplySource): ReplySchema {
   };
 }
 
-function compile(source: ReplySource, pointer: string): ValidateFunction {
-  return source.ajv.compile({ $ref: `${source.name}#${encodeURI(pointer)}` });
+/** The validator of the schema that `pointer` comes to; ajv keeps one for all replies that share it. */
+function compile({ ajv, name, document }: ReplySource, pointer: string): ValidateFunction {
+  const validate = ajv.getSchema(`${name}#${encodeURI(follow(document, pointer))}`);
+  if (validate === undefined) throw new Error('there is no schema here');
+  return validate;
 }
 
 function headerRules(document: unknown, pointer: string): HeaderRule[] {

@@ -1,5 +1,5 @@
 // Reads a document once for its x- words: refuses an unknown word, a word out of place, and a value that is not understood.
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
 import { ContractError } from './contract-error.ts';
 import { escapeToken, isRecord } from './pointer.ts';
 import { type Place, vocabulary } from './vocabulary.ts';
@@ -16,8 +16,7 @@ const PLACES: Record<Exclude<Place, 'anywhere'>, RegExp> = {
 const DATA = new Set(['example', 'examples', 'default', 'const', 'enum', 'value']);
 
 /** Throws a ContractError for the first x- word in `document` that is not understood. */
-export function checkWords(name: string, document: unknown, clauses: ReadonlyMap<string, unknown>): void {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+export function checkWords(ajv: Ajv2020, name: string, document: unknown, clauses: ReadonlyMap<string, unknown>): void {
   const checks = new Map(Object.entries(vocabulary).map(([word, { value }]) => [word, ajv.compile(value)]));
 
   const visit = (node: unknown, pointer: string): void => {

@@ -1,6 +1,7 @@
 // The same list at different page sizes holds the same rows: nothing is lost at the boundary between two pages.
 import { type Check, cite, isPaged } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
+import { filterTrials } from '../filter-trials.ts';
 import { sizedWalks } from '../paging-walks.ts';
 import type { Scene } from '../scene.ts';
 import { type Difference, type Settlement, settle, tell } from '../settle.ts';
@@ -33,7 +34,7 @@ export function settleSizes(scene: Scene, by: string): Promise<readonly Settleme
 }
 
 async function settleAll(scene: Scene, by: string): Promise<readonly Settlement[]> {
-  const settlements: Settlement[] = [];
+  const settlements = (await filterTrials(scene, by)).flatMap(({ cut }) => cut ?? []);
   for (const { walk, list, again } of await sizedWalks(scene, by)) {
     if (walk.stop === 'end') settlements.push(await settle({ scene, by, walk, again, list, belongs: () => true }));
   }

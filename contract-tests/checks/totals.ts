@@ -4,7 +4,7 @@ import { type Check, cite, isNumbered } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { filterTrials } from '../filter-trials.ts';
 import { sizedWalks } from '../paging-walks.ts';
-import { keyOf } from '../rows.ts';
+import { keyOf, rowMap, sameRows } from '../rows.ts';
 import type { Scene } from '../scene.ts';
 import type { Flaw } from '../verdict.ts';
 import type { Walk } from '../walk.ts';
@@ -34,17 +34,24 @@ export const totals: Check = {
   },
 };
 
-/** The walk, if its total is wrong and stays wrong when it is walked again. */
+/** The walk, if its total is wrong while the list around it stands still, and that twice. */
 async function lastingMiscount(scene: Scene, walk: Walk): Promise<Walk | undefined> {
-  let last = walk;
+  if (!isMiscounted(scene, walk)) return undefined;
+  // One reply that is the whole list contradicts itself, whatever changes.
+  if (walk.pages.length === 1) return walk;
+  const listed = async () =>
+    rowMap(scene.operation, (await scene.fresh(id, walk.args, scene.operation.list.size?.maximum)).rows);
+  let strikes = 0;
+  let before = await listed();
   for (let trial = 0; trial < TRIALS; trial += 1) {
-    if (!isMiscounted(scene, last)) return undefined;
-    // One reply that is the whole list contradicts itself, whatever changes.
-    if (last.pages.length === 1) return last;
-    last = await scene.fresh(id, walk.args, walk.size);
-    if (last.stop !== 'end') return undefined;
+    const again = await scene.fresh(id, walk.args, walk.size);
+    const after = await listed();
+    const wrong = again.pages.some(({ meta }) => meta !== undefined && meta.total !== after.size);
+    if (sameRows(before, after) && wrong) strikes += 1;
+    if (strikes === 2) return again;
+    before = after;
   }
-  return last;
+  return undefined;
 }
 
 function isMiscounted({ operation }: Scene, walk: Walk): boolean {
