@@ -23,6 +23,9 @@ export type Trial = {
 /** At most so many rows are walked one by one. */
 const SINGLE_ROWS = 5;
 
+/** Pages of a list that is too long to walk. */
+const SAMPLE_PAGES = 2;
+
 const trialsOf = new WeakMap<Scene, Promise<readonly Trial[]>>();
 
 /** All trials of a scene; made at the first call. */
@@ -48,7 +51,8 @@ async function attempt(scene: Scene, by: string, probe: Probe, small: number | u
   const universe = await scene.universe(by);
   const args = [...universe.base, ...probe.args];
   const size = small ?? scene.operation.list.size?.maximum;
-  const options = { refusable: probe.kind === 'impossible' };
+  // Where the whole list is too long to compare with, a few pages still show rows that a filter should keep out.
+  const options = { refusable: probe.kind === 'impossible', ...(universe.complete ? {} : { maxPages: SAMPLE_PAGES }) };
   const most = scene.operation.list.size?.maximum;
   const settled = async (walk: Walk): Promise<Settlement | undefined> => {
     if (!universe.complete || walk.stop !== 'end') return undefined;
@@ -89,8 +93,13 @@ function smallSizes({ operation }: Scene, probes: readonly Probe[], { rows }: Un
     // A handful of rows is walked one by one, once: the smallest page size, with every boundary there is.
     const single: boolean = !singles && expected <= SINGLE_ROWS;
     singles ||= single;
-    sizes.set(index, single ? (operation.list.size?.minimum ?? 1) : Math.ceil(expected / 2));
+    sizes.set(index, single ? (operation.list.size?.minimum ?? 1) : cutSize(expected));
     for (const filter of news) open.delete(filter);
   }
   return sizes;
+}
+
+/** A size that cuts the rows into two or three pages, the last of them full where the number allows. */
+function cutSize(rows: number): number {
+  return rows % 2 !== 0 && rows % 3 === 0 ? rows / 3 : Math.ceil(rows / 2);
 }

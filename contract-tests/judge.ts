@@ -1,15 +1,15 @@
 // The judge: runs every check on every operation, and says what each came to.
-import { type Api, type Contracts, loadContracts, type Operation } from '../spec/index.ts';
+import { type Api, type Contracts, loadContracts } from '../spec/index.ts';
 import { CannotJudge } from './cannot-judge.ts';
-import type { Check, Outcome } from './check.ts';
+import type { Check } from './check.ts';
 import { checks as allChecks } from './checks/table.ts';
 import { type Client, createClient } from './client.ts';
 import { type CredentialName, type Credentials, missingFor, secretsOf } from './credentials.ts';
 import { askFor, assertJudgeable } from './judgeable.ts';
 import { createRedact, redactDeep } from './redact.ts';
-import { clauseStatuses, clausesHeld, coverageOf, type Report, type Result, summarize } from './report.ts';
+import { clauseStatuses, coverageOf, type Report, type Result, summarize } from './report.ts';
+import { resultOf } from './result-of.ts';
 import { createScene, type Depth, type Scene } from './scene.ts';
-import { groupFlaws } from './verdict.ts';
 
 /** What is judged, and how. */
 export type JudgeOptions = {
@@ -122,49 +122,6 @@ function selectChecks({ only, skip = [] }: JudgeOptions): readonly Check[] {
     );
   }
   return allChecks.filter(({ id }) => (only === undefined || only.includes(id)) && !skip.includes(id));
-}
-
-async function resultOf(
-  check: Check,
-  operation: Operation,
-  scenes: ReadonlyMap<string, Scene>,
-  client: Client,
-  contracts: Contracts,
-  credentials: Credentials,
-): Promise<Result> {
-  const before = client.sent();
-  const base = {
-    check: check.id,
-    title: check.title,
-    operation: operation.id,
-    clauses: clausesHeld(check, operation, contracts.register),
-  };
-  const blank = { ...base, message: '', findings: [], requests: 0 };
-  if (!check.applies(operation)) return { ...blank, verdict: 'NOT_APPLICABLE' };
-  const scene = scenes.get(operation.list.resource);
-  if (scene === undefined) return { ...blank, verdict: 'NOT_EXERCISED', reason: askFor([operation], credentials) };
-  let outcome: Outcome;
-  try {
-    outcome = await check.run(scene);
-  } catch (error) {
-    return {
-      ...blank,
-      verdict: 'ERROR',
-      reason: `The judge itself broke: ${(error as Error).stack}`,
-      requests: client.sent() - before,
-    };
-  }
-  const findings = groupFlaws(outcome.flaws, contracts.register);
-  const { message } = outcome;
-  const reason = outcome.gaps.length === 0 ? {} : { reason: [...new Set(outcome.gaps)].join('; ') };
-  const verdict = findings.some(({ level }) => level === 'must')
-    ? 'FAIL'
-    : findings.length > 0
-      ? 'WARN'
-      : 'reason' in reason
-        ? 'NOT_EXERCISED'
-        : 'PASS';
-  return { ...base, ...reason, verdict, message, findings, requests: client.sent() - before };
 }
 
 function observationsOf(scenes: ReadonlyMap<string, Scene>, client: Client): Report['observations'] {

@@ -15,6 +15,8 @@ export type SizedWalk = {
 
 /** Pages that the standard depth spends on cutting one list small. */
 const SMALL_PAGES = 4;
+/** The page size at which a list that is too long is sampled. */
+const SAMPLE_SIZE = 7;
 /** Pages that one walk of the full depth may take. */
 const FULL_PAGES = 520;
 
@@ -29,12 +31,16 @@ export function sizedWalks(scene: Scene, by: string): Promise<readonly SizedWalk
 
 async function makeWalks(scene: Scene, by: string): Promise<readonly SizedWalk[]> {
   const whole = await scene.universe(by);
-  if (!whole.complete) return [];
+  if (!whole.complete) {
+    // Too long to compare: a few pages of two sizes still show lengths, arithmetic and cursors.
+    for (const size of [undefined, SAMPLE_SIZE]) await scene.walk(by, whole.base, size, { maxPages: 2 });
+    return [];
+  }
   const list = { universe: whole, refresh: () => scene.refresh(by) };
   const walks = [await sized(scene, by, list, undefined)];
   if (whole.rows.length === 0) return walks;
   const part = whole.atomic ? list : await snapshotPart(scene, by, whole);
-  walks.push(await sized(scene, by, part, smallSize(part.universe.rows)));
+  walks.push(await sized(scene, by, part, smallSize(part.universe.rows, scene.operation.list.size?.maximum)));
   if (scene.depth === 'full')
     for (const size of fullSizes(scene, whole.rows.length)) walks.push(await sized(scene, by, list, size));
   return walks;
@@ -61,13 +67,15 @@ function fullSizes({ operation }: Scene, rows: number): number[] {
 }
 
 /** A page size that cuts the rows into a handful of pages, as many cuts as possible between rows of one instant. */
-function smallSize(rows: readonly Row[]): number {
+function smallSize(rows: readonly Row[], maximum = Infinity): number {
   const ties = tiesIn(rows);
-  const largest = Math.max(1, Math.ceil(rows.length / (SMALL_PAGES - 1)));
-  const smallest = Math.max(1, Math.ceil(rows.length / SMALL_PAGES));
+  const largest = Math.min(maximum, Math.max(1, Math.ceil(rows.length / (SMALL_PAGES - 1))));
+  const smallest = Math.min(maximum, Math.max(1, Math.ceil(rows.length / SMALL_PAGES)));
   let best = { size: smallest, cuts: -1 };
   for (let size = smallest; size <= largest; size += 1) {
-    const cuts = [...ties].filter((index) => index % size === 0).length;
+    // A last page that is exactly full is where the end of a list is told wrongly.
+    const full = rows.length % size === 0 ? 2 : 0;
+    const cuts = [...ties].filter((index) => index % size === 0).length + full;
     if (cuts > best.cuts) best = { size, cuts };
   }
   return best.size;

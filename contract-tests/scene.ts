@@ -4,6 +4,7 @@ import type { Arguments } from './arguments.ts';
 import { describe } from './arguments.ts';
 import type { Client } from './client.ts';
 import type { Credentials } from './credentials.ts';
+import { reachable } from './reachable.ts';
 import { type RowMap, rowMap } from './rows.ts';
 import { type Route, type Walk, walk } from './walk.ts';
 
@@ -96,7 +97,9 @@ export function createScene(options: SceneOptions): Scene {
     fresh,
     universe: async (by) => {
       if (latest === undefined) {
-        const found = await narrowed(scenePages(client), remembered, by, operation);
+        const found = await reachable(operation, client.left(), (args, maxPages) =>
+          remembered(by, args, operation.list.size?.maximum, { maxPages }),
+        );
         latest = universeOf(found.base, found.walk);
       }
       return latest;
@@ -109,51 +112,4 @@ export function createScene(options: SceneOptions): Scene {
     observations,
     brokenFilters: new Set(),
   };
-}
-
-/** How many pages one walk of a whole list may take: a twelfth of what is left to spend. */
-function scenePages(client: Client): number {
-  return Math.max(4, Math.floor(client.left() / 24));
-}
-
-/** The whole list, or, where it is too long, the children of one parent that its first page names. */
-async function narrowed(
-  maxPages: number,
-  take: Scene['walk'],
-  by: string,
-  operation: Operation,
-): Promise<{ readonly base: Arguments; readonly walk: Walk }> {
-  const size = operation.list.size?.maximum;
-  const whole = await take(by, [], size, { maxPages });
-  if (whole.stop !== 'cut') return { base: [], walk: whole };
-  for (const base of narrowings(operation, whole)) {
-    const part = await take(by, base, size, { maxPages });
-    if (part.stop === 'end' && part.rows.length > 1) return { base, walk: part };
-  }
-  return { base: [], walk: whole };
-}
-
-/** Ways to ask for a part of the list, the most promising first. */
-function narrowings(operation: Operation, whole: Walk): Arguments[] {
-  const sizes = operation.filters.filter(
-    ({ test, allowed, when }) => test === 'equals' && allowed.length === 0 && when === undefined,
-  );
-  const byParent = sizes.flatMap((filter) => {
-    const counts = new Map<string, number>();
-    for (const row of whole.rows) {
-      const value = row[filter.field];
-      if (typeof value === 'string') counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    const [[value, count] = ['', 0]] = [...counts].sort(([, a], [, b]) => b - a);
-    return count > 0 && counts.size > 1 ? [{ args: [{ filter, values: [value] }] as Arguments, share: count }] : [];
-  });
-  const since = operation.filters.find(({ test }) => test === 'at-or-after');
-  const newest = whole.rows
-    .map((row) => row[since?.field ?? ''])
-    .filter((value) => typeof value === 'string')
-    .sort()
-    .at(-Math.ceil(whole.rows.length / 4));
-  const recent: Arguments[] =
-    since === undefined || newest === undefined ? [] : [[{ filter: since, values: [newest] }]];
-  return [...byParent.sort((a, b) => b.share - a.share).map(({ args }) => args), ...recent];
 }

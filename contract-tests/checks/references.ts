@@ -3,12 +3,15 @@ import type { Reference, Row } from '../../spec/index.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { keyOf, sameRow } from '../rows.ts';
-import type { Scene, Universe } from '../scene.ts';
+import type { Scene } from '../scene.ts';
 import { type Flaw, shown } from '../verdict.ts';
+import type { Walk } from '../walk.ts';
 
 const id = 'references';
 /** How often a broken reference must be seen before it is believed, in lists that may be changing. */
 const SIGHTINGS = 3;
+/** Pages of the part of a target list that is too long to be walked whole. */
+const PART_PAGES = 2;
 
 export const references: Check = {
   id,
@@ -20,12 +23,10 @@ export const references: Check = {
     const gaps = universe.rows.length === 0 ? [`needs one ${nounOf(scene.operation)}`] : [];
     for (const reference of scene.operation.references) {
       const target = scene.others.get(reference.to);
-      const list = await target?.universe(id);
-      if (target === undefined || list === undefined || !list.complete || list.base.length > 0) {
+      const look = target === undefined ? undefined : await lookAt(target, reference, universe.rows);
+      if (target === undefined || look === undefined)
         gaps.push(`${reference.from}: the list of ${reference.to}s could not be walked whole`);
-        continue;
-      }
-      flaws.push(...(await lastingFlaws(scene, target, reference)));
+      else flaws.push(...(await lastingFlaws(scene, target, reference, look)));
     }
     return { flaws, gaps, message: `${scene.operation.references.length} references of ${universe.rows.length} rows` };
   },
@@ -33,16 +34,37 @@ export const references: Check = {
 
 type Broken = { readonly row: Row; readonly member: string; readonly expected: string; readonly received: string };
 
+/** The rows that references are looked up in, and which references can be looked up there. */
+type Look = { readonly targets: Walk; readonly covers: (row: Row) => boolean; readonly again: () => Promise<Walk> };
+
+/** The whole target list; where that is too long, the part of it that most of the rows refer to. */
+async function lookAt(target: Scene, { agree }: Reference, rows: readonly Row[]): Promise<Look | undefined> {
+  const list = await target.universe(id);
+  if (list.complete && list.base.length === 0) {
+    return { targets: list.walk, covers: () => true, again: async () => (await target.refresh(id)).walk };
+  }
+  const { filters, list: meaning } = target.operation;
+  const filter = filters.find(
+    ({ field, test, allowed }) => agree.includes(field) && test === 'equals' && allowed.length === 0,
+  );
+  const value = filter === undefined ? undefined : rows[0]?.[filter.field];
+  if (filter === undefined || typeof value !== 'string') return undefined;
+  const take = () => target.fresh(id, [{ filter, values: [value] }], meaning.size?.maximum, { maxPages: PART_PAGES });
+  const targets = await take();
+  return targets.stop === 'end' ? { targets, covers: (row) => row[filter.field] === value, again: take } : undefined;
+}
+
 /** The references that are broken in every look at both lists, the rows themselves unchanged. */
-async function lastingFlaws(scene: Scene, target: Scene, reference: Reference): Promise<Flaw[]> {
+async function lastingFlaws(scene: Scene, target: Scene, reference: Reference, look: Look): Promise<Flaw[]> {
   let rows = await scene.universe(id);
-  let targets = await target.universe(id);
-  let broken = brokenIn(scene, reference, rows, targets);
+  let { targets } = look;
+  let broken = brokenIn(scene, reference, rows.rows.filter(look.covers), targets.rows);
   for (let sighting = 1; sighting < SIGHTINGS && broken.length > 0; sighting += 1) {
-    targets = await target.refresh(id);
+    targets = await look.again();
     rows = await scene.refresh(id);
-    if (!targets.complete || !rows.complete) return [];
-    const again = new Map(brokenIn(scene, reference, rows, targets).map((each) => [idOf(scene, each), each]));
+    if (targets.stop !== 'end') return [];
+    const now = brokenIn(scene, reference, rows.rows.filter(look.covers), targets.rows);
+    const again = new Map(now.map((each) => [idOf(scene, each), each]));
     broken = broken.filter((each) => {
       const twin = again.get(idOf(scene, each));
       return twin !== undefined && sameRow(twin.row, each.row);
@@ -59,7 +81,7 @@ async function lastingFlaws(scene: Scene, target: Scene, reference: Reference): 
     where: keyOf(scene.operation, row),
     expected,
     received,
-    exchanges: [...rows.walk.pages.slice(0, 1), ...targets.walk.pages.slice(0, 1)].map(({ exchange }) => exchange),
+    exchanges: [...rows.walk.pages.slice(0, 1), ...targets.pages.slice(0, 1)].map(({ exchange }) => exchange),
   }));
 }
 
@@ -70,10 +92,10 @@ function idOf(scene: Scene, { row, member }: Broken): string {
 function brokenIn(
   scene: Scene,
   { from, field, to, agree }: Reference,
-  { rows }: Universe,
-  targets: Universe,
+  rows: readonly Row[],
+  targets: readonly Row[],
 ): Broken[] {
-  const byField = new Map(targets.rows.map((row) => [row[field], row]));
+  const byField = new Map(targets.map((row) => [row[field], row]));
   return rows.flatMap((row): Broken[] => {
     const target = byField.get(row[from]);
     if (row[from] === undefined) return [];

@@ -1,0 +1,58 @@
+// Runs one check on one operation, and derives the verdict.
+import type { Contracts, Operation } from '../spec/index.ts';
+import { describe } from './arguments.ts';
+import type { Check, Outcome } from './check.ts';
+import type { Client } from './client.ts';
+import type { Credentials } from './credentials.ts';
+import { askFor } from './judgeable.ts';
+import { clausesHeld, type Result } from './report.ts';
+import type { Scene } from './scene.ts';
+import { groupFlaws } from './verdict.ts';
+
+export async function resultOf(
+  check: Check,
+  operation: Operation,
+  scenes: ReadonlyMap<string, Scene>,
+  client: Client,
+  contracts: Contracts,
+  credentials: Credentials,
+): Promise<Result> {
+  const before = client.sent();
+  const base = {
+    check: check.id,
+    title: check.title,
+    operation: operation.id,
+    clauses: clausesHeld(check, operation, contracts.register),
+  };
+  const blank = { ...base, message: '', findings: [], requests: 0 };
+  if (!check.applies(operation)) return { ...blank, verdict: 'NOT_APPLICABLE' };
+  const scene = scenes.get(operation.list.resource);
+  if (scene === undefined) return { ...blank, verdict: 'NOT_EXERCISED', reason: askFor([operation], credentials) };
+  let outcome: Outcome;
+  try {
+    outcome = await check.run(scene);
+  } catch (error) {
+    return {
+      ...blank,
+      verdict: 'ERROR',
+      reason: `The judge itself broke: ${(error as Error).stack}`,
+      requests: client.sent() - before,
+    };
+  }
+  const findings = groupFlaws(outcome.flaws, contracts.register);
+  const { message } = outcome;
+  const { base: narrowed } = await scene.universe(check.id);
+  const within =
+    narrowed.length === 0
+      ? ''
+      : `within ${describe(narrowed)}, to which the list was narrowed to stay inside --max-requests: `;
+  const reason = outcome.gaps.length === 0 ? {} : { reason: within + [...new Set(outcome.gaps)].join('; ') };
+  const verdict = findings.some(({ level }) => level === 'must')
+    ? 'FAIL'
+    : findings.length > 0
+      ? 'WARN'
+      : 'reason' in reason
+        ? 'NOT_EXERCISED'
+        : 'PASS';
+  return { ...base, ...reason, verdict, message, findings, requests: client.sent() - before };
+}

@@ -1,0 +1,74 @@
+// The judge as a vitest suite: one test per check and operation. This is a second door of the package, `ads-contract-kit/vitest`.
+import { beforeAll, describe, test } from 'vitest';
+import { loadContracts } from '../spec/index.ts';
+import { checks } from './checks/table.ts';
+import { type JudgeOptions, judge } from './judge.ts';
+import type { Report, Result } from './report.ts';
+import type { Finding } from './verdict.ts';
+
+/** What a suite judges: the options of the judge, and how long the whole run may take. */
+export type SuiteOptions = Omit<JudgeOptions, 'baseUrl' | 'credentials'> & {
+  /** Where the deployment is, and who may ask; called once, before the first test. */
+  readonly deployment: () => Promise<Pick<JudgeOptions, 'baseUrl' | 'credentials'>>;
+  /** In milliseconds. @default 120000 */
+  readonly runTimeout?: number;
+};
+
+/**
+ * Registers one test for every check of every operation. What could not be exercised is skipped with its reason;
+ * a warning passes and is printed as the test's annotation.
+ */
+export function contractSuite(options: SuiteOptions): void {
+  const { deployment, runTimeout = 120_000, apis = ['layers', 'klayrai'], only, skip = [], ...more } = options;
+  const contracts = options.contracts ?? loadContracts();
+  const chosen = checks.filter(({ id }) => (only === undefined || only.includes(id)) && !skip.includes(id));
+  let report: Report | undefined;
+  const resultOf = (check: string, operation: string): Result => {
+    const result = report?.results.find((each) => each.check === check && each.operation === operation);
+    if (result === undefined) throw new Error('The judge has not run: see the failure of the suite itself.');
+    return result;
+  };
+
+  beforeAll(async () => {
+    report = await judge({
+      ...more,
+      ...(await deployment()),
+      contracts,
+      apis,
+      skip,
+      ...(only === undefined ? {} : { only }),
+    });
+  }, runTimeout);
+  for (const operation of apis.flatMap((api) => contracts[api].operations)) {
+    describe(`${operation.method} ${operation.path}`, () => {
+      for (const check of chosen.filter(({ applies }) => applies(operation))) {
+        test(check.title, async ({ skip: skipTest, annotate }) => {
+          const { verdict, reason, findings } = resultOf(check.id, operation.id);
+          if (verdict === 'NOT_EXERCISED') skipTest(reason);
+          const said = findings.map(tell).join('\n\n');
+          if (verdict === 'WARN') await annotate(said, 'warning');
+          if (verdict === 'FAIL' || verdict === 'ERROR')
+            throw new Error(reason === undefined ? said : `${said}\n${reason}`);
+        });
+      }
+    });
+  }
+}
+
+/** A finding as the message of a failed test. */
+function tell({ message, count, clauses, examples }: Finding): string {
+  const [example] = examples;
+  const lines = [
+    `${message} (${count} ${count === 1 ? 'place' : 'places'})`,
+    ...clauses.map(({ id, statement }) => `  ${id}: ${statement}`),
+    ...(example === undefined
+      ? []
+      : [
+          `  at ${example.where}`,
+          `  expected ${example.expected}`,
+          `  received ${example.received}`,
+          ...example.curl.map((line) => `  ${line}`),
+        ]),
+  ];
+  return lines.join('\n');
+}
