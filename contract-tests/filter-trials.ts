@@ -40,8 +40,10 @@ async function makeTrials(scene: Scene, by: string): Promise<readonly Trial[]> {
   const free = scene.operation.filters.filter(
     (filter) => !universe.base.some((argument) => argument.filter === filter),
   );
-  const probes = probesFor({ ...scene.operation, filters: free }, universe.rows, scene.depth);
-  const sizes = smallSizes(scene, probes, universe);
+  const probesAt = (depth: Scene['depth']) => probesFor({ ...scene.operation, filters: free }, universe.rows, depth);
+  const probes = probesAt(scene.depth);
+  // The probes of the standard depth come first at every depth, and are cut into the same pages.
+  const sizes = smallSizes(scene, scene.depth === 'standard' ? probes : probesAt('standard'), universe);
   const trials: Trial[] = [];
   for (const [index, probe] of probes.entries()) trials.push(await attempt(scene, by, probe, sizes.get(index)));
   return trials;

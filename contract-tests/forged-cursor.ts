@@ -49,10 +49,16 @@ function other(letter: string): string {
   return /[A-Z]/.test(letter) ? String.fromCharCode(65 + ((letter.charCodeAt(0) - 65 + 13) % 26)) : letter;
 }
 
-/** Whether the cursor ends in what only a signature or encryption looks like: bytes that are no text. */
+const IDENTIFIER = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-HJKMNP-TV-Z]{26}|\d+|[a-z]+_\w+)$/i;
+
+/**
+ * Whether the cursor ends in what only a signature or encryption looks like: bytes that are no text, either behind a
+ * separator or in a cursor too long to be an identifier.
+ */
 function isAuthenticated(cursor: string): boolean {
-  const tail = cursor.split(/[.~:]/).at(-1) ?? '';
-  if (tail.length < 16 || !/^[A-Za-z0-9_+/=-]+$/.test(tail)) return false;
+  const tail = cursor.split(/[.~:|]/).at(-1) ?? '';
+  const least = tail === cursor ? 40 : 16;
+  if (tail.length < least || IDENTIFIER.test(tail) || !/^[A-Za-z0-9_+/=-]+$/.test(tail)) return false;
   const bytes = /^[0-9a-f]+$/i.test(tail) ? Buffer.from(tail, 'hex') : Buffer.from(tail, 'base64url');
   return bytes.subarray(-8).filter((byte) => byte < 0x20 || byte > 0x7e).length >= 2;
 }

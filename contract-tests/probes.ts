@@ -17,11 +17,12 @@ const IDS = { standard: { alone: 4, paired: 3 }, full: { alone: 500, paired: 6 }
 
 /** All probes of one list, in the order in which they are asked. */
 export function probesFor({ filters, list }: Operation, rows: readonly Row[], depth: Depth): readonly Probe[] {
-  const candidates = candidatesFor(filters, rows, depth);
-  const chosen = choose(filters, rows, candidates, list.size?.maximum ?? rows.length);
+  const chosen = choose(filters, rows, candidatesFor(filters, rows, 'standard'), list.size?.maximum ?? rows.length);
   if (depth === 'standard') return chosen;
+  // The full depth asks all that the standard depth asks, in the same order, and then everything else.
   const known = new Set(chosen.map(({ args }) => describe(args)));
-  return [...chosen, ...candidates.filter(({ args }) => !known.has(describe(args)))];
+  const more = candidatesFor(filters, rows, depth).filter(({ args }) => !known.has(describe(args)));
+  return [...chosen, ...new Map(more.map((probe) => [describe(probe.args), probe])).values()];
 }
 
 function candidatesFor(filters: readonly Filter[], rows: readonly Row[], depth: Depth): Probe[] {

@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { ClosingLine } from './closing-line.ts';
 
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['{spec,fixtures,mock,contract-tests,scripts}/**/*.test.ts'],
-    testTimeout: 30_000,
+    reporters: ['default', new ClosingLine()],
+    testTimeout: 60_000,
     hookTimeout: 60_000,
-    restoreMocks: true,
   },
 });

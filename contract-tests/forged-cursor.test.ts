@@ -1,0 +1,26 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { forgeries } from './forged-cursor.ts';
+
+const signed = `${Buffer.from('[1,"x"]').toString('base64url')}.${createHmac('sha256', 'k').update('x').digest('base64url').slice(0, 22)}`;
+
+describe('a changed tail proves a forgery only where the cursor is authenticated', () => {
+  test.each([
+    ['a signature after a dot', signed, true],
+    ['an offset in base64 JSON', Buffer.from('{"offset":25}').toString('base64'), false],
+    ['a plain number', '100', false],
+    ['a row id', '01HXG9A2B3C4D5E6F7G8H9J0K1', false],
+    ['a timestamp', '2026-04-08T21:18:00Z', false],
+    ['a UUID', '254a4ce1-f4ca-42b1-9e36-17ca45ef3d39', false],
+  ])('%s', (_, genuine, certain) => {
+    const tampered = forgeries(genuine, 'standard').find(({ name }) => name.includes('tail'));
+    expect(tampered?.certain).toBe(certain);
+    expect(tampered?.cursor).not.toBe(genuine);
+    expect(tampered?.cursor.length).toBe(genuine.length);
+  });
+});
+
+test('without a genuine cursor only malformed ones are tried', () => {
+  expect(forgeries(undefined, 'standard').map(({ certain }) => certain)).toEqual([true]);
+  expect(forgeries(undefined, 'full').length).toBeGreaterThan(3);
+});

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildWorld } from '../fixtures/index.ts';
+import { type Contracts, loadContracts, type Operation, type Resource, type Row } from '../spec/index.ts';
+import { describe as tell } from './arguments.ts';
+import { same } from './mask.ts';
+import { imagine } from './mutants.ts';
+import { probesFor } from './probes.ts';
+
+let contracts: Contracts;
+let lists: { operation: Operation; rows: readonly Row[] }[];
+beforeAll(() => {
+  contracts = loadContracts();
+  const { rows } = buildWorld(contracts);
+  const operations = [...contracts.layers.operations, ...contracts.klayrai.operations];
+  lists = operations.map((operation) => ({ operation, rows: rows[operation.list.resource as Resource] }));
+});
+
+describe('the probes of the standard depth', () => {
+  test('reveal every imagined mutant that any probe of the full depth reveals', () => {
+    for (const { operation, rows } of lists) {
+      const { expected, mutants } = imagine(operation.filters, rows);
+      const revealed = (depth: 'standard' | 'full') => {
+        const probes = probesFor(operation, rows, depth);
+        return mutants
+          .filter((mutant) => probes.some(({ args }) => !same(mutant.answer(args), expected(args))))
+          .map(({ name }) => name);
+      };
+      const [standard, full] = [revealed('standard'), revealed('full')];
+      expect(standard.length).toBeGreaterThan(0);
+      expect(full.filter((name) => !standard.includes(name))).toEqual([]);
+    }
+  });
+
+  test('are few, and are among those of the full depth', () => {
+    for (const { operation, rows } of lists) {
+      const standard = probesFor(operation, rows, 'standard').map(({ args }) => tell(args));
+      const full = probesFor(operation, rows, 'full').map(({ args }) => tell(args));
+      expect(standard.length).toBeLessThanOrEqual(26);
+      expect(standard.filter((each) => !full.includes(each))).toEqual([]);
+      expect(new Set(full).size).toBe(full.length);
+    }
+  });
+
+  test('ask every filter alone, with a value that keeps rows out', () => {
+    for (const { operation, rows } of lists) {
+      const { expected } = imagine(operation.filters, rows);
+      const probes = probesFor(operation, rows, 'standard');
+      for (const filter of operation.filters) {
+        const alone = probes.filter(({ args }) => args.length === 1 && args[0]?.filter === filter);
+        expect(alone.some(({ args }) => !same(expected(args), expected([])))).toBe(true);
+      }
+    }
+  });
+});
+
+test('an empty list has no probe that needs a row', () => {
+  const [first] = lists;
+  expect(first === undefined ? [] : probesFor(first.operation, [], 'standard')).toEqual([]);
+});

@@ -1,0 +1,35 @@
+// `ads-kit clauses`: every documented statement, and what holds it.
+import { type Command, Option } from 'commander';
+import { type Clause, loadContracts } from '../spec/index.ts';
+
+type ClausesOptions = { readonly level?: string; readonly json: boolean };
+
+export function addClausesCommand(program: Command): void {
+  program
+    .command('clauses')
+    .description('list every documented statement with its level and what holds it')
+    .addOption(new Option('--level <level>', 'only statements of this level').choices(['must', 'should', 'open']))
+    .option('--json', 'print JSON', false)
+    .action(listClauses);
+}
+
+function listClauses({ level, json }: ClausesOptions): void {
+  const all = [...loadContracts().register.values()];
+  const chosen = all.filter((clause) => level === undefined || clause.level === level);
+  process.stdout.write(
+    json ? `${JSON.stringify(chosen, null, 2)}\n` : `${chosen.map(line).join('\n')}\n\n${summary(all)}\n`,
+  );
+}
+
+function line({ id, level, holder, statement, reading, reason }: Clause): string {
+  const more = reading ?? reason;
+  return `${id.padEnd(8)}${level.padEnd(8)}${holder.padEnd(28)}${statement}${more === undefined ? '' : `\n${' '.repeat(44)}${more.trim()}`}`;
+}
+
+function summary(clauses: readonly Clause[]): string {
+  const musts = clauses.filter(({ level }) => level === 'must');
+  const held = musts.filter(({ holder }) => holder !== 'unobservable' && holder !== 'none').length;
+  const reasoned = musts.filter(({ holder }) => holder === 'unobservable').length;
+  const count = (level: string) => clauses.filter((clause) => clause.level === level).length;
+  return `${clauses.length} clauses: ${count('must')} must, ${count('should')} should, ${count('open')} open. Of the musts, ${held} are held by a schema or a check, ${reasoned} cannot be seen from outside and say why, ${musts.length - held - reasoned} are unmapped.`;
+}

@@ -1,0 +1,24 @@
+// The plan of a run as text: requests per operation and per check.
+import type { Report } from '../contract-tests/index.ts';
+
+/** The plan that a report's requests amount to. */
+export function planText(report: Report, target: string): string {
+  const table = (title: string, member: 'operation' | 'check') => {
+    const counts = new Map<string, number>();
+    for (const result of report.results)
+      counts.set(result[member], (counts.get(result[member]) ?? 0) + result.requests);
+    const lines = [...counts]
+      .filter(([, count]) => count > 0)
+      .map(([name, count]) => `  ${String(count).padStart(6)}  ${name}`);
+    return `${title}\n${lines.join('\n')}\n`;
+  };
+  const known = report.results.reduce((sum, { requests }) => sum + requests, 0);
+  return `Plan for ${target}, depth ${report.depth}: about ${report.requests} requests, none sent.
+Counted on the mock's default scenario (3 ad accounts, 70 campaigns, 180 ad sets, 450 ads, 47 KlayrAI accounts);
+a check that reads what another has fetched asks for nothing of its own.
+
+${table('Requests by operation', 'operation')}
+${table('Requests by check', 'check')}
+  ${String(report.requests - known).padStart(6)}  to see whether the lists can be judged at all
+`;
+}

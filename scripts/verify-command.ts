@@ -1,0 +1,193 @@
+// `ads-kit verify`: judges a deployment, writes the reports, and exits 0, 1 or 2.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type Command, Option } from 'commander';
+import {
+  applyBaseline,
+  type Credentials,
+  type JudgeOptions,
+  judge,
+  type Report,
+  readBaseline,
+  writeBaseline,
+} from '../contract-tests/index.ts';
+import { createFetch, createMock } from '../mock/index.ts';
+import type { Api } from '../spec/index.ts';
+import { repeated, wholeNumber } from './option-values.ts';
+import { planText } from './plan-text.ts';
+import { createProgress } from './progress.ts';
+import { readCredentials } from './read-credentials.ts';
+import { openReporters } from './report-files.ts';
+import { UsageError } from './usage-error.ts';
+
+type VerifyOptions = Credentials & {
+  readonly api: Api | 'all';
+  readonly credentials?: string;
+  readonly reporter?: readonly string[];
+  readonly check?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  readonly depth: 'standard' | 'full';
+  readonly maxRequests?: number;
+  readonly rate: number;
+  readonly timeout: number;
+  readonly seed: number;
+  readonly requireExercised?: true | 'must';
+  readonly dryRun: boolean;
+};
+
+export function addVerifyCommand(program: Command): void {
+  program
+    .command('verify')
+    .description('judge whether a deployment keeps its documentation')
+    .argument('<base-url>', 'the deployment, without /v1: https://staging.example')
+    .addOption(new Option('--api <name>', 'which vendor').choices(['layers', 'klayrai', 'all']).default('all'))
+    .option('--credentials <file>', 'JSON file as `ads-kit mock --json` prints it')
+    .option('--project <id>', 'Layers project (or ADS_KIT_PROJECT)')
+    .option('--token <token>', 'Layers key (or ADS_KIT_TOKEN)')
+    .option('--no-scope-token <token>', 'Layers key without the scope ads:read (or ADS_KIT_NO_SCOPE_TOKEN)')
+    .option('--foreign-project <id>', 'project of another organization (or ADS_KIT_FOREIGN_PROJECT)')
+    .option('--api-key <key>', 'KlayrAI key (or ADS_KIT_API_KEY)')
+    .option('--revoked-key <key>', 'KlayrAI key that was revoked (or ADS_KIT_REVOKED_KEY)')
+    .option('--no-plan-key <key>', 'KlayrAI key of a plan without API access (or ADS_KIT_NO_PLAN_KEY)')
+    .option('--reporter <name[=file]>', 'pretty, json, junit, markdown, github or html; repeatable', repeated)
+    .option('--check <id>', 'run only this check; repeatable', repeated)
+    .option('--skip <id>', 'leave this check out; repeatable', repeated)
+    .option('--baseline <file>', 'accept the failures listed there')
+    .option('--update-baseline', 'write the failures of this run to the baseline', false)
+    .addOption(new Option('--depth <depth>', 'how much is tried').choices(['standard', 'full']).default('standard'))
+    .option(
+      '--max-requests <number>',
+      'most requests in the whole run (default: 400, or 4000 at full depth)',
+      wholeNumber(1, 1_000_000),
+    )
+    .option('--rate <number>', 'most requests a second; 0 for no bound', wholeNumber(0, 10_000), 0)
+    .option('--timeout <ms>', 'for one exchange, in milliseconds', wholeNumber(1, 600_000), 10_000)
+    .option('--seed <number>', 'noted in the report', wholeNumber(0, 2 ** 31), 1)
+    .option('--require-exercised [level]', 'fail when something was not exercised; `must` for musts only')
+    .option('--dry-run', 'print the plan of requests and send none', false)
+    .action(verify);
+}
+
+async function verify(baseUrl: string, options: VerifyOptions): Promise<void> {
+  const { requireExercised } = options;
+  if (requireExercised !== undefined && requireExercised !== true && requireExercised !== 'must') {
+    throw new UsageError(`--require-exercised takes no value, or must; not ${String(requireExercised)}.`);
+  }
+  const target = readTarget(baseUrl);
+  const asked = judgeOptions(target, options);
+  if (options.dryRun) return void process.stdout.write(await dryRun(asked));
+  const reporters = openReporters(options.reporter ?? ['pretty'], process.stdout.isTTY === true);
+  const entries =
+    options.baseline === undefined || (options.updateBaseline && !exists(options.baseline))
+      ? []
+      : readBaseline(readText(options.baseline), options.baseline);
+  if (options.updateBaseline && options.baseline === undefined)
+    throw new UsageError('--update-baseline needs --baseline FILE, to know where to write.');
+
+  const progress = createProgress(process.stderr);
+  const judged = await judge({ ...asked, ...progress.events }).finally(progress.clear);
+  const today = new Date().toISOString().slice(0, 10);
+  if (options.updateBaseline && options.baseline !== undefined)
+    writeFileSync(options.baseline, writeBaseline(judged, entries, today));
+  const report = options.updateBaseline ? judged : applyBaseline(judged, entries, today);
+  for (const write of reporters) write(report);
+  process.exitCode = exitStatus(report, requireExercised);
+}
+
+function judgeOptions(baseUrl: string, options: VerifyOptions): JudgeOptions {
+  const { api, check, skip, maxRequests, depth, rate, timeout, seed } = options;
+  const credentials = readCredentials(givenCredentials(options), options.credentials, process.env);
+  return {
+    baseUrl,
+    credentials,
+    apis: api === 'all' ? ['layers', 'klayrai'] : [api],
+    depth,
+    rate,
+    timeout,
+    seed,
+    ...(check === undefined ? {} : { only: check }),
+    ...(skip === undefined ? {} : { skip }),
+    ...(maxRequests === undefined ? {} : { maxRequests }),
+  };
+}
+
+/** commander reads --no-x as the negation of --x, and stores it under scopeToken and planKey. */
+function givenCredentials(
+  options: VerifyOptions & { readonly scopeToken?: string; readonly planKey?: string },
+): Credentials {
+  const { project, token, foreignProject, apiKey, revokedKey } = options;
+  const given = {
+    project,
+    token,
+    noScopeToken: options.scopeToken,
+    foreignProject,
+    apiKey,
+    revokedKey,
+    noPlanKey: options.planKey,
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => typeof value === 'string'));
+}
+
+/** The base URL, checked; a trailing /v1 is part of the documented paths and is taken off. */
+function readTarget(text: string): string {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch (cause) {
+    throw new UsageError(
+      `${JSON.stringify(text)} is no URL. Give the base URL of the deployment, such as https://staging.example.`,
+      { cause },
+    );
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new UsageError(`${url.protocol} is not HTTP. Give an http or https URL.`);
+  if (url.username !== '' || url.password !== '')
+    throw new UsageError(
+      'The URL holds a user name or password. Give credentials by --credentials or the environment.',
+    );
+  return `${url.origin}${url.pathname.replace(/\/(v1\/?)?$/, '')}`;
+}
+
+/** The plan, counted on the mock: what the judge would ask of a deployment of the size of the default scenario. */
+async function dryRun(options: JudgeOptions): Promise<string> {
+  const mock = createMock();
+  const { layers, klayrai } = mock.credentials;
+  const report = await judge({
+    ...options,
+    baseUrl: 'http://mock',
+    credentials: { ...layers, ...klayrai },
+    fetch: createFetch(mock),
+    rate: 0,
+  });
+  return planText(report, options.baseUrl);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new UsageError(
+      `The baseline ${file} cannot be read (${(cause as NodeJS.ErrnoException).code}). --update-baseline writes one.`,
+      { cause },
+    );
+  }
+}
+
+function exists(file: string): boolean {
+  try {
+    readFileSync(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** 0: nothing failed. 1: something did, or was not exercised and had to be. 2: the judge itself broke. */
+function exitStatus({ summary, clauses }: Report, requireExercised: VerifyOptions['requireExercised']): number {
+  const untried = Object.values(clauses).some(({ level, status }) => level === 'must' && status === 'NOT_EXERCISED');
+  if (summary.fail > 0) return 1;
+  if (summary.error > 0) return 2;
+  if (requireExercised === 'must') return untried ? 1 : 0;
+  return requireExercised === true && summary.notExercised > 0 ? 1 : 0;
+}
