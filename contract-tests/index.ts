@@ -4,4 +4,5 @@ export { CannotJudge } from './cannot-judge.ts';
 export { checks } from './checks/table.ts';
 export { type CredentialName, type Credentials, ENVIRONMENT } from './credentials.ts';
 export { type JudgeOptions, judge } from './judge.ts';
-export type { ClauseStatus, Report, Result } from './report.ts';
+export type { Report, Result } from './report.ts';
+export { type ReporterName, reporters } from './reporters/table.ts';

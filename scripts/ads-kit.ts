@@ -2,10 +2,14 @@
 // The command `ads-kit`.
 import { Command, CommanderError } from 'commander';
 import { CannotJudge } from '../contract-tests/index.ts';
-import { addClausesCommand } from './clauses-command.ts';
-import { addMockCommand } from './mock-command.ts';
 import { UsageError } from './usage-error.ts';
-import { addVerifyCommand } from './verify-command.ts';
+
+/** A command is loaded when it is named: the judge needs no fixtures, and starts sooner without them. */
+const commands = {
+  mock: async (parent: Command) => (await import('./mock-command.ts')).addMockCommand(parent),
+  verify: async (parent: Command) => (await import('./verify-command.ts')).addVerifyCommand(parent),
+  clauses: async (parent: Command) => (await import('./clauses-command.ts')).addClausesCommand(parent),
+};
 
 const program = new Command('ads-kit')
   .description(
@@ -14,9 +18,9 @@ const program = new Command('ads-kit')
   .version('0.1.0')
   .showHelpAfterError('Add --help to see what can be given.')
   .configureHelp({ showGlobalOptions: true });
-addMockCommand(program);
-addVerifyCommand(program);
-addClausesCommand(program);
+const named = process.argv[2] ?? '';
+for (const [name, add] of Object.entries(commands))
+  if (name === named || !Object.hasOwn(commands, named)) await add(program);
 for (const command of [program, ...program.commands])
   command.exitOverride().showHelpAfterError('Add --help to see what can be given.');
 

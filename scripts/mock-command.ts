@@ -10,7 +10,7 @@ type MockCommandOptions = {
   readonly host: string;
   readonly seed: number;
   readonly scenario: ScenarioName;
-  readonly size: Partial<Sizes>;
+  readonly size?: Partial<Sizes>;
   readonly strict: boolean;
   readonly anyKey: boolean;
   readonly json: boolean;
@@ -36,7 +36,7 @@ export function addMockCommand(program: Command): void {
         .choices(Object.keys(scenarios))
         .default('default'),
     )
-    .option('--size <list>', 'rows per list: campaigns=n,adsets=n,ads=n,accounts=n', readSizes, {})
+    .option('--size <list>', 'rows per list: campaigns=n,adsets=n,ads=n,accounts=n', readSizes)
     .option('--strict', 'refuse query parameters that the documentation does not name', false)
     .option('--any-key', 'accept every credential that is not empty', false)
     .option('--json', 'print one line of JSON with the URL and all credentials', false)

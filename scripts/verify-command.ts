@@ -10,7 +10,6 @@ import {
   readBaseline,
   writeBaseline,
 } from '../contract-tests/index.ts';
-import { createFetch, createMock } from '../mock/index.ts';
 import type { Api } from '../spec/index.ts';
 import { repeated, wholeNumber } from './option-values.ts';
 import { planText } from './plan-text.ts';
@@ -151,6 +150,7 @@ function readTarget(text: string): string {
 
 /** The plan, counted on the mock: what the judge would ask of a deployment of the size of the default scenario. */
 async function dryRun(options: JudgeOptions): Promise<string> {
+  const { createFetch, createMock } = await import('../mock/index.ts');
   const mock = createMock();
   const { layers, klayrai } = mock.credentials;
   const report = await judge({

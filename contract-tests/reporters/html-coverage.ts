@@ -1,0 +1,55 @@
+// What became of every documented statement, page by page: a bar, its numbers in words, and the statements to unfold.
+import type { ClauseStatus, Report } from '../report.ts';
+import { coverageText } from './conclusion.ts';
+import { badge, STATUSES, type Status, tone } from './html-badge.ts';
+import { type Markup, markup } from './html-markup.ts';
+
+type Page = { readonly name: string; readonly clauses: readonly (ClauseStatus & { readonly id: string })[] };
+
+export function coverageSection(report: Report): Markup {
+  const pages = pagesOf(report);
+  const seen = statusesIn(pages.flatMap(({ clauses }) => clauses));
+  return markup`<section id="coverage" aria-labelledby="coverage-title">
+<h2 id="coverage-title">Documented statements</h2>
+<p>${coverageText(report)}. Unfold a page to read its statements.</p>
+<ul class="legend">${seen.map(({ status }) => markup`<li class="fill ${tone(status)}">${STATUSES[status]}</li>`)}</ul>
+${pages.map(pageBlock)}
+</section>`;
+}
+
+function pageBlock({ name, clauses }: Page): Markup {
+  const counts = statusesIn(clauses);
+  const inWords = counts.map(({ status, count }) => `${count} ${STATUSES[status]}`).join(' · ');
+  const segment = ({ status, count }: { status: Status; count: number }) =>
+    markup`<span class="fill ${tone(status)}" style="flex: ${count} 1 0"></span>`;
+  return markup`<details class="page card">
+<summary><h3>${titleOf(name)}</h3><span class="bar" aria-hidden="true">${counts.map(segment)}</span><span class="counts">${inWords}</span></summary>
+<table class="stack"><caption class="hidden">Statements of ${titleOf(name)}</caption>
+<thead><tr><th scope="col">Clause</th><th scope="col">Level</th><th scope="col">Statement</th><th scope="col">Status</th></tr></thead>
+<tbody>${clauses.map(
+    ({ id, level, statement, status }) =>
+      markup`<tr><th scope="row" class="mono">${id}</th><td class="muted">${level}</td><td>${statement}</td><td>${badge(status)}</td></tr>\n`,
+  )}</tbody></table>
+</details>
+`;
+}
+
+function pagesOf({ clauses }: Report): readonly Page[] {
+  const pages = new Map<string, Page['clauses']>();
+  for (const [id, clause] of Object.entries(clauses))
+    pages.set(clause.page, [...(pages.get(clause.page) ?? []), { id, ...clause }]);
+  return [...pages].map(([name, clauses]) => ({ name, clauses }));
+}
+
+function statusesIn(clauses: Page['clauses']): { status: Status; count: number }[] {
+  const count = (status: string) => clauses.filter((clause) => clause.status === status).length;
+  return Object.keys(STATUSES)
+    .map((status) => ({ status: status as Status, count: count(status) }))
+    .filter((entry) => entry.count > 0);
+}
+
+/** `ADSETS` as `Adsets`, `klayrai-facts` as `Klayrai facts`. */
+function titleOf(page: string): string {
+  const words = page.replaceAll('-', ' ').toLowerCase();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

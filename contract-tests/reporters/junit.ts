@@ -1,0 +1,78 @@
+// The report as JUnit XML, in the dialect that Jenkins, GitLab and their kind read: a suite per operation, a case per check.
+import type { Report, Result } from '../report.ts';
+import type { Verdict } from '../verdict.ts';
+import { evidenceLines } from './evidence.ts';
+import { problemsIn } from './problems.ts';
+import { runFacts } from './run-facts.ts';
+import { visible } from './visible.ts';
+
+export function junit(report: Report): string {
+  const judged = report.results.filter(({ verdict }) => verdict !== 'NOT_APPLICABLE');
+  const operations = [...new Set(judged.map(({ operation }) => operation))];
+  const suites = operations.flatMap((operation) =>
+    suite(
+      operation,
+      judged.filter((result) => result.operation === operation),
+      report,
+    ),
+  );
+  const totals = { ...countsOf(judged), time: (report.durationMs / 1000).toFixed(3), timestamp: report.startedAt };
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    ...element('testsuites', { name: 'ads-contract-kit', ...totals }, suites),
+    '',
+  ].join('\n');
+}
+
+/** The report knows the time of the whole run only, so that suites and cases have none. */
+function suite(operation: string, results: readonly Result[], report: Report): string[] {
+  const properties = runFacts(report).flatMap(([name, value]) => element('property', { name, value }));
+  return element('testsuite', { name: operation, ...countsOf(results), timestamp: report.startedAt }, [
+    ...element('properties', {}, properties),
+    ...results.flatMap(testcase),
+  ]);
+}
+
+function testcase(result: Result): string[] {
+  return element('testcase', { name: result.check, classname: result.operation }, outcome(result));
+}
+
+function outcome(result: Result): string[] {
+  const { verdict, reason = '' } = result;
+  if (verdict === 'NOT_EXERCISED') return element('skipped', { message: reason });
+  const problems = problemsIn(result);
+  const [first] = problems;
+  if (first === undefined) return [];
+  const evidence = escaped(problems.flatMap((problem) => evidenceLines(problem)).join('\n'));
+  if (verdict === 'WARN') return [`<system-out>${evidence}</system-out>`];
+  const message = problems.map((problem) => problem.message).join('; ');
+  if (verdict === 'ERROR') return [`<error${attributes({ message, type: verdict })}>${evidence}</error>`];
+  return [`<failure${attributes({ message, type: verdict })}>${evidence}</failure>`];
+}
+
+function countsOf(results: readonly Result[]): Readonly<Record<string, number>> {
+  const count = (verdict: Verdict) => results.filter((result) => result.verdict === verdict).length;
+  return { tests: results.length, failures: count('FAIL'), errors: count('ERROR'), skipped: count('NOT_EXERCISED') };
+}
+
+function element(
+  name: string,
+  values: Readonly<Record<string, string | number>>,
+  children: readonly string[] = [],
+): string[] {
+  const start = `<${name}${attributes(values)}`;
+  return children.length === 0 ? [`${start}/>`] : [`${start}>`, ...children, `</${name}>`];
+}
+
+function attributes(values: Readonly<Record<string, string | number>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
+    .join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** For text and attributes alike; what XML 1.0 forbids, and what an attribute would turn into a space, is gone or escaped. */
+function escaped(text: string): string {
+  return visible(text).replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}

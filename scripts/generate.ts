@@ -1,0 +1,53 @@
+// Writes the types of the contract's schemas to spec/generated, or with --check says which of them are stale.
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { repository } from './repository.ts';
+
+/** One generated file: where it belongs under the root, and what it should contain. */
+type Generated = { readonly path: string; readonly text: string };
+
+/** What to do with the generated files. */
+type GenerateOptions = {
+  /** Write nothing; name what is stale. */
+  readonly check: boolean;
+  /** The folder that holds spec/. @default the repository */
+  readonly root?: URL;
+  readonly say: (line: string) => void;
+};
+
+/** The types of both documents, as they should be today. */
+async function generateTypes(root: URL): Promise<readonly Generated[]> {
+  return Promise.all(
+    ['layers', 'klayrai'].map(async (name) => {
+      const types = astToString(await openapiTS(new URL(`spec/${name}.yaml`, root)));
+      return { path: `spec/generated/${name}.ts`, text: `${header(name)}\n\n${types}` };
+    }),
+  );
+}
+
+function header(name: string): string {
+  return `// Generated from spec/${name}.yaml by openapi-typescript. Do not edit: change the document and run \`npm run generate\`.`;
+}
+
+/** Writes the types, or checks them; the exit status is 1 where one is stale. */
+export async function generate({ check, root = repository, say }: GenerateOptions): Promise<number> {
+  let status = 0;
+  for (const { path, text } of await generateTypes(root)) {
+    const file = new URL(path, root);
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+    if (check) {
+      say(`${path} is stale. Run: npm run generate`);
+      status = 1;
+    } else {
+      writeFileSync(file, text);
+      say(`${path} is written.`);
+    }
+  }
+  return status;
+}
+
+const script = process.argv[1];
+if (script !== undefined && realpathSync(script) === fileURLToPath(import.meta.url)) {
+  process.exitCode = await generate({ check: process.argv.includes('--check'), say: console.error });
+}
