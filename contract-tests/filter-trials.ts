@@ -1,9 +1,11 @@
 // Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
 import type { Filter, Row } from '../spec/index.ts';
 import { passesAll, provenBy } from './arguments.ts';
+import { impossibleValue } from './impossible-value.ts';
 import { type Probe, probesFor } from './probes.ts';
-import type { Scene, Universe } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { type Settlement, settle } from './settle.ts';
+import type { Universe } from './universe.ts';
 import type { Walk } from './walk.ts';
 
 /** One probe and its answer. */
@@ -21,7 +23,7 @@ export type Trial = {
 };
 
 /** At most so many rows are walked one by one. */
-const SINGLE_ROWS = 5;
+const SINGLE_ROWS = 4;
 
 /** Pages of a list that is too long to walk. */
 const SAMPLE_PAGES = 2;
@@ -45,14 +47,28 @@ async function makeTrials(scene: Scene, by: string): Promise<readonly Trial[]> {
   // The probes of the standard depth come first at every depth, and are cut into the same pages.
   const sizes = smallSizes(scene, scene.depth === 'standard' ? probes : probesAt('standard'), universe);
   const trials: Trial[] = [];
+  // The unfiltered list at the default size comes first: a deployment that mixes up replies is caught by what follows.
+  await scene.walk(by, universe.base, undefined, universe.complete ? {} : { maxPages: SAMPLE_PAGES });
   for (const [index, probe] of probes.entries()) trials.push(await attempt(scene, by, probe, sizes.get(index)));
+  // Where half an id is refused as malformed, a whole one that nobody has must show whether unknown ids find nothing.
+  const refused = trials.filter(({ probe, walk }) => probe.kind === 'impossible' && walk.stop === 'refused');
+  for (const { probe } of refused) {
+    const args = probe.args.map(({ filter }) => ({
+      filter,
+      values: [impossibleValue(universe.rows.map((row) => row[filter.field]))],
+    }));
+    trials.push(await attempt(scene, by, { ...probe, args }, undefined));
+  }
   return trials;
 }
 
 async function attempt(scene: Scene, by: string, probe: Probe, small: number | undefined): Promise<Trial> {
   const universe = await scene.universe(by);
   const args = [...universe.base, ...probe.args];
-  const size = small ?? scene.operation.list.size?.maximum;
+  const bounds = scene.operation.list.size;
+  const expected = universe.rows.filter((row) => passesAll(args, row)).length;
+  // What fits on one page of the default size is asked for without a size, as most callers do.
+  const size = small ?? (expected <= (bounds?.default ?? 0) && universe.complete ? undefined : bounds?.maximum);
   // Where the whole list is too long to compare with, a few pages still show rows that a filter should keep out.
   const options = { refusable: probe.kind === 'impossible', ...(universe.complete ? {} : { maxPages: SAMPLE_PAGES }) };
   const most = scene.operation.list.size?.maximum;

@@ -22,3 +22,9 @@ function turn(id: string, length: number): string {
   });
   return id.slice(0, tail) + turned.join('');
 }
+
+/** A known id without its last character: the beginning of an id, and no id itself. */
+export function shortenedValue(known: readonly unknown[]): string | undefined {
+  const ids = known.filter((value) => typeof value === 'string');
+  return ids.map((id) => id.slice(0, -1)).find((short) => short.length > 3 && !ids.includes(short));
+}

@@ -1,11 +1,9 @@
 // Sets of rows as bits, so that thousands of imagined replies can be compared in a moment.
-import type { Row } from '../spec/index.ts';
-
 /** A set of rows: bit i stands for row i. */
 export type Mask = Uint32Array;
 
 /** Which of `rows` the predicate holds for. */
-export function maskOf(rows: readonly Row[], holds: (row: Row) => boolean): Mask {
+export function maskOf<T>(rows: readonly T[], holds: (row: T) => boolean): Mask {
   const mask = new Uint32Array(Math.ceil(rows.length / 32));
   for (const [index, row] of rows.entries()) {
     if (holds(row)) mask[index >>> 5] = (mask[index >>> 5] ?? 0) | (1 << (index & 31));

@@ -1,7 +1,8 @@
 // Ways in which a deployment can get its filters wrong, imagined on the rows at hand: what a probe can still reveal.
-import { type Filter, type FilterValue, instant, passes, type Row } from '../spec/index.ts';
+import { type Filter, type FilterValue, passes, type Row } from '../spec/index.ts';
 import type { Arguments } from './arguments.ts';
 import { and, type Mask, maskOf, or } from './mask.ts';
+import { fieldMutants, type Masks, type Misreading, manyMutants, valueMutants } from './misreadings.ts';
 
 /** A wrong deployment. */
 export type Mutant = {
@@ -15,9 +16,6 @@ export type Mutant = {
 
 /** The right and the wrong answers over one list. */
 export type Imagination = { readonly expected: (args: Arguments) => Mask; readonly mutants: readonly Mutant[] };
-
-/** What a mutant does with one filter's values; undefined where it does as documented. */
-type Misreading = (values: readonly FilterValue[], args: Arguments) => Mask | undefined;
 
 /** Imagines every mutant of these filters over these rows. */
 export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagination {
@@ -56,6 +54,13 @@ export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagi
       ...others.map((other) =>
         make(`is ignored beside ${other.name}`, (_, args) => (has(args, other) ? all : undefined), [other]),
       ),
+      ...pairsOf(others).map(([one, other]) =>
+        make(
+          `is ignored beside ${one.name} and ${other.name}`,
+          (_, args) => (has(args, one) && has(args, other) ? all : undefined),
+          [one, other],
+        ),
+      ),
       ...others.map((other) => orMutant(filter, other, { all, right })),
       ...valueMutants(filter, rows, { all, none, right }).map(([name, misread]) => make(name, misread)),
       ...(filter.many ? manyMutants(filter, { all, none, right }) : []).map(([name, misread]) => make(name, misread)),
@@ -65,11 +70,9 @@ export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagi
   return { expected, mutants };
 }
 
-type Masks = {
-  readonly all: Mask;
-  readonly none: Mask;
-  readonly right: (filter: Filter, values: readonly FilterValue[]) => Mask;
-};
+function pairsOf(filters: readonly Filter[]): (readonly [Filter, Filter])[] {
+  return filters.flatMap((one, index) => filters.slice(index + 1).map((other) => [one, other] as const));
+}
 
 function has(args: Arguments, filter: Filter): boolean {
   return args.some((argument) => argument.filter === filter);
@@ -92,79 +95,4 @@ function orMutant(one: Filter, other: Filter, { all, right }: Pick<Masks, 'all' 
         .reduce((mask, { filter, values }) => and(mask, right(filter, values)), joined);
     },
   };
-}
-
-/** One value that is taken for another, for none, or for no restriction. */
-function valueMutants(filter: Filter, rows: readonly Row[], { all, none, right }: Masks): [string, Misreading][] {
-  if (filter.test === 'at-or-after') return boundMutants(filter, rows);
-  if (filter.when !== undefined) {
-    return [
-      ['is turned round', () => maskOf(rows, (row) => !passes(filter, row, [filter.when ?? true]))],
-      ['empties the list', () => none],
-    ];
-  }
-  if (filter.allowed.length === 0) {
-    const occurs = (value: FilterValue | undefined) => rows.some((row) => row[filter.field] === value);
-    return [
-      ['finds nothing', () => none],
-      ['restricts nothing for an unknown value', ([value]) => (occurs(value) ? undefined : all)],
-    ];
-  }
-  const read = (values: readonly FilterValue[], from: FilterValue, as: Mask | FilterValue): Mask | undefined => {
-    if (!values.includes(from)) return undefined;
-    if (as === all) return all;
-    const kept = values.filter((value) => value !== from);
-    const rest = kept.length === 0 ? none : right(filter, kept);
-    return typeof as === 'object' ? or(rest, as) : or(rest, right(filter, [as]));
-  };
-  return filter.allowed.flatMap((value): [string, Misreading][] => [
-    [`=${value} finds nothing`, (values) => read(values, value, none)],
-    [`=${value} restricts nothing`, (values) => read(values, value, all)],
-    ...filter.allowed
-      .filter((other) => other !== value)
-      .map((other): [string, Misreading] => [`=${value} is read as ${other}`, (values) => read(values, value, other)]),
-  ]);
-}
-
-/** Bounds that exclude, look the other way, or forget the time of day. */
-function boundMutants(filter: Filter, rows: readonly Row[]): [string, Misreading][] {
-  const compare =
-    (holds: (row: number, bound: number) => boolean): Misreading =>
-    (values) =>
-      maskOf(rows, (row) => holds(instant(row[filter.field]), instant(values[0])));
-  const day = (time: number) => Math.floor(time / 86_400_000);
-  return [
-    ['excludes its own instant', compare((row, bound) => row > bound)],
-    ['looks the other way', compare((row, bound) => row <= bound)],
-    ['forgets the time of day', compare((row, bound) => day(row) >= day(bound))],
-    ['starts the day after', compare((row, bound) => day(row) > day(bound))],
-  ];
-}
-
-/** Repeated parameters of which only some count. */
-function manyMutants(filter: Filter, { all, none, right }: Masks): [string, Misreading][] {
-  const several =
-    (as: (values: readonly FilterValue[]) => Mask): Misreading =>
-    (values) =>
-      values.length > 1 ? as(values) : undefined;
-  return [
-    ['takes only its first value', several((values) => right(filter, values.slice(0, 1)))],
-    ['takes only its last value', several((values) => right(filter, values.slice(-1)))],
-    ['finds nothing for several values', several(() => none)],
-    ['restricts nothing for several values', several(() => all)],
-  ];
-}
-
-/** Another member of the rows that is tested in place of the right one, where it has some of the same values. */
-function fieldMutants(filter: Filter, rows: readonly Row[]): [string, Misreading][] {
-  const isBound = filter.test === 'at-or-after';
-  const wanted = new Set<unknown>(filter.allowed.length > 0 ? filter.allowed : rows.map((row) => row[filter.field]));
-  const members = Object.keys(rows[0] ?? {}).filter((member) => member !== filter.field);
-  const fits = (row: Row, member: string) => (isBound ? !Number.isNaN(instant(row[member])) : wanted.has(row[member]));
-  return members
-    .filter((member) => rows.some((row) => fits(row, member)))
-    .map((member) => [
-      `tests ${member}`,
-      (values) => maskOf(rows, (row) => passes({ ...filter, field: member }, row, values)),
-    ]);
 }

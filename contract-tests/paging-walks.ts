@@ -1,9 +1,9 @@
 // The same rows, walked at different page sizes: where rows get lost, doubled or cut short.
 import type { Filter, Row } from '../spec/index.ts';
 import { instant } from '../spec/index.ts';
-import type { Arguments } from './arguments.ts';
-import { rowMap } from './rows.ts';
-import type { Scene, Universe } from './scene.ts';
+import { type Arguments, describe } from './arguments.ts';
+import type { Scene } from './scene.ts';
+import { type Universe, universeOf } from './universe.ts';
 import type { Walk } from './walk.ts';
 
 /** One walk and the list that it must agree with. */
@@ -14,7 +14,7 @@ export type SizedWalk = {
 };
 
 /** Pages that the standard depth spends on cutting one list small. */
-const SMALL_PAGES = 4;
+const SMALL_PAGES = 3;
 /** The page size at which a list that is too long is sampled. */
 const SAMPLE_SIZE = 7;
 /** Pages that one walk of the full depth may take. */
@@ -93,9 +93,14 @@ function tiesIn(rows: readonly Row[]): Set<number> {
 /** Where the whole list takes several replies: the largest part of it that comes in one, a snapshot of one instant. */
 async function snapshotPart(scene: Scene, by: string, whole: Universe): Promise<SizedWalk['list']> {
   const most = scene.operation.list.size?.maximum ?? Infinity;
+  // A part that has been asked for already costs nothing.
+  const fetched = new Set(
+    scene.walks.filter(({ pages, size }) => pages.length === 1 && size === most).map(({ args }) => describe(args)),
+  );
+  const known = ({ argument }: Part) => (fetched.has(describe([...whole.base, argument])) ? 1 : 0);
   const [largest] = partsOf(scene, whole.rows)
     .filter(({ rows }) => rows.length <= most)
-    .sort((one, other) => other.rows.length - one.rows.length);
+    .sort((one, other) => other.rows.length - one.rows.length || known(other) - known(one));
   return largest === undefined
     ? { universe: whole, refresh: () => scene.refresh(by) }
     : partList(scene, by, [...whole.base, largest.argument]);
@@ -125,16 +130,10 @@ function groups(rows: readonly Row[], { field }: Filter): Map<string, Row[]> {
 async function partList(scene: Scene, by: string, base: Arguments): Promise<SizedWalk['list']> {
   const { operation } = scene;
   const size = operation.list.size?.maximum;
-  const universeOf = (walk: Walk): Universe => ({
-    base,
-    walk,
-    rows: walk.rows,
-    byKey: rowMap(operation, walk.rows),
-    complete: walk.stop === 'end',
-    atomic: walk.pages.length === 1,
-  });
-  return {
-    universe: universeOf(await scene.walk(by, base, size)),
-    refresh: async () => universeOf(await scene.fresh(by, base, size)),
+  let latest = universeOf(operation, base, await scene.walk(by, base, size));
+  const refresh = async () => {
+    latest = universeOf(operation, base, await scene.fresh(by, base, size), latest);
+    return latest;
   };
+  return { universe: latest, refresh };
 }

@@ -1,9 +1,8 @@
 // What the filters are asked: every candidate for the full depth; for the standard depth the fewest that reveal as much.
-import type { Filter, FilterValue, Operation, Row } from '../spec/index.ts';
-import { type Arguments, describe, provenBy } from './arguments.ts';
-import { impossibleValue } from './impossible-value.ts';
-import { count, same } from './mask.ts';
-import { imagine, type Mutant } from './mutants.ts';
+import { type Filter, type FilterValue, type Operation, passes, type Row } from '../spec/index.ts';
+import { type Arguments, describe } from './arguments.ts';
+import { chooseProbes } from './choose-probes.ts';
+import { impossibleValue, shortenedValue } from './impossible-value.ts';
 import type { Depth } from './scene.ts';
 
 /** What a probe is for; the check of the same name reports it. */
@@ -17,7 +16,12 @@ const IDS = { standard: { alone: 4, paired: 3 }, full: { alone: 500, paired: 6 }
 
 /** All probes of one list, in the order in which they are asked. */
 export function probesFor({ filters, list }: Operation, rows: readonly Row[], depth: Depth): readonly Probe[] {
-  const chosen = choose(filters, rows, candidatesFor(filters, rows, 'standard'), list.size?.maximum ?? rows.length);
+  const chosen = chooseProbes(
+    filters,
+    rows,
+    candidatesFor(filters, rows, 'standard'),
+    list.size?.maximum ?? rows.length,
+  );
   if (depth === 'standard') return chosen;
   // The full depth asks all that the standard depth asks, in the same order, and then everything else.
   const known = new Set(chosen.map(({ args }) => describe(args)));
@@ -32,19 +36,21 @@ function candidatesFor(filters: readonly Filter[], rows: readonly Row[], depth: 
     args: [{ filter, values }],
   });
   const singles = filters.flatMap((filter) => valuesOf(filter, rows, alone).map((value) => one(filter, [value])));
-  const impossible = filters
-    .filter(isId)
-    .flatMap((filter) => one(filter, [impossibleValue(rows.map((row) => row[filter.field]))]));
+  const impossible = filters.filter(isId).flatMap((filter) => {
+    const known = rows.map((row) => row[filter.field]);
+    const short = shortenedValue(known);
+    return [...(short === undefined ? [] : [short]), impossibleValue(known)].map((value) => one(filter, [value]));
+  });
   const several = filters
     .filter(({ many }) => many)
     .flatMap((filter) =>
-      pairsOf(filter.allowed).map((values): Probe => ({ kind: 'values', args: [{ filter, values }] })),
+      combinationsOf(filter.allowed).map((values): Probe => ({ kind: 'values', args: [{ filter, values }] })),
     );
   const pairs = filters.flatMap((first, index) =>
     filters.slice(index + 1).flatMap((second) => pairProbes(first, second, rows, paired)),
   );
   const triples = depth === 'full' ? [] : triplesOf(filters).flatMap((three) => rowProbes(three, rows, paired * 2));
-  return [...singles, ...impossible, ...several, ...pairs, ...triples];
+  return [...singles, ...impossible, ...several, ...pairs, ...triples, ...oneChanged(filters, rows, paired)];
 }
 
 function kindOf(filter: Filter, [value]: readonly FilterValue[], rows: readonly Row[]): ProbeKind {
@@ -64,7 +70,7 @@ function valuesOf(filter: Filter, rows: readonly Row[], most: number): FilterVal
   const seen = [...new Set(rows.map((row) => row[filter.field]).filter((value) => typeof value === 'string'))];
   if (filter.test !== 'at-or-after') return spread(bySize(seen, filter, rows), most);
   // Bounds: the instant of a row, and a moment past it.
-  const instants = spread(seen.sort(), Math.min(most, 8) + 1).slice(1);
+  const instants = spread(seen.sort(), Math.min(most, 8) + 1);
   return instants.flatMap((instant) => [instant, momentAfter(instant)]);
 }
 
@@ -84,13 +90,17 @@ function momentAfter(timestamp: string): string {
 /** At most `most` of the values, evenly over the list. */
 function spread<T>(values: readonly T[], most: number): T[] {
   if (values.length <= most) return [...values];
-  return Array.from({ length: most }, (_, index) => values[Math.floor((index * values.length) / most)]).filter(
-    (value) => value !== undefined,
-  );
+  return Array.from(
+    { length: most },
+    (_, index) => values[Math.floor((index * (values.length - 1)) / Math.max(1, most - 1))],
+  ).filter((value) => value !== undefined);
 }
 
-function pairsOf<T>(values: readonly T[]): T[][] {
-  return values.flatMap((first) => values.filter((second) => second !== first).map((second) => [first, second]));
+/** All ordered pairs; runs of three, cyclically; and all values at once. */
+function combinationsOf<T>(values: readonly T[]): T[][] {
+  const pairs = values.flatMap((first) => values.filter((second) => second !== first).map((second) => [first, second]));
+  const runs = values.map((_, index) => [0, 1, 2].flatMap((step) => values[(index + step) % values.length] ?? []));
+  return [...pairs, ...(values.length < 3 ? [] : [...runs, [...values]])];
 }
 
 /** Values that rows have together, and values that no row has together. */
@@ -124,49 +134,40 @@ function rowProbes(filters: readonly Filter[], rows: readonly Row[], most: numbe
   });
 }
 
+/**
+ * All filters at once, with the values of one row but for one filter: nothing passes, and the row comes back as soon as
+ * that filter is forgotten beside any of the others.
+ */
+function oneChanged(filters: readonly Filter[], rows: readonly Row[], most: number): Probe[] {
+  const whole = rows.filter((row) =>
+    filters.every((filter) => filter.when !== undefined || valueIn(filter, row) !== undefined),
+  );
+  return spread(whole, most).flatMap((row) =>
+    filters.flatMap((changed): Probe[] => {
+      const args = filters.flatMap((filter) => {
+        const value = filter === changed ? valueAgainst(filter, row, rows) : valueIn(filter, row);
+        return value === undefined || (filter !== changed && !passes(filter, row, [value]))
+          ? []
+          : [{ filter, values: [value] }];
+      });
+      return args.length > 1 && args.some(({ filter }) => filter === changed) ? [{ kind: 'pair', args }] : [];
+    }),
+  );
+}
+
+/** A value of the filter that this row does not pass, and that some other row does if there is one. */
+function valueAgainst(filter: Filter, row: Row, rows: readonly Row[]): FilterValue | undefined {
+  if (filter.test === 'at-or-after') return momentAfter(String(row[filter.field]));
+  if (filter.when !== undefined) return passes(filter, row, [filter.when]) ? undefined : filter.when;
+  const other = rows
+    .map((each) => valueIn(filter, each))
+    .find((value) => value !== undefined && value !== row[filter.field]);
+  return other ?? filter.allowed.find((value) => value !== row[filter.field]);
+}
+
 /** The value of the filter that this row passes. */
 function valueIn(filter: Filter, row: Row): FilterValue | undefined {
   if (filter.when !== undefined) return filter.when;
   const value = row[filter.field];
   return typeof value === 'string' ? value : undefined;
-}
-
-/** The fewest probes that reveal all that any candidate reveals, those first that can show a filter on a second page. */
-function choose(filters: readonly Filter[], rows: readonly Row[], candidates: readonly Probe[], most: number): Probe[] {
-  const { expected, mutants } = imagine(filters, rows);
-  const answers = candidates.map(({ args }) => expected(args));
-  const sizes = answers.map(count);
-  // A long answer costs more pages, and an answer that holds something says more than an empty one.
-  const cost = sizes.map((size) => 1 + Math.floor(size / most) + (size === 0 ? 0.2 : 0));
-  const reveals = candidates.map(({ args }, index) => {
-    const right = answers[index];
-    const asked = new Set(args.map(({ filter }) => filter));
-    const shows = (mutant: Mutant) =>
-      mutant.concerns.every((filter) => asked.has(filter)) && right !== undefined && !same(mutant.answer(args), right);
-    return new Set<unknown>(mutants.filter(shows));
-  });
-  const paged = candidates.map(({ args }, index) => {
-    const size = sizes[index] ?? 0;
-    return new Set<unknown>(size < 2 || size > most ? [] : provenBy(args, rows));
-  });
-  const first = cover(paged, cost);
-  for (const index of first)
-    for (const mutant of [...(reveals[index] ?? [])]) for (const each of reveals) each.delete(mutant);
-  return [...first, ...cover(reveals, cost)].map((index) => candidates[index]).filter((probe) => probe !== undefined);
-}
-
-/** Greedy set cover: again and again the set that adds most for its cost. Empties the sets; returns their indexes. */
-function cover(sets: readonly Set<unknown>[], cost: readonly number[]): number[] {
-  const chosen: number[] = [];
-  for (;;) {
-    let best = -1;
-    let worth = 0;
-    for (const [index, set] of sets.entries()) {
-      const value = set.size / (cost[index] ?? 1);
-      if (value > worth) [best, worth] = [index, value];
-    }
-    if (best < 0) return chosen;
-    chosen.push(best);
-    for (const element of [...(sets[best] ?? [])]) for (const set of sets) set.delete(element);
-  }
 }

@@ -1,28 +1,15 @@
 // Everything that the checks of one operation share: its walks, each fetched once, and the list as it stands.
-import type { Contracts, Filter, Operation, Register, Row } from '../spec/index.ts';
+import type { Contracts, Filter, Operation, Register } from '../spec/index.ts';
 import type { Arguments } from './arguments.ts';
 import { describe } from './arguments.ts';
 import type { Client } from './client.ts';
 import type { Credentials } from './credentials.ts';
 import { reachable } from './reachable.ts';
-import { type RowMap, rowMap } from './rows.ts';
+import { type Universe, universeOf } from './universe.ts';
 import { type Route, type Walk, walk } from './walk.ts';
 
 /** How much is tried: what the documented standard quota allows, or everything. */
 export type Depth = 'standard' | 'full';
-
-/** The list as it was seen in one walk. */
-export type Universe = {
-  /** What every walk is narrowed to, where the whole list is too long; empty for the whole list. */
-  readonly base: Arguments;
-  readonly walk: Walk;
-  readonly rows: readonly Row[];
-  readonly byKey: RowMap;
-  /** Whether the walk came to the end of the list. */
-  readonly complete: boolean;
-  /** Whether it came in one reply: a snapshot of one instant. */
-  readonly atomic: boolean;
-};
 
 type WalkOptions = Pick<Route, 'maxPages' | 'refusable'>;
 
@@ -61,7 +48,7 @@ export type SceneOptions = Pick<
 
 export function createScene(options: SceneOptions): Scene {
   const { operation, client, tenant } = options;
-  const known = new Map<string, Promise<Walk>>();
+  const known = new Map<string, Walk>();
   const walks: Walk[] = [];
   const observations: string[] = [];
   let latest: Universe | undefined;
@@ -71,23 +58,19 @@ export function createScene(options: SceneOptions): Scene {
     walks.push(done);
     return done;
   };
-  const remembered: Scene['walk'] = (by, args, size, more = {}) => {
-    const key = JSON.stringify([describe(args), size, more.maxPages, more.refusable]);
-    const promise = known.get(key) ?? fresh(by, args, size, more);
-    known.set(key, promise);
-    return promise;
+  const remembered: Scene['walk'] = async (by, args, size, more = {}) => {
+    const key = JSON.stringify([describe(args), size, more.refusable]);
+    const before = known.get(key);
+    // A walk that was cut short serves only those who would cut it as short.
+    if (before !== undefined && (before.stop !== 'cut' || before.pages.length >= (more.maxPages ?? Infinity)))
+      return before;
+    const done = await fresh(by, args, size, more);
+    known.set(key, done);
+    return done;
   };
-  const universeOf = (base: Arguments, done: Walk): Universe => ({
-    base,
-    walk: done,
-    rows: done.rows,
-    byKey: rowMap(operation, done.rows),
-    complete: done.stop === 'end',
-    atomic: done.pages.length === 1,
-  });
   const refresh: Scene['refresh'] = async (by) => {
     const base = latest?.base ?? [];
-    latest = universeOf(base, await fresh(by, base, operation.list.size?.maximum));
+    latest = universeOf(operation, base, await fresh(by, base, operation.list.size?.maximum), latest);
     return latest;
   };
 
@@ -100,7 +83,7 @@ export function createScene(options: SceneOptions): Scene {
         const found = await reachable(operation, client.left(), (args, maxPages) =>
           remembered(by, args, operation.list.size?.maximum, { maxPages }),
         );
-        latest = universeOf(found.base, found.walk);
+        latest = universeOf(operation, found.base, found.walk);
       }
       return latest;
     },

@@ -4,7 +4,8 @@
 import type { Row } from '../spec/index.ts';
 import { describe } from './arguments.ts';
 import { keyOf, type RowMap, sameRow, sameRows, steadyRows } from './rows.ts';
-import type { Scene, Universe } from './scene.ts';
+import type { Scene } from './scene.ts';
+import type { Universe } from './universe.ts';
 import type { Walk } from './walk.ts';
 
 /** One row that a walk shows wrongly. */
@@ -58,6 +59,11 @@ export async function settle(comparison: Comparison): Promise<Settlement> {
     moving,
   });
   if (differ(comparison, walk, [before.byKey]).length === 0) return done([]);
+  // A walk that is older than the list as it stands now says nothing about it.
+  if (walk.at < before.since) {
+    walk = await comparison.again();
+    if (differ(comparison, walk, [before.byKey]).length === 0) return done([]);
+  }
 
   const trials: Trial[] = [];
   const lists: RowMap[] = [before.byKey];

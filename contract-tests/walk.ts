@@ -30,6 +30,8 @@ export type Walk = {
   readonly pages: readonly Page[];
   readonly rows: readonly Row[];
   readonly stop: Stop;
+  /** When it began: the number of requests that were sent before. */
+  readonly at: number;
 };
 
 /** What to walk. */
@@ -50,6 +52,7 @@ const IDLE_PAGES = 3;
 /** Fetches page after page. */
 export async function walk(client: Client, route: Route, askedBy: string): Promise<Walk> {
   const { operation, args, size, maxPages = Infinity } = route;
+  const startedAt = client.sent();
   const pages: Page[] = [];
   const keys = new Set<unknown>();
   const cursors = new Set<string>();
@@ -72,7 +75,7 @@ export async function walk(client: Client, route: Route, askedBy: string): Promi
       else cursors.add(next);
     }
   }
-  return { args, size, pages, rows: pages.flatMap(({ rows }) => rows), stop };
+  return { args, size, pages, rows: pages.flatMap(({ rows }) => rows), stop, at: startedAt };
 }
 
 /** One page: the first, or the one that `next` leads to. */

@@ -28,8 +28,16 @@ export type Filter = {
 const tests: Record<FilterTest, (actual: unknown, wanted: readonly FilterValue[]) => boolean> = {
   equals: (actual, wanted) => actual === wanted[0],
   in: (actual, wanted) => wanted.some((value) => value === actual),
-  'at-or-after': (actual, wanted) => instant(actual) >= instant(wanted[0]),
+  'at-or-after': (actual, wanted) => isAtOrAfter(actual, wanted[0]),
 };
+
+/** The one form in which timestamps can be compared as they stand; reading dates is what costs in long lists. */
+const WHOLE_SECONDS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
+function isAtOrAfter(actual: unknown, bound: unknown): boolean {
+  const plain = [actual, bound].every((text) => typeof text === 'string' && WHOLE_SECONDS.test(text));
+  return plain ? String(actual) >= String(bound) : instant(actual) >= instant(bound);
+}
 
 /**
  * Whether a row stays in the list when `filter` has these values.
@@ -48,5 +56,5 @@ const TIMESTAMP = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3}(\d*))?)?
 /** Milliseconds since the epoch, exact to the microsecond; NaN, which no comparison accepts, for anything that is no timestamp. */
 export function instant(value: unknown): number {
   const match = typeof value === 'string' ? TIMESTAMP.exec(value) : null;
-  return match === null ? Number.NaN : Date.parse(match[0]) + Number(`0.000${match[1] ?? ''}`);
+  return match === null ? Number.NaN : Date.parse(match[0]) + Number(`0.${match[1] ?? ''}`);
 }
