@@ -20,7 +20,7 @@ export type ClientOptions = {
 };
 
 export type Client = {
-  /** The exchange, or undefined where the budget is spent. */
+  /** The exchange, or undefined where the budget is spent, or the operation does not answer at all. */
   readonly send: (request: Request, askedBy: string) => Promise<Exchange | undefined>;
   readonly sent: () => number;
   readonly left: () => number;
@@ -36,11 +36,15 @@ export type Client = {
 const RETRIES = 3;
 const RATE_LIMIT_RETRIES = 8;
 const MAX_WAIT = 120_000;
+/** An operation that has left so many calls without a complete reply is asked no more: each costs the whole timeout. */
+const SILENCES = 2;
 
 export function createClient(options: ClientOptions): Client {
   const { credentials, contracts, sleep, now } = options;
   const exchanges: Exchange[] = [];
   const troubles: Record<string, number> = {};
+  const silences = new Map<string, number>();
+  const silentIn = ({ operation }: Request) => silences.get(operation.id) ?? 0;
   let sent = 0;
   let earliest = 0;
 
@@ -55,12 +59,13 @@ export function createClient(options: ClientOptions): Client {
     const url = urlOf(options.baseUrl, request);
     const headers = headersOf(request, credentials);
     for (let attempt = 0; ; attempt += 1) {
-      if (sent >= options.maxRequests) return undefined;
+      if (sent >= options.maxRequests || silentIn(request) >= SILENCES) return undefined;
       await pace();
       sent += 1;
       options.onRequest(sent);
       const received = await get(url, headers, options);
       const exchange: Exchange = { request, url, ...received, askedBy };
+      if (received.problem?.kind === 'timeout') silences.set(request.operation.id, silentIn(request) + 1);
       const wait = waitBefore(received, attempt, contracts[request.operation.api].error.message);
       if (wait === undefined) {
         exchanges.push(exchange);

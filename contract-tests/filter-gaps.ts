@@ -54,7 +54,7 @@ export function unprovenPairs(operation: Operation, trials: readonly Trial[]): s
 export function unansweredTrials(trials: readonly Trial[]): string[] {
   const reasons = trials.flatMap(({ walk, settlement }) => {
     if (walk.stop === 'refused') return ['a documented value was not answered with a list'];
-    if (walk.stop === 'budget') return ['the budget of requests was spent'];
+    if (walk.stop === 'budget') return ['the budget of requests was spent, or the server stopped answering'];
     if (settlement?.moving === true) return ['the data never stood still (moving)'];
     return settlement === undefined ? ['the whole list could not be walked to its end'] : [];
   });

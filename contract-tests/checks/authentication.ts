@@ -24,7 +24,7 @@ export const authentication: Check = {
       credential: 'altered',
       breach,
     });
-    const gaps = none === undefined || wrong === undefined ? ['the budget of requests was spent'] : [];
+    const gaps = none === undefined || wrong === undefined ? ['the budget of requests was spent, or the server stopped answering'] : [];
     return { flaws: [...(none ?? []), ...(wrong ?? [])], gaps, message: 'no credential, and a wrong one' };
   },
 };

@@ -46,7 +46,7 @@ export const foreignProject: Check = {
       foreign === undefined
         ? ['needs a project of another organization (--foreign-project); an unknown one was tried']
         : [];
-    if (answers.includes(undefined)) gaps.push('the budget of requests was spent');
+    if (answers.includes(undefined)) gaps.push('the budget of requests was spent, or the server stopped answering');
     return { flaws: answers.flatMap((flaws) => flaws ?? []), gaps, message: 'a foreign or unknown project' };
   },
 };

@@ -21,7 +21,7 @@ export const invalidParameters: Check = {
       const credential = operation.api === 'layers' ? 'token' : 'apiKey';
       const exchange = await client.send({ operation, query: [[name, value]], credential, tenant, expect: 'open' }, id);
       if (exchange === undefined)
-        return { flaws, gaps: ['the budget of requests was spent'], message: `${asked} values` };
+        return { flaws, gaps: ['the budget of requests was spent, or the server stopped answering'], message: `${asked} values` };
       asked += 1;
       scene.observe(
         `${name}=${value} → ${exchange.status}${isList(exchange) ? `, ${readPage(exchange).rows.length} rows` : ''}`,

@@ -20,6 +20,6 @@ export const scope: Check = {
       credential: 'noScopeToken',
       breach,
     });
-    return { flaws: flaws ?? [], gaps: flaws === undefined ? ['the budget of requests was spent'] : [], message };
+    return { flaws: flaws ?? [], gaps: flaws === undefined ? ['the budget of requests was spent, or the server stopped answering'] : [], message };
   },
 };
