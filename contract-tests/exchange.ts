@@ -25,7 +25,7 @@ export type Request = {
 /** Why a reply has no JSON body. */
 export type Problem =
   | {
-      readonly kind: 'unreachable' | 'timeout' | 'too-large' | 'not-utf8' | 'not-json' | 'redirect';
+      readonly kind: 'unreachable' | 'timeout' | 'too-large' | 'undecodable' | 'not-utf8' | 'not-json' | 'redirect';
       readonly detail: string;
     }
   | undefined;

@@ -45,7 +45,13 @@ async function makeTrials(scene: Scene, by: string): Promise<readonly Trial[]> {
   const probesAt = (depth: Scene['depth']) => probesFor({ ...scene.operation, filters: free }, universe.rows, depth);
   const probes = probesAt(scene.depth);
   // The probes of the standard depth come first at every depth, and are cut into the same pages.
-  const sizes = smallSizes(scene, scene.depth === 'standard' ? probes : probesAt('standard'), universe);
+  const standard = scene.depth === 'standard' ? probes : probesAt('standard');
+  const sizes = smallSizes(scene, standard, universe, cutSize);
+  if (scene.depth === 'full') {
+    // Once more with other probes, in four pages: a filter may be forgotten late.
+    const late = smallSizes(scene, probes.slice(standard.length), universe, (rows) => Math.ceil(rows / 4));
+    for (const [index, size] of late) sizes.set(standard.length + index, size);
+  }
   const trials: Trial[] = [];
   // The unfiltered list at the default size comes first: a deployment that mixes up replies is caught by what follows.
   await scene.walk(by, universe.base, undefined, universe.complete ? {} : { maxPages: SAMPLE_PAGES });
@@ -97,7 +103,12 @@ async function attempt(scene: Scene, by: string, probe: Probe, small: number | u
  * For every filter one probe is asked in two pages instead of one, so that the second page shows whether the cursor
  * keeps the filter. Returns the page size by the index of the probe.
  */
-function smallSizes({ operation }: Scene, probes: readonly Probe[], { rows }: Universe): Map<number, number> {
+function smallSizes(
+  { operation }: Scene,
+  probes: readonly Probe[],
+  { rows }: Universe,
+  cut: (rows: number) => number,
+): Map<number, number> {
   const sizes = new Map<number, number>();
   if (operation.list.paging.style === 'none') return sizes;
   const open = new Set(operation.filters);
@@ -111,7 +122,7 @@ function smallSizes({ operation }: Scene, probes: readonly Probe[], { rows }: Un
     // A handful of rows is walked one by one, once: the smallest page size, with every boundary there is.
     const single: boolean = !singles && expected <= SINGLE_ROWS;
     singles ||= single;
-    sizes.set(index, single ? (operation.list.size?.minimum ?? 1) : cutSize(expected));
+    sizes.set(index, single ? (operation.list.size?.minimum ?? 1) : cut(expected));
     for (const filter of news) open.delete(filter);
   }
   return sizes;

@@ -14,9 +14,11 @@ export type Forgery = {
 };
 
 /** Bad cursors, some made from a genuine one where there is one. */
-export function forgeries(genuine: string | undefined, depth: Depth): Forgery[] {
+export function forgeries(genuine: string | undefined, depth: Depth, turn = 0): Forgery[] {
   const malformed: Forgery[] = [
     { cursor: 'not-a-cursor', name: 'a malformed cursor', certain: true },
+    // One more, another for each list.
+    { cursor: MALFORMED[turn % MALFORMED.length] ?? '', name: 'a malformed cursor', certain: true },
     ...(depth === 'full'
       ? MALFORMED.map((cursor): Forgery => ({ cursor, name: 'a malformed cursor', certain: true }))
       : []),
@@ -35,7 +37,7 @@ export function forgeries(genuine: string | undefined, depth: Depth): Forgery[] 
   return depth === 'full' ? [...malformed, tampered, mangled] : [...malformed, tampered];
 }
 
-const MALFORMED = ['%00', '{"offset":', '🙂', 'x'.repeat(1500), "' OR 1=1 --"];
+const MALFORMED = ['{"offset":', 'x', 'x'.repeat(1500), '🙂', '%00', "' OR 1=1 --"];
 
 /** Replaces the last six letters and digits but one by others of the same class. */
 function changeTail(cursor: string): string {

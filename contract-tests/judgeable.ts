@@ -24,7 +24,8 @@ export async function assertJudgeable(
     // Whatever is wrong with a server that answers at length or never, it is there, and is judged.
     if (exchange.status === 0 && exchange.problem?.kind !== 'unreachable') return;
     refusals.push({ status: exchange.status, detail: exchange.problem?.detail ?? '' });
-    if (exchange.status === 0) break;
+    // A host that is not there is not there for the other lists either.
+    if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|bad port/.test(exchange.problem?.detail ?? '')) break;
   }
   const [first] = refusals;
   if (first === undefined) return;

@@ -41,6 +41,12 @@ async function makeWalks(scene: Scene, by: string): Promise<readonly SizedWalk[]
   if (whole.rows.length === 0) return walks;
   const part = whole.atomic ? list : await snapshotPart(scene, by, whole);
   walks.push(await sized(scene, by, part, smallSize(part.universe.rows, scene.operation.list.size?.maximum)));
+  const { list: meaning } = scene.operation;
+  if (meaning.paging.style === 'page') {
+    // Numbered pages say by arithmetic whether more follow: a page that holds exactly all rows tells, and the smallest.
+    if (whole.rows.length <= (meaning.size?.maximum ?? 0)) walks.push(await sized(scene, by, list, whole.rows.length));
+    await scene.walk(by, whole.base, meaning.size?.minimum, { maxPages: 2 });
+  }
   if (scene.depth === 'full')
     for (const size of fullSizes(scene, whole.rows.length)) walks.push(await sized(scene, by, list, size));
   return walks;
@@ -60,7 +66,7 @@ async function sized(scene: Scene, by: string, list: SizedWalk['list'], size: nu
 /** Sizes around every bound, as far as the list is short enough to be cut so small. */
 function fullSizes({ operation }: Scene, rows: number): number[] {
   const { minimum = 1, maximum = rows, default: usual = rows } = operation.list.size ?? {};
-  const sizes = [minimum, minimum + 1, 3, 7, 10, 25, 50, usual - 1, usual, usual + 1, maximum - 1];
+  const sizes = [minimum, minimum + 1, 3, 7, 10, 25, 50, usual - 1, usual, usual + 1, maximum - 1, rows];
   return [...new Set(sizes)].filter(
     (size) => size >= minimum && size <= maximum && (size === minimum || rows / size <= FULL_PAGES / 4),
   );

@@ -1,6 +1,5 @@
 // A call that must be refused, and whether it was refused as documented.
 import { at, type Refusal, type Situation, strictest } from '../spec/index.ts';
-import { cite } from './check.ts';
 import type { Exchange, Shown } from './exchange.ts';
 import type { Scene } from './scene.ts';
 import { type Flaw, shown } from './verdict.ts';
@@ -14,6 +13,8 @@ export type RefusalProbe = {
   readonly manner: string;
   readonly credential: Shown;
   readonly tenant?: string;
+  /** Query parameters of the call. @default none */
+  readonly query?: readonly (readonly [string, string])[];
   /** Clauses that a call breaks which is answered as if nothing were wrong. */
   readonly breach: readonly string[];
 };
@@ -25,14 +26,14 @@ export async function probeRefusal(scene: Scene, probe: RefusalProbe): Promise<F
   if (refusal === undefined) return [];
   const tenant = probe.tenant ?? scene.tenant;
   const exchange = await client.send(
-    { operation, query: [], credential: probe.credential, tenant, expect: 'refusal' },
+    { operation, query: probe.query ?? [], credential: probe.credential, tenant, expect: 'refusal' },
     probe.checkId,
   );
   return exchange === undefined ? undefined : judgeRefusal(scene, probe, refusal, exchange);
 }
 
 function judgeRefusal(scene: Scene, probe: RefusalProbe, refusal: Refusal, exchange: Exchange): Flaw[] {
-  const { checkId, manner } = probe;
+  const { manner } = probe;
   const flaw = (
     message: string,
     clauses: readonly string[],
@@ -55,13 +56,7 @@ function judgeRefusal(scene: Scene, probe: RefusalProbe, refusal: Refusal, excha
     const rows = readPage(exchange).rows.length;
     const level = probe.situation.endsWith('-tenant') && rows === 0 ? 'should' : 'must';
     return [
-      flaw(
-        `a call ${manner} is served`,
-        cite(checkId, scene, probe.breach),
-        level,
-        due,
-        `status ${exchange.status} with ${rows} rows`,
-      ),
+      flaw(`a call ${manner} is served`, probe.breach, level, due, `status ${exchange.status} with ${rows} rows`),
     ];
   }
   const level = strictest(scene.register, refusal.clauses, 'should');

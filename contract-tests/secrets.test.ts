@@ -26,8 +26,12 @@ const indiscreet: typeof fetch = async (input, init) => {
     Buffer.from(key).toString('hex'),
   ];
   const response = await createFetch(mock)(request);
-  const body = await response.json();
-  const rows: Record<string, unknown>[] = body.items ?? body.data ?? [];
+  const body = (await response.json()) as {
+    items?: Record<string, unknown>[];
+    data?: Record<string, unknown>[];
+    error?: unknown;
+  };
+  const rows = body.items ?? body.data ?? [];
   for (const row of rows) Object.assign(row, { name: 7, status: forms.join(' '), [key]: forms, objective: forms });
   if (body.error !== undefined) body.error = { message: forms, code: forms.join('-'), type: key };
   return new Response(JSON.stringify(body), {

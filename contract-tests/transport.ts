@@ -60,7 +60,18 @@ async function follow(
     await response.body?.cancel();
     return follow(target.href, headers, send, signal, redirects - 1);
   }
-  const bytes = await readBounded(response);
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = await readBounded(response);
+  } catch (error) {
+    const { code } = (error as Error).cause as NodeJS.ErrnoException;
+    if (code?.startsWith('Z_') !== true) throw error;
+    return {
+      ...received,
+      body: undefined,
+      problem: { kind: 'undecodable', detail: `the body is not ${response.headers.get('content-encoding')} (${code})` },
+    };
+  }
   if (bytes === undefined) {
     return {
       ...received,

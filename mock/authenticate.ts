@@ -1,18 +1,19 @@
 // Who calls, and whether they may: credential, then scope or plan, then the tenant.
-import type { Operation } from '../spec/index.ts';
+import type { Api, Operation } from '../spec/index.ts';
 import type { Call } from './call.ts';
 import { type Failure, refusal } from './failure.ts';
 
 /** What a key may do. */
 export type Grant = {
+  /** The scope `*` stands for all of them. */
   readonly scopes: readonly string[];
   readonly state: 'active' | 'revoked' | 'no-plan';
 };
 
 /** Who may call this mock. */
 export type Access = {
-  /** Every key, with what it was granted. */
-  readonly keys: ReadonlyMap<string, Grant>;
+  /** The keys of each vendor, with what they were granted. */
+  readonly keys: Readonly<Record<Api, ReadonlyMap<string, Grant>>>;
   /** The tenants that the keys belong to. */
   readonly tenants: ReadonlySet<string>;
   /** Tenants of somebody else. */
@@ -31,12 +32,14 @@ export function refuseCaller(
   const key = credentialOf(operation, call);
   if (key === undefined) return refusal(operation, 'no-credential');
   const grant =
-    access.keys.get(key) ??
+    access.keys[operation.api].get(key) ??
     (access.anyKey === true ? { scopes: operation.security.scopes, state: 'active' } : undefined);
   if (grant === undefined) return refusal(operation, 'wrong-credential');
   if (grant.state === 'revoked') return refusal(operation, 'revoked-credential');
   if (grant.state === 'no-plan') return refusal(operation, 'insufficient-plan');
-  const missing = operation.security.scopes.find((scope) => !grant.scopes.includes(scope));
+  const missing = operation.security.scopes.find(
+    (scope) => !grant.scopes.includes(scope) && !grant.scopes.includes('*'),
+  );
   if (missing !== undefined) {
     return refusal(operation, 'insufficient-scope', `The API key lacks the scope ${missing}.`, {
       requiredScope: missing,

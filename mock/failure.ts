@@ -45,7 +45,7 @@ export const undocumented = {
   malformed: (api: Api, status: number): Failure => ({
     status,
     code: api === 'layers' ? 'BAD_REQUEST' : 'invalid_request',
-    message: 'The request is not well-formed HTTP, or its headers are too large.',
+    message: 'The request is not well-formed HTTP, is too large, or came too slowly.',
   }),
   bug: (api: Api): Failure => ({
     status: 500,

@@ -79,17 +79,17 @@ export function createMock(options: MockOptions = {}): Mock {
     // The list.
     const store = stores[operation.list.resource as Resource];
     const body = listBody({ operation, store, cursors, values });
-    const ignored = unknown.length === 0 ? {} : { [IGNORED_HEADER]: unknown.map(encodeURIComponent).join(', ') };
-    const reply = { status: 200, headers: { ...standardHeaders(api, requestId), ...ignored }, body };
-    if (options.checkReplies === true) checkReply(operation, reply);
-    return reply;
+    const ignored = unknown.length === 0 ? {} : { [IGNORED_HEADER]: headerList(unknown) };
+    return { status: 200, headers: { ...standardHeaders(api, requestId), ...ignored }, body };
   };
 
   return {
     handle: (call) => {
       const requestId = nextRequestId();
       try {
-        return answer(call, requestId);
+        const reply = answer(call, requestId);
+        if (options.checkReplies === true) checkReply(route(call.path)?.operation, reply);
+        return reply;
       } catch {
         const api: Api = vendorOf(call.path);
         return failureReply(api, undocumented.bug(api), requestId);
@@ -100,22 +100,32 @@ export function createMock(options: MockOptions = {}): Mock {
   };
 }
 
-function checkReply(operation: Operation, reply: Reply): void {
-  const [broken] = operation.reply(reply.status)?.violations(reply.body) ?? [];
+/** The names as a header can carry them, cut short where a client might refuse so long a header. */
+function headerList(names: readonly string[]): string {
+  const list = names.map(encodeURIComponent).join(', ');
+  return list.length <= 1000 ? list : `${list.slice(0, 1000)}...`;
+}
+
+function checkReply(operation: Operation | undefined, { status, body }: Reply): void {
+  const [broken] = operation?.reply(status)?.violations(body) ?? [];
   if (broken !== undefined)
-    throw new Error(`${operation.id} answered ${broken.pointer}, where ${broken.expected} is due.`);
+    throw new Error(`${operation?.id} answered ${broken.pointer}, where ${broken.expected} is due.`);
 }
 
 function accessOf(contracts: Contracts, anyKey: boolean): Access {
   const { layers, klayrai } = credentials;
   const scopes = contracts.layers.operations.flatMap(({ security }) => security.scopes);
-  const keys = new Map<string, Grant>([
-    [layers.token, { scopes, state: 'active' }],
-    [layers.noScopeToken, { scopes: [], state: 'active' }],
-    [klayrai.apiKey, { scopes: [], state: 'active' }],
-    [klayrai.revokedKey, { scopes: [], state: 'revoked' }],
-    [klayrai.noPlanKey, { scopes: [], state: 'no-plan' }],
-  ]);
+  const keys = {
+    layers: new Map<string, Grant>([
+      [layers.token, { scopes, state: 'active' }],
+      [layers.noScopeToken, { scopes: [], state: 'active' }],
+    ]),
+    klayrai: new Map<string, Grant>([
+      [klayrai.apiKey, { scopes: [], state: 'active' }],
+      [klayrai.revokedKey, { scopes: [], state: 'revoked' }],
+      [klayrai.noPlanKey, { scopes: [], state: 'no-plan' }],
+    ]),
+  };
   return {
     keys,
     tenants: new Set([layers.project, ...PROJECT_ALIASES]),
@@ -124,8 +134,8 @@ function accessOf(contracts: Contracts, anyKey: boolean): Access {
   };
 }
 
-/** Request ids in the documented form, the same in every run. */
+/** Request ids in the documented form, the same in every run: a ULID's digits include those of base 16, and not all of base 32. */
 function createRequestIds(): () => string {
   let count = 0;
-  return () => `req_01HXZ9G7KM${(count++).toString(32).toUpperCase().padStart(16, '0')}`;
+  return () => `req_01HXZ9G7KM${(count++).toString(16).toUpperCase().padStart(16, '0')}`;
 }

@@ -1,5 +1,5 @@
 // Reads the query as the contract's parameters say: every value typed and in bounds, or one clear reason why not.
-import type { FilterValue, Operation, Parameter } from '../spec/index.ts';
+import { type FilterValue, instant, type Operation, type Parameter } from '../spec/index.ts';
 import { type Failure, refusal } from './failure.ts';
 
 /** The query of one call, read. */
@@ -50,7 +50,7 @@ function readValues(parameter: Parameter, sent: readonly string[], isCursor: boo
 }
 
 function readValue(parameter: Parameter, text: string): FilterValue | undefined {
-  if (parameter.type === 'boolean') return { true: true, false: false }[text];
+  if (parameter.type === 'boolean') return ['true', 'false'].includes(text) ? text === 'true' : undefined;
   if (parameter.type === 'integer') return readInteger(parameter, text);
   if (parameter.format === 'date-time') return isInstant(text) ? text : undefined;
   if (parameter.allowed.length > 0) return parameter.allowed.includes(text) ? text : undefined;
@@ -62,14 +62,15 @@ function readInteger({ minimum = -Infinity, maximum = Infinity }: Parameter, tex
   return value >= minimum && value <= maximum ? value : undefined;
 }
 
-/** A date, or a timestamp in UTC: the API refuses other offsets. */
+/** A date, or a timestamp of any zone, on a day that the calendar has. */
 function isInstant(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z)?$/.test(text) && !Number.isNaN(Date.parse(text));
+  const day = text.slice(0, 10);
+  return !Number.isNaN(instant(text)) && new Date(day).toISOString().startsWith(day);
 }
 
 function wanted({ type, minimum, maximum, allowed, format }: Parameter): string {
   if (type === 'boolean') return 'true or false';
   if (type === 'integer') return `an integer from ${minimum ?? 1}${maximum === undefined ? '' : ` to ${maximum}`}`;
-  if (format === 'date-time') return 'an ISO 8601 timestamp in UTC, such as 2026-04-01T00:00:00Z';
+  if (format === 'date-time') return 'an ISO 8601 timestamp, such as 2026-04-01T00:00:00Z';
   return allowed.length > 0 ? `one of ${allowed.join(', ')}` : 'a value that is not empty';
 }

@@ -1,9 +1,10 @@
 // The mock on a socket: an Express app around the function that answers calls.
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import express, { type Express } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Call, Reply } from './call.ts';
 import { failureReply, undocumented } from './failure.ts';
+import { vendorOf } from './route.ts';
 
 /** Whatever answers calls: a mock, or a mock behind a fault. */
 export type Handler = { readonly handle: (call: Call) => Reply };
@@ -17,10 +18,26 @@ function createApp(handler: Handler): Express {
     const [path = '/', ...query] = request.originalUrl.split('?');
     const headers: Record<string, string | undefined> = {};
     for (const [name, value] of Object.entries(request.headers)) headers[name] = [value].flat().join(', ');
-    const reply = handler.handle({ method: request.method, path, query: query.join('?'), headers });
-    response.status(reply.status).set(reply.headers).json(reply.body);
+    send(response, handler.handle({ method: request.method, path, query: query.join('?'), headers }));
+  });
+  app.use((_error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    const api = vendorOf(request.originalUrl);
+    send(response, failureReply(api, undocumented.bug(api), UNCOUNTED));
   });
   return app;
+}
+
+function send(response: Response, { status, headers, body }: Reply): void {
+  response.status(status).set(headers).json(body);
+}
+
+/** The id of a request that never came to the handler, or broke it. */
+const UNCOUNTED = 'req_01HXZ9G7KMZZZZZZZZZZZZZZZZ';
+
+/** The request target as path and query: the client of a proxy names the host in it, too. */
+function originForm(target = '/'): string {
+  const rest = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?]*/i, '');
+  return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
 /** A listening mock. */
@@ -37,7 +54,14 @@ type ListenOptions = {
 /** Listens; rejects with the system's error where it cannot. */
 export async function listen(handler: Handler, options: ListenOptions = {}): Promise<MockServer> {
   const { port = 0, host = '127.0.0.1' } = options;
-  const server = createServer(createApp(handler));
+  const app = createApp(handler);
+  const serve: RequestListener = (request, response) => {
+    request.url = originForm(request.url);
+    app(request, response);
+  };
+  // Node would refuse two calls itself, with an empty body: one without Host, and one that expects what Node does not know.
+  const server = createServer({ requireHostHeader: false }, serve);
+  server.on('checkExpectation', serve);
   server.on('clientError', answerMalformed);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -46,17 +70,29 @@ export async function listen(handler: Handler, options: ListenOptions = {}): Pro
   return { url: urlOf(server), close: () => close(server) };
 }
 
+/** What Node says of a request that it could not read; the packet holds the request line. */
+type ParserError = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };
+
 /** What Node's parser could not read still gets an answer in the vendor's shape. */
-function answerMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
+function answerMalformed(error: ParserError, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-  const reply = failureReply('layers', undocumented.malformed('layers', status), 'req_01HXZ9G7KMMALFORMEDREQUEST');
+  const [, path = ''] = (error.rawPacket ?? '').toString().split(' ', 2);
+  const status = STATUSES[error.code ?? ''] ?? 400;
+  const failure = undocumented.malformed(vendorOf(path), status);
+  const reply = failureReply(vendorOf(path), failure, UNCOUNTED);
   const body = JSON.stringify(reply.body);
-  const head = [`HTTP/1.1 ${status} ${status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}`];
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`];
   for (const [name, value] of Object.entries(reply.headers)) head.push(`${name}: ${value}`);
   head.push('Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close');
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
+
+/** Statuses of what Node's parser refuses for another reason than its form. */
+const STATUSES: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
 
 function urlOf(server: Server): string {
   const { address, family, port } = server.address() as AddressInfo;

@@ -140,7 +140,7 @@ describe('ads-kit mock', () => {
     const [, token, target] = /curl -H 'Authorization: (.+?)' '(.+?)'/.exec(printed) ?? [];
     const response = await fetch(target ?? '', { headers: { authorization: token ?? '' } });
     expect(response.status).toBe(200);
-    expect((await response.json()).items).toHaveLength(2);
+    expect(((await response.json()) as { items: unknown[] }).items).toHaveLength(2);
     child.kill('SIGINT');
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
   });

@@ -1,12 +1,12 @@
 // Reads the contract once: parses, checks every word, compiles every schema, and refuses what it does not understand.
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import formatsPlugin from 'ajv-formats';
 import { parse } from 'yaml';
+import { checkNames } from './check-names.ts';
 import { type Register, readRegister } from './clause.ts';
 import { ContractError } from './contract-error.ts';
+import { addFormats } from './formats.ts';
 import type { Api, Operation } from './operation.ts';
-import { at } from './pointer.ts';
 import { readOperation } from './read-operation.ts';
 import { vocabulary } from './vocabulary.ts';
 import { checkWords } from './words.ts';
@@ -58,17 +58,7 @@ export function readContract(api: Api, document: unknown, register: Register, aj
   const operations = paths.flatMap(([path, item]) =>
     Object.keys(item).map((method) => readOperation({ api, name, ajv, document: source, register, path, method })),
   );
-  const resources = new Set(operations.map((operation) => operation.list.resource));
-  for (const operation of operations) {
-    const lost = operation.references.find((reference) => !resources.has(reference.to));
-    if (lost !== undefined) {
-      throw new ContractError(
-        name,
-        at(source, '/paths') === undefined ? '' : '/paths',
-        `${lost.from} refers to ${lost.to}, which no operation lists.`,
-      );
-    }
-  }
+  checkNames(name, source, operations);
   return { api, document: source, operations, error };
 }
 
@@ -84,27 +74,10 @@ function createAjv(): Ajv2020 {
     inlineRefs: false,
     code: { optimize: false },
   });
-  formatsPlugin.default(ajv, ['date-time']);
-  ajv.addFormat('iana-timezone', isTimeZone);
+  addFormats(ajv);
   // The document is added to ajv whole, so that every $ref in it resolves: its own members are no schema keywords.
   ajv.addVocabulary([...Object.keys(vocabulary), ...DOCUMENT_MEMBERS, 'example']);
   return ajv;
 }
 
 const DOCUMENT_MEMBERS = ['openapi', 'info', 'servers', 'security', 'tags', 'paths', 'components'];
-
-const knownZones = new Map<string, boolean>();
-
-/** Whether the name is in the IANA time zone database that this Node carries. */
-function isTimeZone(name: string): boolean {
-  let known = knownZones.get(name);
-  if (known === undefined) {
-    try {
-      known = /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
-    } catch {
-      known = false;
-    }
-    knownZones.set(name, known);
-  }
-  return known;
-}

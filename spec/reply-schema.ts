@@ -59,8 +59,8 @@ export function compileReply(source: ReplySource): ReplySchema {
   return {
     violations: (body) => {
       if (validate(body)) return [];
-      return (validate.errors ?? []).filter(isCause).map((error) => {
-        const where = error.instancePath + missingMember(error);
+      return causes(validate.errors ?? []).map((error) => {
+        const where = placeOf(error);
         const cited = ownClauses(error) ?? nearestClauses(document, bodyPointer, where);
         const { clauses } = own({ clauses: cited });
         const level = strictest(register, clauses, fallback);
@@ -99,13 +99,20 @@ function headerRules(document: unknown, pointer: string): HeaderRule[] {
   });
 }
 
-/** Errors of these keywords only repeat what the error inside them says. */
-function isCause(error: ErrorObject): boolean {
-  return !['if', 'allOf', 'oneOf'].includes(error.keyword) || error.keyword === 'oneOf';
+/**
+ * The errors that say something of their own: `if` repeats the error inside it, and where a value has none of several
+ * forms, what each form says of it is left out.
+ */
+function causes(errors: readonly ErrorObject[]): ErrorObject[] {
+  const formless = new Set(errors.filter(({ keyword }) => keyword === 'oneOf').map(placeOf));
+  return errors.filter(
+    (error) => error.keyword === 'oneOf' || (error.keyword !== 'if' && !formless.has(placeOf(error))),
+  );
 }
 
-function missingMember(error: ErrorObject): string {
-  return error.keyword === 'required' ? `/${escapeToken(String(error.params.missingProperty))}` : '';
+/** Pointer of the offending value, or of the member that is missing. */
+function placeOf({ instancePath, keyword, params }: ErrorObject): string {
+  return keyword === 'required' ? `${instancePath}/${escapeToken(String(params.missingProperty))}` : instancePath;
 }
 
 function inWords(error: ErrorObject): string {

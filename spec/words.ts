@@ -41,7 +41,7 @@ export function checkWords(ajv: Ajv2020, name: string, document: unknown, clause
       );
     }
     if (word.place !== 'anywhere' && !PLACES[word.place].test(pointer)) {
-      throw new ContractError(name, here, `${key} may stand only on a ${word.place}.`);
+      throw new ContractError(name, here, `${key} may not stand here. Its place: ${word.place}.`);
     }
     if (!check(value))
       throw new ContractError(name, here, `${key} ${ajv.errorsText(check.errors, { dataVar: 'value' })}.`);

@@ -26,7 +26,7 @@ export const badCursor: Check = {
     if (walk === undefined)
       return { flaws: [], gaps: ['the whole list is too long for the budget of requests'], message: 'no walk' };
     const genuine = walk.pages[0]?.next;
-    const bad = forgeries(genuine, scene.depth);
+    const bad = forgeries(genuine, scene.depth, [...scene.others.keys()].indexOf(scene.operation.list.resource));
     const flaws: Flaw[] = [];
     for (const { cursor, name, certain } of bad) {
       const flaw = await judge(scene, walk, cursor, name);

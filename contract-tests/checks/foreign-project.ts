@@ -1,6 +1,6 @@
 // Somebody else's project is answered like one that does not exist.
 
-import type { Check } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 import type { CredentialName } from '../credentials.ts';
 import { impossibleValue } from '../impossible-value.ts';
 import { probeRefusal } from '../refusal-probe.ts';
@@ -13,7 +13,7 @@ export const foreignProject: Check = {
   applies: ({ tenant }) => tenant !== undefined,
   run: async (scene) => {
     const { tenant } = scene.operation;
-    const breach = tenant?.clauses ?? [];
+    const breach = cite(id, scene, tenant?.clauses);
     const foreign = scene.credentials[(tenant?.foreign ?? '') as CredentialName];
     // Without a foreign project an unknown one shows at least whether the path is heeded.
     const unknown = foreign === undefined || scene.depth === 'full';

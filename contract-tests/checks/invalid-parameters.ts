@@ -21,7 +21,11 @@ export const invalidParameters: Check = {
       const credential = operation.api === 'layers' ? 'token' : 'apiKey';
       const exchange = await client.send({ operation, query: [[name, value]], credential, tenant, expect: 'open' }, id);
       if (exchange === undefined)
-        return { flaws, gaps: ['the budget of requests was spent, or the server stopped answering'], message: `${asked} values` };
+        return {
+          flaws,
+          gaps: ['the budget of requests was spent, or the server stopped answering'],
+          message: `${asked} values`,
+        };
       asked += 1;
       scene.observe(
         `${name}=${value} → ${exchange.status}${isList(exchange) ? `, ${readPage(exchange).rows.length} rows` : ''}`,
@@ -52,13 +56,16 @@ function invalidValues({ operation, depth }: Scene, documented: boolean): Invali
     size === undefined
       ? []
       : ['0', '-1', 'abc', '1.5', '99999999999999999999'].map((value) => ({ name: size, value, certain: false }));
+  const page = operation.list.paging.style === 'page' ? operation.list.paging.page : undefined;
+  const pages =
+    page === undefined ? [] : ['0', '-1', 'abc', '1.5'].map((value) => ({ name: page, value, certain: false }));
   const since = operation.filters
     .filter(({ test }) => test === 'at-or-after')
     .map(({ name }) => ({ name, value: 'yesterday', certain: false }));
   const flags = operation.filters
     .filter(({ when }) => when !== undefined)
     .map(({ name }) => ({ name, value: 'maybe', certain: false }));
-  if (depth === 'full') return [...values, ...sizes, ...since, ...flags];
+  if (depth === 'full') return [...values, ...sizes, ...pages, ...since, ...flags];
   return documented ? [...values, ...sizes.slice(2, 3)] : [];
 }
 

@@ -3,10 +3,14 @@ import { at } from '../../spec/index.ts';
 import { type Check, cite, isNumbered, isPaged } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { lengthFlaws } from '../page-lengths.ts';
+import type { Scene } from '../scene.ts';
 import type { Flaw } from '../verdict.ts';
-import { sizeParameter } from '../walk.ts';
+import { type Page, sizeParameter } from '../walk.ts';
 
 const id = 'maximum-page-size';
+
+/** Sizes over the maximum, as multiples of it, and one more. */
+const SIZES_OVER = { standard: [1], full: [1, 1.25, 5] } as const;
 
 export const maximumPageSize: Check = {
   id,
@@ -18,28 +22,31 @@ export const maximumPageSize: Check = {
     const flaws: Flaw[] = lengthFlaws(id, scene, (size) => size === maximum, []);
     // More than the maximum: refused or clamped, the documentation does not say; but never served.
     const telling = rows.length > maximum || isNumbered(scene.operation) || scene.depth === 'full';
-    const over = telling ? await scene.walk(id, [], maximum + 1, { maxPages: 1, refusable: true }) : undefined;
-    const page = over?.pages[0];
-    if (page !== undefined) {
-      const { exchange, meta } = page;
-      scene.observe(
-        `${sizeParameter(scene.operation)}=${maximum + 1} → ${exchange.status}${exchange.status === 200 ? `, ${page.rows.length} rows` : ''}`,
-      );
-      const served = Math.max(page.rows.length, meta?.page_size ?? 0);
-      if (served > maximum) {
-        flaws.push({
-          subject: 'maximum page size',
-          clauses: cite(id, scene),
-          level: 'must',
-          message: 'a page larger than the documented maximum is served',
-          expected: `at most ${maximum} rows, or an error`,
-          received: `${page.rows.length} rows${meta === undefined ? '' : `, pagination ${JSON.stringify(at(exchange.body, '/pagination'))}`}`,
-          exchanges: [exchange],
-        });
-      }
+    for (const size of telling ? SIZES_OVER[scene.depth].map((times) => maximum * times + 1) : []) {
+      const { pages } = await scene.walk(id, [], size, { maxPages: 1, refusable: true });
+      flaws.push(...pages.flatMap((page) => servedFlaws(scene, page, size, maximum)));
     }
     const gaps = rows.length === 0 ? [`needs one ${nounOf(scene.operation)}`] : [];
     const blind = rows.length <= maximum ? `; ${rows.length} rows cannot show a page that is too long` : '';
     return { flaws, gaps, message: `pages of ${maximum} and ${maximum + 1}${blind}` };
   },
 };
+
+/** What is wrong with a page of a size over the maximum: refused or clamped is well, served is not. */
+function servedFlaws(scene: Scene, { exchange, rows, meta }: Page, size: number, maximum: number): Flaw[] {
+  scene.observe(
+    `${sizeParameter(scene.operation)}=${size} → ${exchange.status}${exchange.status === 200 ? `, ${rows.length} rows` : ''}`,
+  );
+  if (Math.max(rows.length, meta?.page_size ?? 0) <= maximum) return [];
+  return [
+    {
+      subject: 'maximum page size',
+      clauses: cite(id, scene),
+      level: 'must',
+      message: 'a page larger than the documented maximum is served',
+      expected: `at most ${maximum} rows, or an error`,
+      received: `${rows.length} rows${meta === undefined ? '' : `, pagination ${JSON.stringify(at(exchange.body, '/pagination'))}`}`,
+      exchanges: [exchange],
+    },
+  ];
+}

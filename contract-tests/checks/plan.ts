@@ -1,5 +1,5 @@
 // A key of a plan without access to the API is refused.
-import type { Check } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 import { probeRefusal } from '../refusal-probe.ts';
 
 const id = 'plan';
@@ -12,7 +12,7 @@ export const plan: Check = {
     const message = 'a key of a plan without API access';
     if (scene.credentials.noPlanKey === undefined)
       return { flaws: [], gaps: ['needs a key of such a plan (--no-plan-key)'], message };
-    const breach = scene.operation.refusals['insufficient-plan']?.clauses ?? [];
+    const breach = cite(id, scene, scene.operation.refusals['insufficient-plan']?.clauses);
     const flaws = await probeRefusal(scene, {
       checkId: id,
       situation: 'insufficient-plan',
@@ -20,6 +20,10 @@ export const plan: Check = {
       credential: 'noPlanKey',
       breach,
     });
-    return { flaws: flaws ?? [], gaps: flaws === undefined ? ['the budget of requests was spent, or the server stopped answering'] : [], message };
+    return {
+      flaws: flaws ?? [],
+      gaps: flaws === undefined ? ['the budget of requests was spent, or the server stopped answering'] : [],
+      message,
+    };
   },
 };

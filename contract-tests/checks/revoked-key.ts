@@ -1,5 +1,5 @@
 // A key that was revoked is refused.
-import type { Check } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 import { probeRefusal } from '../refusal-probe.ts';
 
 const id = 'revoked-key';
@@ -12,7 +12,8 @@ export const revokedKey: Check = {
     const message = 'a revoked key';
     if (scene.credentials.revokedKey === undefined)
       return { flaws: [], gaps: ['needs a revoked key (--revoked-key)'], message };
-    const breach = scene.operation.security.clauses;
+    // A revoked key is an invalid one, and the page itself says what becomes of those.
+    const breach = cite('authentication', scene, scene.operation.security.clauses);
     const flaws = await probeRefusal(scene, {
       checkId: id,
       situation: 'revoked-credential',
@@ -20,6 +21,10 @@ export const revokedKey: Check = {
       credential: 'revokedKey',
       breach,
     });
-    return { flaws: flaws ?? [], gaps: flaws === undefined ? ['the budget of requests was spent, or the server stopped answering'] : [], message };
+    return {
+      flaws: flaws ?? [],
+      gaps: flaws === undefined ? ['the budget of requests was spent, or the server stopped answering'] : [],
+      message,
+    };
   },
 };

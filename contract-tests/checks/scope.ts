@@ -1,5 +1,5 @@
 // A key without the scope is refused.
-import type { Check } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 import { probeRefusal } from '../refusal-probe.ts';
 
 const id = 'scope';
@@ -12,7 +12,7 @@ export const scope: Check = {
     const message = `a key without ${scene.operation.security.scopes.join(' and ')}`;
     if (scene.credentials.noScopeToken === undefined)
       return { flaws: [], gaps: ['needs a key without the scope (--no-scope-token)'], message };
-    const breach = scene.operation.security.clauses;
+    const breach = cite(id, scene, scene.operation.security.clauses);
     const flaws = await probeRefusal(scene, {
       checkId: id,
       situation: 'insufficient-scope',
@@ -20,6 +20,10 @@ export const scope: Check = {
       credential: 'noScopeToken',
       breach,
     });
-    return { flaws: flaws ?? [], gaps: flaws === undefined ? ['the budget of requests was spent, or the server stopped answering'] : [], message };
+    return {
+      flaws: flaws ?? [],
+      gaps: flaws === undefined ? ['the budget of requests was spent, or the server stopped answering'] : [],
+      message,
+    };
   },
 };

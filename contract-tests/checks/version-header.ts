@@ -17,7 +17,8 @@ export const versionHeader: Check = {
       id,
     );
     const message = `without ${names.join(', ')}`;
-    if (exchange === undefined) return { flaws: [], gaps: ['the budget of requests was spent, or the server stopped answering'], message };
+    if (exchange === undefined)
+      return { flaws: [], gaps: ['the budget of requests was spent, or the server stopped answering'], message };
     if (isList(exchange) || exchange.status >= 500) return { flaws: [], gaps: [], message };
     const flaw = {
       subject: names.join(', '),

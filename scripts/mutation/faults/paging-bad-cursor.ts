@@ -1,0 +1,118 @@
+// Forged and malformed cursors that are not treated as no cursor.
+import type { Call, Reply } from '../../../mock/index.ts';
+import { type Ask, askOf } from '../ask.ts';
+import { CLAUSES } from '../clauses.ts';
+import type { Fault, Wrap } from '../fault.ts';
+import { faultOf } from '../list-fault.ts';
+import { CURSOR_LISTS } from '../lists.ts';
+
+const fault = faultOf('paging');
+
+/** Answers calls whose cursor the deployment never issued. */
+const onBadCursor = (answer: (reply: Reply, ask: Ask, again: (query: string) => Reply) => Reply): Wrap => {
+  return (handler) => {
+    const issued = new Set<string>();
+    return {
+      handle: (call: Call) => {
+        const reply = handler.handle(call);
+        const { nextCursor } = (reply.body ?? {}) as { nextCursor?: unknown };
+        if (typeof nextCursor === 'string') issued.add(nextCursor);
+        const ask = askOf(call);
+        const cursor = ask?.query.get('cursor') ?? undefined;
+        if (ask === undefined || cursor === undefined || issued.has(cursor)) return reply;
+        return answer(reply, ask, (query) => handler.handle({ ...call, query }));
+      },
+    };
+  };
+};
+
+const error = (status: number, code: string) => (reply: Reply) => ({
+  ...reply,
+  status,
+  body: { error: { code, message: 'The cursor is not valid.', requestId: reply.headers['X-Request-Id'] ?? 'req_0' } },
+});
+
+const page = (items: (rows: readonly unknown[]) => readonly unknown[]) => (reply: Reply) => {
+  const body = reply.body as { items: readonly unknown[] };
+  return { ...reply, body: { items: items(body.items), nextCursor: null } };
+};
+
+/** The page behind the one that was answered. */
+const pageBehind = (reply: Reply, { query }: Ask, again: (query: string) => Reply): Reply => {
+  const { nextCursor } = reply.body as { nextCursor: string | null };
+  if (nextCursor === null) return { ...reply, body: { items: [], nextCursor: null } };
+  const next = new URLSearchParams(query);
+  next.set('cursor', nextCursor);
+  return again(next.toString());
+};
+
+const ANSWERS: readonly (readonly [string, string, Wrap])[] = [
+  ['422', 'is refused with 422', onBadCursor(error(422, 'VALIDATION'))],
+  ['400', 'is refused with 400', onBadCursor(error(400, 'VALIDATION'))],
+  ['404', 'is refused with 404', onBadCursor(error(404, 'NOT_FOUND'))],
+  ['500', 'breaks the server', onBadCursor(error(500, 'INTERNAL'))],
+  ['empty-page', 'gives an empty page', onBadCursor(page(() => []))],
+  ['last-row', 'gives the last row of the first page', onBadCursor(page((rows) => rows.slice(-1)))],
+  ['second-page', 'gives the second page', onBadCursor(pageBehind)],
+];
+
+const answered = CURSOR_LISTS.flatMap((list) =>
+  ANSWERS.map(([name, summary, wrap]) =>
+    fault({
+      list,
+      name: `bad-cursor-${name}`,
+      clause: CLAUSES[list]['bad cursor'],
+      summary: `a bad cursor ${summary}`,
+      wrap,
+    }),
+  ),
+);
+
+/** The kinds of cursor that a server may trip over, each refused on its own. */
+const KINDS: readonly (readonly [string, string, (cursor: string) => boolean])[] = [
+  ['short', 'a short cursor', (cursor) => cursor.length < 12],
+  ['long', 'a cursor of more than 200 letters', (cursor) => cursor.length > 200],
+  ['foreign-letters', 'a cursor with letters outside base64url and dot', (cursor) => /[^A-Za-z0-9_.-]/.test(cursor)],
+  ['altered', 'an issued cursor that was altered', (cursor) => cursor.length > 40 && /^[\w-]+\.[\w-]+$/.test(cursor)],
+];
+
+const kinds = CURSOR_LISTS.flatMap((list) =>
+  KINDS.map(([name, what, isKind]) =>
+    fault({
+      list,
+      name: `bad-cursor-${name}-422`,
+      clause: CLAUSES[list]['bad cursor'],
+      summary: `${what} is refused with 422`,
+      wrap: onBadCursor((reply, { query }) =>
+        isKind(query.get('cursor') ?? '') ? error(422, 'VALIDATION')(reply) : reply,
+      ),
+    }),
+  ),
+);
+
+/** The signature behind the dot is not looked at. */
+const honoured = CURSOR_LISTS.map((list) =>
+  fault({
+    list,
+    name: 'forged-cursor-honoured',
+    clause: CLAUSES[list]['bad cursor'],
+    summary: 'a cursor with an altered signature is honoured',
+    wrap: (handler) => {
+      const issued = new Map<string, string>();
+      const payloadOf = (cursor: string) => cursor.split('.')[0] ?? '';
+      return {
+        handle: (call) => {
+          const query = new URLSearchParams(call.query);
+          const genuine = issued.get(payloadOf(query.get('cursor') ?? ''));
+          if (genuine !== undefined) query.set('cursor', genuine);
+          const reply = handler.handle({ ...call, query: query.toString() });
+          const { nextCursor } = (reply.body ?? {}) as { nextCursor?: unknown };
+          if (typeof nextCursor === 'string') issued.set(payloadOf(nextCursor), nextCursor);
+          return reply;
+        },
+      };
+    },
+  }),
+);
+
+export const pagingBadCursor: readonly Fault[] = [...answered, ...kinds, ...honoured];

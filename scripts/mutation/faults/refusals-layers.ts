@@ -1,0 +1,137 @@
+// Layers refuses a caller, with another status or code than documented, or with an empty list.
+import type { Fault } from '../fault.ts';
+import { type Refusal, refusalFault } from '../refusal.ts';
+
+const layersError = (status: number, code: string) => ({
+  status,
+  body: { error: { code, message: 'Refused.', requestId: 'req_01HXZ9G7KMV2QX8Y1S5RJW3B7T' } },
+});
+const emptyList = { status: 200, body: { items: [], nextCursor: null } };
+const emptyAccounts = { status: 200, body: { items: [] } };
+
+const REFUSALS: readonly Refusal[] = [
+  [
+    'everywhere',
+    'no-key-403',
+    'LAY-11',
+    'a missing key is answered with 403',
+    'no-key',
+    layersError(403, 'FORBIDDEN_SCOPE'),
+    'WARN',
+  ],
+  [
+    'ads',
+    'no-key-403',
+    'LAY-11',
+    'a missing key is answered with 403',
+    'no-key',
+    layersError(403, 'UNAUTHENTICATED'),
+    'WARN',
+  ],
+  [
+    'everywhere',
+    'no-key-400',
+    'LAY-11',
+    'a missing key is answered with 400',
+    'no-key',
+    layersError(400, 'VALIDATION'),
+    'WARN',
+  ],
+  [
+    'everywhere',
+    'no-key-other-code',
+    'LAY-11',
+    'a missing key has the code MISSING_KEY',
+    'no-key',
+    layersError(401, 'MISSING_KEY'),
+    'WARN',
+  ],
+  [
+    'everywhere',
+    'wrong-key-403',
+    'LAY-12',
+    'a wrong key is answered with 403',
+    'wrong-key',
+    layersError(403, 'UNAUTHENTICATED'),
+    'WARN',
+  ],
+  [
+    'campaigns',
+    'wrong-key-other-code',
+    'LAY-12',
+    'a wrong key has the code INVALID_KEY',
+    'wrong-key',
+    layersError(401, 'INVALID_KEY'),
+    'WARN',
+  ],
+  [
+    'everywhere',
+    'no-scope-401',
+    'LAY-15',
+    'a missing scope is answered with 401',
+    'no-scope',
+    layersError(401, 'UNAUTHENTICATED'),
+    'WARN',
+  ],
+  [
+    'everywhere',
+    'no-scope-404',
+    'LAY-15',
+    'a missing scope is answered with 404',
+    'no-scope',
+    layersError(404, 'NOT_FOUND'),
+    'WARN',
+  ],
+  [
+    'adsets',
+    'no-scope-other-code',
+    'LAY-15',
+    'a missing scope has the code FORBIDDEN',
+    'no-scope',
+    layersError(403, 'FORBIDDEN'),
+    'WARN',
+  ],
+  [
+    'everywhere',
+    'other-project-403',
+    'LAY-17',
+    'another project is answered with 403',
+    'other-project',
+    layersError(403, 'FORBIDDEN_SCOPE'),
+    'WARN',
+  ],
+  [
+    'ads',
+    'other-project-403',
+    'LAY-17',
+    'another project is answered with 403',
+    'other-project',
+    layersError(403, 'FORBIDDEN'),
+    'WARN',
+  ],
+  [
+    'everywhere',
+    'other-project-other-code',
+    'LAY-16',
+    'another project has the code PROJECT_NOT_FOUND',
+    'other-project',
+    layersError(404, 'PROJECT_NOT_FOUND'),
+    'WARN',
+  ],
+  [
+    'adAccounts',
+    'other-project-empty',
+    'LAY-17',
+    'another project has an empty list',
+    'other-project',
+    emptyAccounts,
+    'WARN',
+  ],
+  ['ads', 'other-project-empty', 'LAY-17', 'another project has an empty list', 'other-project', emptyList, 'WARN'],
+  ['adAccounts', 'no-key-empty', 'ACC-03', 'a call without a key is served an empty list', 'no-key', emptyAccounts],
+  ['campaigns', 'no-key-empty', 'CMP-03', 'a call without a key is served an empty list', 'no-key', emptyList],
+  ['ads', 'wrong-key-empty', 'ADS-03', 'a call with a wrong key is served an empty list', 'wrong-key', emptyList],
+  ['adsets', 'no-scope-empty', 'SET-04', 'a key without the scope is served an empty list', 'no-scope', emptyList],
+];
+
+export const refusalsLayers: readonly Fault[] = REFUSALS.map(refusalFault);

@@ -1,0 +1,137 @@
+// Runs the judge against a fault or a variation, and says what it noticed.
+import { CannotJudge, type JudgeOptions, judge, type Report, type Result } from '../../contract-tests/index.ts';
+import { createFetch, createMock, type MockOptions } from '../../mock/index.ts';
+import { type Api, type Contracts, loadContracts } from '../../spec/index.ts';
+import type { Fault, Place } from './fault.ts';
+import type { Variation } from './variation.ts';
+
+export type Depth = 'standard' | 'full';
+
+/** What a run came to. */
+export type Run = {
+  /** One entry for every result that is FAIL, WARN or ERROR. */
+  readonly verdicts: readonly { readonly check: string; readonly operation: string; readonly verdict: string }[];
+  /** The checks that noticed something. */
+  readonly checks: readonly string[];
+  /** The first sentences of what was noticed. */
+  readonly messages: readonly string[];
+  readonly requests: number;
+  readonly milliseconds: number;
+  /** The judge's sentence, where it said that it cannot judge. */
+  readonly refused?: string;
+};
+
+export type FaultRun = Run & {
+  readonly fault: Fault;
+  readonly depth: Depth;
+  readonly detected: boolean;
+};
+
+export type VariationRun = Run & {
+  readonly variation: Variation;
+  readonly depth: Depth;
+  readonly alarms: readonly Result[];
+};
+
+type RunOptions = {
+  /** @default 'standard' */
+  readonly depth?: Depth;
+  /** Only these checks. @default all */
+  readonly only?: readonly string[];
+  /** Stop at the first result that settles the matter. @default false */
+  readonly brief?: boolean;
+};
+
+/** Judges the fault; with `brief`, until it is noticed. */
+export async function runFault(fault: Fault, options: RunOptions = {}): Promise<FaultRun> {
+  const { depth = 'standard' } = options;
+  const noticed = (result: Result): boolean =>
+    fault.expect === 'WARN' ? result.findings.length > 0 : result.verdict === 'FAIL';
+  const { results, ...run } = await runPlace(fault, [fault.api], options, noticed);
+  return { ...run, fault, depth, detected: results.some(noticed) };
+}
+
+/** Judges the variation; an alarm is a FAIL, or an ERROR of the judge. */
+export async function runVariation(variation: Variation, options: RunOptions = {}): Promise<VariationRun> {
+  const { depth = 'standard' } = options;
+  const { results, ...run } = await runPlace(variation, variation.apis, options, () => false);
+  const alarms = results.filter(({ verdict }) => verdict === 'FAIL' || verdict === 'ERROR');
+  return { ...run, variation, depth, alarms };
+}
+
+type Subject = Place & { readonly world?: MockOptions; readonly timeout?: number };
+
+/** Thrown through the judge to stop it. */
+class Enough extends Error {}
+
+async function runPlace(
+  subject: Subject,
+  apis: readonly Api[],
+  { depth = 'standard', only, brief = false }: RunOptions,
+  settles: (result: Result) => boolean,
+): Promise<Run & { readonly results: readonly Result[] }> {
+  const started = performance.now();
+  const target = await openTarget(subject);
+  const results: Result[] = [];
+  const options: JudgeOptions = {
+    ...target.options,
+    apis,
+    depth,
+    contracts: sharedContracts(),
+    ...(only === undefined ? {} : { only }),
+    ...(subject.timeout === undefined ? {} : { timeout: subject.timeout }),
+    onResult: (result) => {
+      results.push(result);
+      if (brief && settles(result)) throw new Enough();
+    },
+  };
+  let report: Report | undefined;
+  let refused: string | undefined;
+  try {
+    report = await judge(options);
+  } catch (error) {
+    if (error instanceof CannotJudge) refused = error.message;
+    else if (!(error instanceof Enough)) throw error;
+  } finally {
+    await target.close();
+  }
+  const bad = results.filter(({ verdict }) => ['FAIL', 'WARN', 'ERROR'].includes(verdict));
+  return {
+    results,
+    verdicts: bad.map(({ check, operation, verdict }) => ({ check, operation, verdict })),
+    checks: [...new Set(bad.map(({ check }) => check))],
+    messages: bad.map(({ check, operation, reason, findings }) => {
+      return `${check} ${operation}: ${findings[0]?.message ?? reason ?? ''}`;
+    }),
+    requests: report?.requests ?? 0,
+    milliseconds: performance.now() - started,
+    ...(refused === undefined ? {} : { refused }),
+  };
+}
+
+type Target = {
+  readonly options: Pick<JudgeOptions, 'baseUrl' | 'credentials' | 'fetch'>;
+  readonly close: () => Promise<void>;
+};
+
+/** In process where no socket is needed. */
+async function openTarget(subject: Subject): Promise<Target> {
+  const mock = createMock({ contracts: sharedContracts(), ...subject.world });
+  const credentials = { ...mock.credentials.layers, ...mock.credentials.klayrai };
+  if ('serve' in subject) {
+    const { url, close } = await subject.serve(mock);
+    return { options: { baseUrl: url, credentials, fetch }, close };
+  }
+  const handler = 'wrap' in subject ? subject.wrap(mock, mock) : mock;
+  const plain = createFetch(handler);
+  const send = 'tamper' in subject ? subject.tamper(plain, mock) : plain;
+  return { options: { baseUrl: 'http://deployment.test', credentials, fetch: send }, close: async () => undefined };
+}
+
+let contracts: Contracts | undefined;
+
+/** Loading costs half a second, so all runs share one. */
+export function sharedContracts(): Contracts {
+  contracts ??= loadContracts();
+  return contracts;
+}

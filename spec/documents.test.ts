@@ -1,0 +1,83 @@
+// The OpenAPI documents as documents: clean under somebody else's linter, and with examples that keep their own schemas.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createConfig, lint, lintFromString } from '@redocly/openapi-core';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formatsPlugin from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { loadContracts } from './load-contract.ts';
+import { at, escapeToken, isRecord } from './pointer.ts';
+import { follow } from './schema-tree.ts';
+
+const contracts = loadContracts();
+const documents = [contracts.layers, contracts.klayrai];
+
+const recommended = createConfig({
+  extends: ['recommended'],
+  // The schemas are open, as the vendors may add members: an example may show more than is documented.
+  rules: { 'no-invalid-media-type-examples': { severity: 'warn', allowAdditionalProperties: true } },
+});
+
+describe('Redocly', () => {
+  test.each(['layers', 'klayrai'])('has nothing to say about %s.yaml', async (name) => {
+    const ref = fileURLToPath(new URL(`${name}.yaml`, import.meta.url));
+    const problems = await lint({ ref, config: await recommended });
+    expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
+  });
+
+  test('has something to say about a document without operationId and security', async () => {
+    const source = readFileSync(new URL('klayrai.yaml', import.meta.url), 'utf8');
+    const poorer = source.replace(/operationId: .+/, '').replace(/security:\n.+/, '');
+    const problems = await lintFromString({ source: poorer, config: await recommended });
+    expect(problems.map(({ ruleId }) => ruleId)).toEqual(
+      expect.arrayContaining(['operation-operationId', 'security-defined']),
+    );
+  });
+});
+
+/** The values of `example` and `examples` of a parameter, a header or a media type. */
+function examplesOf(document: unknown, place: string): unknown[] {
+  const node = at(document, place);
+  if (!isRecord(node)) return [];
+  const named = Object.keys(isRecord(node.examples) ? node.examples : {}).map((name) =>
+    at(document, `${follow(document, `${place}/examples/${escapeToken(name)}`)}/value`),
+  );
+  return 'example' in node ? [node.example, ...named] : named;
+}
+
+describe.each(
+  documents.flatMap(({ document, operations }) => operations.map((operation) => ({ document, ...operation }))),
+)('the examples of $id', ({ document, path, reply }) => {
+  const responses = `/paths/${escapeToken(path)}/get/responses`;
+  const statuses = Object.keys(at(document, responses) as object);
+
+  test.each(statuses)('%s keep their schema, and there is one', (status) => {
+    const place = follow(document, `${responses}/${status}`);
+    const examples = examplesOf(document, `${place}/content/application~1json`);
+    const schema = reply(status === 'default' ? 599 : Number(status));
+    expect(examples.length).toBeGreaterThan(0);
+    expect(examples.map((example) => schema?.violations(example))).toEqual(examples.map(() => []));
+    expect(examples.map((example) => schema?.undocumented(example))).toEqual(examples.map(() => []));
+  });
+});
+
+test.each(documents)('the examples of the parameters and headers of $api keep their schemas', ({ api, document }) => {
+  const ajv = new Ajv2020({ strict: false });
+  formatsPlugin.default(ajv, ['date-time']);
+  ajv.addSchema(document, api);
+  const places: string[] = [];
+  const visit = (node: unknown, pointer: string): void => {
+    if (isRecord(node) && 'schema' in node && 'example' in node && !pointer.endsWith('application~1json'))
+      places.push(pointer);
+    if (isRecord(node) || Array.isArray(node)) {
+      for (const [key, value] of Object.entries(node)) visit(value, `${pointer}/${escapeToken(key)}`);
+    }
+  };
+  visit(document, '');
+
+  expect(places.length).toBeGreaterThan(0);
+  for (const place of places) {
+    const check = ajv.getSchema(`${api}#${encodeURI(follow(document, `${place}/schema`))}`);
+    expect([place, examplesOf(document, place).map((example) => check?.(example))]).toEqual([place, [true]]);
+  }
+});

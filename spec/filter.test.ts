@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { type Filter, type FilterValue, instant, passes } from './filter.ts';
+
+const filter = (meaning: Pick<Filter, 'field' | 'test' | 'value' | 'when'>): Filter => ({
+  name: 'parameter',
+  many: meaning.test === 'in',
+  allowed: [],
+  clauses: [],
+  ...meaning,
+});
+
+const sameCampaign = filter({ field: 'campaignId', test: 'equals' });
+const onPlatforms = filter({ field: 'platform', test: 'in' });
+const since = filter({ field: 'createdAt', test: 'at-or-after' });
+const healthy = filter({ field: 'tokenStatus', test: 'equals', value: 'valid', when: true });
+
+type Case = [sentence: string, filter: Filter, row: Record<string, unknown>, values: FilterValue[], passes: boolean];
+
+const cases: Case[] = [
+  ['a parameter without a value restricts nothing', sameCampaign, { campaignId: 'c1' }, [], true],
+  ['equals keeps the same value', sameCampaign, { campaignId: 'c1' }, ['c1'], true],
+  ['equals drops another value', sameCampaign, { campaignId: 'c2' }, ['c1'], false],
+  ['equals drops a value that only begins alike', sameCampaign, { campaignId: 'c10' }, ['c1'], false],
+  ['equals looks at the case of letters', sameCampaign, { campaignId: 'C1' }, ['c1'], false],
+  ['equals drops null', sameCampaign, { campaignId: null }, ['c1'], false],
+  ['equals drops a row without the member', sameCampaign, {}, ['c1'], false],
+  ['equals does not convert types', filter({ field: 'n', test: 'equals' }), { n: 1 }, ['1'], false],
+  ['equals compares numbers', filter({ field: 'n', test: 'equals' }), { n: 1 }, [1], true],
+  [
+    'equals does not find what only the prototype has',
+    filter({ field: 'constructor', test: 'equals' }),
+    {},
+    ['x'],
+    false,
+  ],
+
+  ['in keeps the only value', onPlatforms, { platform: 'meta_ads' }, ['meta_ads'], true],
+  ['in keeps the second of two values', onPlatforms, { platform: 'tiktok_ads' }, ['meta_ads', 'tiktok_ads'], true],
+  ['in drops what is none of the values', onPlatforms, { platform: 'apple_ads' }, ['meta_ads', 'tiktok_ads'], false],
+  ['in takes a value twice', onPlatforms, { platform: 'meta_ads' }, ['meta_ads', 'meta_ads'], true],
+  ['in drops a row without the member', onPlatforms, {}, ['meta_ads'], false],
+
+  ['at-or-after keeps the very instant', since, { createdAt: '2026-04-01T00:00:00Z' }, ['2026-04-01T00:00:00Z'], true],
+  ['at-or-after keeps what is later', since, { createdAt: '2026-04-01T00:00:01Z' }, ['2026-04-01T00:00:00Z'], true],
+  ['at-or-after drops what is earlier', since, { createdAt: '2026-03-31T23:59:59Z' }, ['2026-04-01T00:00:00Z'], false],
+  [
+    'the instant is the same in another zone',
+    since,
+    { createdAt: '2026-04-01T02:00:00+02:00' },
+    ['2026-04-01T00:00:00Z'],
+    true,
+  ],
+  [
+    'a later hour of the clock can be an earlier instant',
+    since,
+    { createdAt: '2026-04-01T01:30:00+02:00' },
+    ['2026-04-01T00:00:00Z'],
+    false,
+  ],
+  [
+    'a zone in the value counts, too',
+    since,
+    { createdAt: '2026-03-31T23:00:00Z' },
+    ['2026-04-01T01:00:00+02:00'],
+    true,
+  ],
+  ['a zone west of Greenwich', since, { createdAt: '2026-04-01T00:00:00Z' }, ['2026-03-31T19:00:01-05:00'], false],
+  [
+    'a fraction of zero changes nothing',
+    since,
+    { createdAt: '2026-04-01T00:00:00Z' },
+    ['2026-04-01T00:00:00.000Z'],
+    true,
+  ],
+  ['a fraction of a second is later', since, { createdAt: '2026-04-01T00:00:00.001Z' }, ['2026-04-01T00:00:00Z'], true],
+  [
+    'the second before a fraction is earlier',
+    since,
+    { createdAt: '2026-04-01T00:00:00Z' },
+    ['2026-04-01T00:00:00.5Z'],
+    false,
+  ],
+  ['microseconds count', since, { createdAt: '2026-04-01T00:00:00.123456Z' }, ['2026-04-01T00:00:00.123457Z'], false],
+  [
+    'equal microseconds are equal',
+    since,
+    { createdAt: '2026-04-01T02:00:00.123456+02:00' },
+    ['2026-04-01T00:00:00.123456Z'],
+    true,
+  ],
+  ['a date is its midnight in UTC', since, { createdAt: '2026-04-01T00:00:00Z' }, ['2026-04-01'], true],
+  ['strings are not compared as text', since, { createdAt: '2026-04-01T00:00:00Z' }, ['2026-04-01T00:00:00.0Z'], true],
+  ['at-or-after drops null', since, { createdAt: null }, ['2026-04-01T00:00:00Z'], false],
+  ['at-or-after drops a row without the member', since, {}, ['2026-04-01T00:00:00Z'], false],
+  ['at-or-after drops what is no timestamp', since, { createdAt: 'yesterday' }, ['2026-04-01T00:00:00Z'], false],
+  ['nothing is at or after what is no timestamp', since, { createdAt: '2026-04-01T00:00:00Z' }, ['yesterday'], false],
+
+  ['a fixed value is tested under its own condition', healthy, { tokenStatus: 'valid' }, [true], true],
+  ['a fixed value drops the others under its condition', healthy, { tokenStatus: 'expired' }, [true], false],
+  ['under another value of the parameter nothing is restricted', healthy, { tokenStatus: 'expired' }, [false], true],
+  ['the value of the parameter itself is not looked for', healthy, { tokenStatus: true }, [true], false],
+  ['without the parameter nothing is restricted', healthy, { tokenStatus: 'expired' }, [], true],
+  [
+    'a fixed value without a condition always holds',
+    filter({ field: 'kind', test: 'equals', value: 'a' }),
+    { kind: 'b' },
+    ['anything'],
+    false,
+  ],
+];
+
+describe('a filter', () => {
+  test.each(cases)('%s', (_sentence, meaning, row, values, expected) => {
+    expect(passes(meaning, row, values)).toBe(expected);
+  });
+});
+
+describe('an instant', () => {
+  test.each([
+    ['UTC', '2026-04-01T00:00:00Z', 1_775_001_600_000],
+    ['a zone', '2026-04-01T05:30:00+05:30', 1_775_001_600_000],
+    ['milliseconds', '2026-04-01T00:00:00.250Z', 1_775_001_600_250],
+    ['microseconds', '2026-04-01T00:00:00.2505Z', 1_775_001_600_250.5],
+    ['no seconds', '2026-04-01T00:00Z', 1_775_001_600_000],
+    ['small letters', '2026-04-01t00:00:00z', 1_775_001_600_000],
+    ['a date', '2026-04-01', 1_775_001_600_000],
+  ])('is read from %s', (_form, text, milliseconds) => {
+    expect(instant(text)).toBe(milliseconds);
+  });
+
+  test.each([
+    ['a time without a zone, which every machine would read differently', '2026-04-01T00:00:00'],
+    ['a bare number', '5'],
+    ['a date in words', '1 April 2026'],
+    ['a date with text behind it', '2026-04-01T00:00:00Z or so'],
+    ['a month that does not exist', '2026-13-01T00:00:00Z'],
+    ['an empty string', ''],
+    ['a number', 1_775_001_600_000],
+    ['null', null],
+    ['nothing', undefined],
+  ])('is not read from %s', (_what, value) => {
+    expect(instant(value)).toBeNaN();
+  });
+});
