@@ -18,6 +18,8 @@ export type JudgeOptions = {
   readonly credentials: Credentials;
   /** @default both */
   readonly apis?: readonly Api[];
+  /** Only these operations, by id; the others are read where references lead to them. @default all */
+  readonly operations?: readonly string[];
   /** Only these checks. @default all */
   readonly only?: readonly string[];
   /** Not these checks. @default none */
@@ -46,7 +48,8 @@ export async function judge(options: JudgeOptions): Promise<Report> {
   const started = Date.now();
   const { contracts = loadContracts(), credentials, depth = 'standard', seed = 1 } = options;
   const apis = options.apis ?? (['layers', 'klayrai'] as const);
-  const operations = apis.flatMap((api) => contracts[api].operations);
+  const known = apis.flatMap((api) => contracts[api].operations);
+  const operations = known.filter(({ id }) => options.operations?.includes(id) !== false);
   const checks = selectChecks(options);
   const client = createClient({
     baseUrl: options.baseUrl,
@@ -62,7 +65,7 @@ export async function judge(options: JudgeOptions): Promise<Report> {
   });
 
   const scenes = new Map<string, Scene>();
-  const judged = operations.filter((operation) => missingFor(operation, credentials).length === 0);
+  const judged = known.filter((operation) => missingFor(operation, credentials).length === 0);
   if (judged.length === 0) throw new CannotJudge(`No credentials were given. ${askFor(operations, credentials)}`);
   for (const operation of judged) {
     const tenant = credentials[(operation.tenant?.credential ?? 'project') as CredentialName] ?? '';
