@@ -3,7 +3,7 @@ import type { Filter, Row } from '../spec/index.ts';
 import { provenBy } from './arguments.ts';
 import { count, same } from './mask.ts';
 import { imagine, type Mutant } from './mutants.ts';
-import type { Probe } from './probes.ts';
+import type { Probe } from './probe.ts';
 
 /** The fewest probes that reveal all that any candidate reveals, those first that can show a filter on a second page. */
 export function chooseProbes(

@@ -2,7 +2,8 @@
 import type { Filter, Row } from '../spec/index.ts';
 import { passesAll, provenBy } from './arguments.ts';
 import { impossibleValue } from './impossible-value.ts';
-import { type Probe, probesFor } from './probes.ts';
+import type { Probe } from './probe.ts';
+import { probesFor } from './probes.ts';
 import type { Scene } from './scene.ts';
 import { type Settlement, settle } from './settle.ts';
 import type { Universe } from './universe.ts';

@@ -1,15 +1,10 @@
 // What the filters are asked: every candidate for the full depth; for the standard depth the fewest that reveal as much.
 import { type Filter, type FilterValue, type Operation, passes, type Row } from '../spec/index.ts';
-import { type Arguments, describe } from './arguments.ts';
+import { describe } from './arguments.ts';
 import { chooseProbes } from './choose-probes.ts';
 import { impossibleValue, shortenedValue } from './impossible-value.ts';
+import type { Probe, ProbeKind } from './probe.ts';
 import type { Depth } from './scene.ts';
-
-/** What a probe is for; the check of the same name reports it. */
-type ProbeKind = 'value' | 'values' | 'pair' | 'impossible' | 'bound';
-
-/** One question to the list. */
-export type Probe = { readonly kind: ProbeKind; readonly args: Arguments };
 
 /** Ids that are tried one by one, and in pairs, at each depth. */
 const IDS = { standard: { alone: 4, paired: 3 }, full: { alone: 500, paired: 6 } } as const;

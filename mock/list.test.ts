@@ -74,6 +74,7 @@ function walkByCursor(operation: Operation, asked: Asked, limit: number): Walk {
   for (let cursor: unknown = ''; cursor !== null; ) {
     const body = ask(operation, toQuery(asked, { limit, cursor }));
     pages.push(at(body, operation.list.items) as Row[]);
+    if (pages.length > rowsOf(operation).length) throw new Error('The walk does not end.');
     cursor = at(body, '/nextCursor');
   }
   return { lengths: pages.map(({ length }) => length), rows: pages.flat() };

@@ -151,6 +151,7 @@ describe('a path that is no operation is refused', () => {
     `//v1/accounts`,
     '/v2/accounts',
     '/v1/projects//ads/ads',
+    '/v1/projects/a/b/ads/ads',
     '/v1/projects/%E0%A4%A/ads/ads',
     `${project}/ads/01HXGCA2B3C4D5E6F7G8H9J0K1`,
   ])('by Layers: %s', async (path) => {

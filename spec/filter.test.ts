@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Filter, type FilterValue, instant, passes } from './filter.ts';
 
@@ -113,6 +114,22 @@ describe('a filter', () => {
   test.each(cases)('%s', (_sentence, meaning, row, values, expected) => {
     expect(passes(meaning, row, values)).toBe(expected);
   });
+});
+
+test('however two instants are written, at-or-after compares the instants', () => {
+  const second = fc.integer({ min: Date.parse('1999-12-31') / 1000, max: Date.parse('2100-01-01') / 1000 });
+  const near = fc.tuple(second, fc.integer({ min: -2, max: 2 })).map(([one, more]) => [one, one + more] as const);
+  const form = fc.tuple(fc.integer({ min: -23, max: 23 }), fc.constantFrom('', '.0', '.000000'));
+  const write = (at: number, [hours, fraction]: [number, string]) => {
+    const local = new Date((at + hours * 3600) * 1000).toISOString().slice(0, 19);
+    return `${local}${fraction}${hours === 0 ? 'Z' : `${hours < 0 ? '-' : '+'}${String(Math.abs(hours)).padStart(2, '0')}:00`}`;
+  };
+  fc.assert(
+    fc.property(fc.oneof(near, fc.tuple(second, second)), form, form, ([one, other], ofOne, ofOther) => {
+      expect(passes(since, { createdAt: write(one, ofOne) }, [write(other, ofOther)])).toBe(one >= other);
+    }),
+    { seed: 1, numRuns: 1000 },
+  );
 });
 
 describe('an instant', () => {

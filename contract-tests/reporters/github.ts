@@ -18,8 +18,7 @@ export function github(report: Report): string {
     annotation(
       COMMAND[problem.verdict],
       `${problem.check} in ${problem.operation}`,
-      evidenceLines(problem)
-        .map((line) => line.trimEnd())
+      evidenceLines({ ...problem, examples: problem.examples.slice(0, 1) })
         .join('\n')
         .trim(),
     ),

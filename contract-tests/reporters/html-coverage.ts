@@ -1,6 +1,5 @@
 // What became of every documented statement, page by page: a bar, its numbers in words, and the statements to unfold.
 import type { ClauseStatus, Report } from '../report.ts';
-import { coverageText } from './conclusion.ts';
 import { badge, STATUSES, type Status, tone } from './html-badge.ts';
 import { type Markup, markup } from './html-markup.ts';
 
@@ -11,20 +10,25 @@ export function coverageSection(report: Report): Markup {
   const seen = statusesIn(pages.flatMap(({ clauses }) => clauses));
   return markup`<section id="coverage" aria-labelledby="coverage-title">
 <h2 id="coverage-title">Documented statements</h2>
-<p>${coverageText(report)}. Unfold a page to read its statements.</p>
+<p>${inWords(report)} Unfold a page to read its statements.</p>
 <ul class="legend">${seen.map(({ status }) => markup`<li class="fill ${tone(status)}">${STATUSES[status]}</li>`)}</ul>
 ${pages.map(pageBlock)}
 </section>`;
 }
 
+/** The figures of the coverage for readers who know none of our words. */
+function inWords({ coverage: { musts, observable, exercised } }: Report): string {
+  return `The pages of the documentation make ${musts} binding statements. ${observable} of them can be seen from outside, and this run put ${exercised} of those to the test.`;
+}
+
 function pageBlock({ name, clauses }: Page): Markup {
   const counts = statusesIn(clauses);
-  const inWords = counts.map(({ status, count }) => `${count} ${STATUSES[status]}`).join(' · ');
+  const numbers = counts.map(({ status, count }) => `${count} ${STATUSES[status]}`).join(' · ');
   const segment = ({ status, count }: { status: Status; count: number }) =>
     markup`<span class="fill ${tone(status)}" style="flex: ${count} 1 0"></span>`;
   return markup`<details class="page card">
-<summary><h3>${titleOf(name)}</h3><span class="bar" aria-hidden="true">${counts.map(segment)}</span><span class="counts">${inWords}</span></summary>
-<table class="stack"><caption class="hidden">Statements of ${titleOf(name)}</caption>
+<summary><h3>${titleOf(name)}</h3><span class="bar" aria-hidden="true">${counts.map(segment)}</span><span class="counts">${numbers}</span></summary>
+<table class="stack statements"><caption class="hidden">Statements of ${titleOf(name)}</caption>
 <thead><tr><th scope="col">Clause</th><th scope="col">Level</th><th scope="col">Statement</th><th scope="col">Status</th></tr></thead>
 <tbody>${clauses.map(
     ({ id, level, statement, status }) =>
@@ -48,8 +52,8 @@ function statusesIn(clauses: Page['clauses']): { status: Status; count: number }
     .filter((entry) => entry.count > 0);
 }
 
-/** `ADSETS` as `Adsets`, `klayrai-facts` as `Klayrai facts`. */
+/** `ADSETS` as `Adsets`, `klayrai-facts` as `KlayrAI facts`. */
 function titleOf(page: string): string {
   const words = page.replaceAll('-', ' ').toLowerCase();
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replace('Klayrai', 'KlayrAI');
 }

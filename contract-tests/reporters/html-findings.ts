@@ -8,6 +8,9 @@ import { type Problem, problemsOf } from './problems.ts';
 /** More findings than this are shown folded. */
 const UNFOLDED = 8;
 
+/** Examples that are shown at once; the others are a click away. */
+const SHOWN = 1;
+
 export function findingsSection(report: Report): Markup {
   const problems = problemsOf(report);
   const intro =
@@ -29,13 +32,15 @@ export function anchorOf(report: Report, check: string, operation: string): stri
 
 function article(problem: Problem, index: number, open: boolean): Markup {
   const { verdict, check, operation, message, count, clauses, examples, note } = problem;
-  const extent = count === 1 ? '' : ` · in ${counted(count, 'place')}`;
+  const extent = count === 1 ? '' : `, in ${counted(count, 'place')}`;
+  const blocks = examples.map((example, at) => exampleBlock(example, at, problem));
+  const folded = blocks.slice(SHOWN);
   const body = markup`${clauses.length === 0 ? nothing : markup`<ul class="clauses">${clauses.map(clause)}</ul>`}
 ${note === '' ? nothing : markup`<p class="note">${note}</p>`}
-${examples.map((example, at) => exampleBlock(example, at, problem))}
-${more(problem)}`;
+${blocks.slice(0, SHOWN)}
+${folded.length === 0 ? nothing : markup`<details class="more"><summary>${counted(folded.length, 'more example')}${rest(problem)}</summary>${folded}</details>`}`;
   return markup`<details class="finding card ${tone(verdict)}" id="finding-${index + 1}"${open ? markup` open` : nothing}>
-<summary>${badge(verdict)}<h3>${message}</h3><p><code>${check}</code> in <code>${operation}</code>${extent}</p></summary>
+<summary><p>${badge(verdict)} <code>${check}</code> in <code>${operation}</code>${extent}</p><h3>${message}</h3></summary>
 <div>${body}</div>
 </details>
 `;
@@ -62,9 +67,6 @@ ${curl.length === 0 ? nothing : requests}
 `;
 }
 
-function more({ count, examples }: Problem): Markup {
-  const rest = count - examples.length;
-  return examples.length === 0 || rest <= 0
-    ? nothing
-    : markup`<p class="note">And ${counted(rest, 'further place')}.</p>`;
+function rest({ count, examples }: Problem): string {
+  return count > examples.length ? `, of ${counted(count, 'place')}` : '';
 }

@@ -6,6 +6,8 @@ import { anchorOf } from './html-findings.ts';
 import { type Markup, markup, nothing } from './html-markup.ts';
 import { untriedOf } from './untried.ts';
 
+const GAPS_SHOWN = 3;
+
 export function notExercisedSection(report: Report): Markup {
   const untried = untriedOf(report);
   const intro =
@@ -16,11 +18,20 @@ export function notExercisedSection(report: Report): Markup {
 <h2 id="not-exercised-title">Not exercised</h2>
 <p>${intro}</p>
 ${untried.map(
-  ({ operation, gaps }) => markup`<div class="card sheet"><table class="stack"><caption>${operation}</caption>
+  ({ operation, gaps }) => markup`<div class="card sheet"><table class="stack gapped"><caption>${operation}</caption>
 <thead><tr><th scope="col">Checks</th><th scope="col">What was missing</th></tr></thead>
-<tbody>${gaps.map(({ checks, reason }) => markup`<tr><th scope="row" class="mono">${checks.join(', ')}</th><td>${reason}</td></tr>\n`)}</tbody></table></div>`,
+<tbody>${gaps.map(({ checks, reason }) => markup`<tr><th scope="row" class="mono">${checks.join(', ')}</th><td>${reasonBlock(reason)}</td></tr>\n`)}</tbody></table></div>`,
 )}
 </section>`;
+}
+
+/** The gaps of a check, one on a line; the first few of many. */
+function reasonBlock(reason: string): Markup {
+  const lines = reason.split('; ').map((gap) => markup`<li>${gap}</li>`);
+  const shown = lines.length > GAPS_SHOWN + 1 ? lines.slice(0, GAPS_SHOWN) : lines;
+  const folded = lines.slice(shown.length);
+  const more = markup`<details class="more"><summary>${folded.length} more</summary><ul class="gaps">${folded}</ul></details>`;
+  return markup`<ul class="gaps">${shown}</ul>${folded.length === 0 ? nothing : more}`;
 }
 
 export function observationsSection({ observations }: Report): Markup {
@@ -40,11 +51,11 @@ export function resultsSection(report: Report): Markup {
   return markup`<section id="results" aria-labelledby="results-title">
 <h2 id="results-title">All results</h2>
 <p>Every check in every list, with what was looked at.</p>
-<div class="card sheet"><table class="stack"><caption class="hidden">All results</caption>
+<div class="card sheet"><table class="stack even"><caption class="hidden">All results</caption>
 <thead><tr><th scope="col">Check</th>${operations.map((operation) => markup`<th scope="col">${operation}</th>`)}</tr></thead>
 <tbody>${[...checks].map(
     ([check, title]) =>
-      markup`<tr><th scope="row">${title} <small class="mono muted">${check}</small></th>${operations.map((operation) => cell(report, check, operation))}</tr>\n`,
+      markup`<tr><th scope="row">${title}<small class="mono">${check}</small></th>${operations.map((operation) => cell(report, check, operation))}</tr>\n`,
   )}</tbody></table></div>
 </section>`;
 }
@@ -52,7 +63,8 @@ export function resultsSection(report: Report): Markup {
 function cell(report: Report, check: string, operation: string): Markup {
   const results = report.results.filter((result) => result.check === check && result.operation === operation);
   const blank = results.every(({ verdict }) => verdict === 'NOT_APPLICABLE');
-  if (blank) return markup`<td class="blank muted">not applicable</td>`;
+  if (blank)
+    return markup`<td class="blank muted"><span aria-hidden="true">–</span><span class="hidden">not applicable</span></td>`;
   return markup`<td data-name="${operation}">${results.map((result) => verdictOf(report, result))}</td>`;
 }
 

@@ -3,12 +3,12 @@ import { variables } from './html-palette.ts';
 
 const BASE = `
 :root { color-scheme: light dark; ${variables('light')} }
-@media (prefers-color-scheme: dark) { :root { ${variables('dark')} } }
+@media screen and (prefers-color-scheme: dark) { :root { ${variables('dark')} } }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-behavior: smooth; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif; overflow-wrap: anywhere; }
 main, footer { max-width: 70rem; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 2.5rem); }
-h1, h2, h3 { line-height: 1.2; text-wrap: balance; margin: 0; }
+h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; margin: 0; }
 h1 { font-size: clamp(2rem, 1.4rem + 2.6vw, 3.1rem); font-weight: 680; letter-spacing: -0.022em; }
 h2 { font-size: 1.4rem; font-weight: 650; letter-spacing: -0.012em; }
 h3 { font-size: 1.03rem; font-weight: 620; line-height: 1.4; }
@@ -39,6 +39,8 @@ const HEAD = `
 .eyebrow { font-size: 0.8rem; font-weight: 620; letter-spacing: 0.09em; text-transform: uppercase; color: var(--muted); margin-bottom: 0.9rem; }
 .masthead h1 { color: var(--tone); }
 .lead { margin-top: 0.9rem; font-size: 1.15rem; line-height: 1.5; }
+.about { margin-top: 0.9rem; color: var(--muted); }
+.contents { display: flex; flex-wrap: wrap; gap: 0.3rem 1.4rem; margin-top: 1.4rem; font-size: 0.92rem; }
 .facts { display: flex; flex-wrap: wrap; gap: 0.4rem 2rem; margin: 1.6rem 0 0; padding-top: 1.1rem; border-top: 1px solid var(--line); font-size: 0.9rem; }
 .facts dt { color: var(--muted); font-size: 0.78rem; }
 .facts dd { margin: 0; }
@@ -62,22 +64,28 @@ const COVERAGE = `
 .page > summary { display: grid; grid-template-columns: 1fr; gap: 0.45rem; padding: 0.9rem 1rem; list-style: none; }
 .page > summary::-webkit-details-marker, .finding > summary::-webkit-details-marker { display: none; }
 .page + .page { margin-top: 0.5rem; }
-.page h3::before, .finding h3::before { content: ""; display: inline-block; width: 0.4em; height: 0.4em; margin-right: 0.6em; border: solid var(--muted); border-width: 0 1.5px 1.5px 0; transform: translateY(-0.15em) rotate(-45deg); transition: transform 0.15s; }
-.page[open] h3::before, .finding[open] h3::before { transform: translateY(-0.2em) rotate(45deg); }
+.page h3::before, .finding > summary::after { content: ""; display: inline-block; width: 0.45rem; height: 0.45rem; border: solid var(--muted); border-width: 0 1.5px 1.5px 0; transform: translateY(-0.1rem) rotate(-45deg); transition: transform 0.15s; }
+.page h3::before { margin-right: 0.65rem; }
+.page[open] h3::before, .finding[open] > summary::after { transform: translateY(-0.15rem) rotate(45deg); }
 .counts { font-size: 0.88rem; color: var(--muted); }
 .page table { border-top: 1px solid var(--line); }
-@media (min-width: 56rem) { .page > summary { grid-template-columns: 10rem minmax(12rem, 1fr) 27rem; align-items: center; gap: 1.25rem; } }
+@media (min-width: 56rem) { .page > summary { grid-template-columns: 9.5rem minmax(12rem, 1fr) 29.5rem; align-items: center; gap: 1.25rem; } }
 `;
 
 const FINDING = `
 .finding { margin-top: 0.9rem; border-left: 4px solid var(--tone); }
-.finding > summary { list-style: none; padding: 1rem clamp(0.9rem, 2.5vw, 1.4rem); }
-.finding > summary p { margin-top: 0.35rem; font-size: 0.9rem; color: var(--muted); }
-.finding > summary .badge { margin-bottom: 0.4rem; }
+.finding > summary { list-style: none; display: grid; grid-template-columns: 1fr auto; gap: 0.4rem 1rem; align-items: center; padding: 1rem clamp(0.9rem, 2.5vw, 1.4rem); }
+.finding > summary > * { grid-column: 1; }
+.finding > summary::after { grid-area: 1 / 2; margin-right: 0.2rem; }
+.finding > summary p { font-size: 0.88rem; color: var(--muted); }
+.finding > summary .badge { margin-right: 0.35rem; }
 .finding > div { padding: 0 clamp(0.9rem, 2.5vw, 1.4rem) 1.2rem; }
 .clauses { margin: 0; padding: 0; list-style: none; }
 .clauses li { padding: 0.15rem 0 0.15rem 0.9rem; border-left: 2px solid var(--line); }
 .note { margin-top: 0.8rem; font-size: 0.9rem; color: var(--muted); white-space: pre-line; }
+.more { margin-top: 1.1rem; }
+.more > summary { font-size: 0.88rem; color: var(--muted); }
+td .more { margin-top: 0.2rem; }
 .example { margin-top: 1.2rem; }
 .example h4 { margin: 0 0 0.45rem; font-size: 0.88rem; font-weight: 600; }
 .sides { display: grid; gap: 0.6rem; grid-template-columns: 1fr; margin: 0; }
@@ -95,25 +103,47 @@ table { width: 100%; border-collapse: collapse; font-size: 0.9rem; }
 caption { text-align: left; padding: 0.8rem 1rem; font-weight: 620; }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 1rem; border-top: 1px solid var(--line); font-weight: 400; }
 thead th { font-size: 0.78rem; color: var(--muted); font-weight: 600; }
-td small { display: block; color: var(--muted); }
+td small, th small { display: block; margin-top: 0.15rem; color: var(--muted); font-size: 0.8rem; line-height: 1.4; }
+.gaps { margin: 0; padding: 0; list-style: none; }
+.gaps li + li { margin-top: 0.2rem; }
+.even thead th { border-top: 0; }
+td a { color: var(--fail); }
+@media (min-width: 48rem) {
+  table { table-layout: fixed; }
+  .statements th:nth-child(1), .statements th:nth-child(2) { width: 6.5rem; }
+  .statements th:nth-child(4) { width: 10rem; }
+  .even { font-size: 0.86rem; }
+  .even th:first-child { width: 24%; }
+  .even th, .even td { padding: 0.55rem 0.6rem; }
+  .even th:first-child { padding-left: 1rem; }
+  .gapped th:first-child { width: 16rem; }
+}
 .card + .card.sheet, .sheet { margin-top: 0.9rem; }
 .list { margin: 1rem 0 0; padding: 0.4rem 1rem; list-style: none; }
 .list li { padding: 0.4rem 0; }
 .list li + li { border-top: 1px solid var(--line); }
 @media (max-width: 47.99rem) {
+  .stack, .stack tbody, .stack caption { display: block; }
   .stack thead { display: none; }
   .stack tr { display: block; border-top: 1px solid var(--line); padding: 0.6rem 1rem; }
   .stack th, .stack td { display: block; border: 0; padding: 0.12rem 0; }
-  .stack td[data-name]::before { content: attr(data-name) "  "; color: var(--muted); font-size: 0.82rem; }
-  .stack td small { display: inline; margin-left: 0.4rem; }
+  .stack td[data-name]::before { content: attr(data-name); grid-column: 1; color: var(--muted); font-size: 0.82rem; }
+  .stack td[data-name] { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 0.6rem; align-items: baseline; }
+  .stack td[data-name] > * { grid-column: 2; justify-self: start; }
+  .stack td[data-name] > small { display: none; }
+  .even tbody tr:first-child { border-top: 0; }
+  .statements tr { display: grid; grid-template-columns: auto 1fr auto; gap: 0 0.7rem; align-items: baseline; }
+  .statements td:nth-child(3) { grid-area: 2 / 1 / 3 / 4; }
   .stack .blank { display: none; }
 }
-.reading { display: grid; gap: 0.5rem 1rem; margin: 1rem 0 0; font-size: 0.9rem; }
-.reading dd { margin: 0; color: var(--muted); }
+.reading { display: grid; gap: 0.15rem 1rem; margin: 1rem 0 0; font-size: 0.9rem; }
+.reading dd { margin: 0 0 0.6rem; color: var(--muted); }
 @media (min-width: 44rem) { .reading { grid-template-columns: 10rem 1fr; } }
 footer { margin-top: 4rem; padding-top: 1.2rem; padding-bottom: 3rem; font-size: 0.85rem; color: var(--muted); }
 @media print {
+  :root { color-scheme: only light; }
   body { background: none; font-size: 10pt; }
+  .contents { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .card { break-inside: avoid-page; }
   .page, .sheet { break-inside: auto; }

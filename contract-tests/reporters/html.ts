@@ -40,6 +40,16 @@ ${reading()}
 `.markup;
 }
 
+const CONTENTS = [
+  ['summary', 'Checks'],
+  ['coverage', 'Documented statements'],
+  ['findings', 'Findings'],
+  ['not-exercised', 'Not exercised'],
+  ['observations', 'Observations'],
+  ['results', 'All results'],
+  ['reading', 'How to read this'],
+] as const;
+
 function masthead(report: Report): Markup {
   const { verdict, headline, detail } = conclusionOf(report);
   const lead =
@@ -48,7 +58,9 @@ function masthead(report: Report): Markup {
 <p class="eyebrow">Contract report</p>
 <h1>${headline}</h1>
 ${lead}
+<p class="about">This page says whether ${report.target} keeps what its documentation says, judged from outside by asking and comparing.</p>
 <dl class="facts">${runFacts(report).map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+<nav class="contents" aria-label="Contents">${CONTENTS.map(([id, name]) => markup`<a href="#${id}">${name}</a>\n`)}</nav>
 </header>`;
 }
 

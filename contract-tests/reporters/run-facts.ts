@@ -15,7 +15,7 @@ export function runFacts(report: Report): readonly (readonly [name: string, valu
     ['Depth', report.depth],
     ['Requests', String(report.requests)],
     ['Duration', duration(report.durationMs)],
-    ['Started', report.startedAt],
+    ['Started', `${report.startedAt.slice(0, 16).replace('T', ' ')} UTC`],
     ['Seed', String(report.seed)],
   ];
 }

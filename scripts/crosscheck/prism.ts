@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 
+const require = createRequire(import.meta.url);
+
 /** One thing that Prism says is not as the document has it. */
 export type PrismViolation = {
   /** First `request` or `response`, then the way into it. */
@@ -17,7 +19,7 @@ const LISTENING = /Prism is listening on (http:\/\/127\.0\.0\.1:\d+)/;
 
 /** Starts a proxy that holds requests to `upstream`, and its replies, against the document. Rejects where Prism does not start. */
 export async function startPrism(document: string, upstream: string): Promise<Prism> {
-  const cli = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
+  const cli = require.resolve('@stoplight/prism-cli/dist/index.js');
   const child = spawn(process.execPath, [cli, 'proxy', document, upstream, '--port', '0', '--host', '127.0.0.1']);
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const kill = () => child.kill();

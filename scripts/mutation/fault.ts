@@ -1,6 +1,7 @@
 // A fault: a deliberate misbehaviour in front of the clean mock, and the documented statement that it breaks.
 import type { Handler, Mock, MockOptions, MockServer } from '../../mock/index.ts';
 import type { Api } from '../../spec/index.ts';
+import type { ListName } from './lists.ts';
 
 export const FAMILIES = ['shape', 'filters', 'paging', 'references', 'authentication', 'errors', 'transport'] as const;
 export type Family = (typeof FAMILIES)[number];
@@ -21,6 +22,8 @@ type Facts = {
   readonly clause: string;
   readonly summary: string;
   readonly api: Api;
+  /** The only list that it shows in; undefined where it shows in several. */
+  readonly list?: ListName;
   /** The world that it needs to be seen in. @default the default world */
   readonly world?: MockOptions;
   /** Milliseconds that the judge waits for one exchange. @default the judge's own */

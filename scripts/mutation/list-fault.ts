@@ -20,5 +20,6 @@ export const faultOf =
     family,
     summary: `${list}: ${summary}`,
     api: LISTS[list].api,
+    list,
     wrap: within(on(list), wrap),
   });

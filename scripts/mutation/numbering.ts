@@ -59,7 +59,8 @@ export const numbering =
   (changed: Partial<Parts>): Wrap =>
   (handler, mock) => {
     const parts = { ...PARTS, ...changed };
-    return bodies((_, ask) => {
+    return bodies((body, ask) => {
+      if (ask.list !== 'accounts') return body;
       const rows = mock.stores.account.select({ values: new Map(), limit: Number.POSITIVE_INFINITY });
       const every = parts.order(rows, ask);
       const kept = every.filter((row) => parts.passes(row, ask.query.get('status') ?? '', ask));

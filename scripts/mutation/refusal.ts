@@ -42,7 +42,7 @@ export function refusalFault([list, name, clause, summary, situation, answer, ex
     family: 'authentication',
     clause,
     summary: `${list}: ${summary}`,
-    api: list === 'everywhere' ? 'layers' : LISTS[list].api,
+    ...(list === 'everywhere' ? { api: 'layers' } : { api: LISTS[list].api, list }),
     wrap: list === 'everywhere' ? answering(situation, answer) : within(on(list), answering(situation, answer)),
     ...(expect === undefined ? {} : { expect }),
   };

@@ -3,6 +3,7 @@ import { CannotJudge, type JudgeOptions, judge, type Report, type Result } from 
 import { createFetch, createMock, type MockOptions } from '../../mock/index.ts';
 import { type Api, type Contracts, loadContracts } from '../../spec/index.ts';
 import type { Fault, Place } from './fault.ts';
+import { LISTS } from './lists.ts';
 import type { Variation } from './variation.ts';
 
 export type Depth = 'standard' | 'full';
@@ -38,9 +39,31 @@ type RunOptions = {
   readonly depth?: Depth;
   /** Only these checks. @default all */
   readonly only?: readonly string[];
+  /** Only these operations. @default all of the fault's vendor */
+  readonly operations?: readonly string[];
   /** Stop at the first result that settles the matter. @default false */
   readonly brief?: boolean;
 };
+
+/** Checks that look at replies one by one: with them alone a run costs a few requests. */
+const AT_A_GLANCE = ['response-headers', 'response-shape', 'undocumented-members'];
+
+/** Whether the judge notices the fault at all: with the least that it can be asked first, and with all that it has last. */
+export async function seekFault(fault: Fault): Promise<FaultRun> {
+  const here = fault.list === undefined ? {} : { operations: [LISTS[fault.list].operation] };
+  const attempts: readonly RunOptions[] = [
+    ...(fault.family === 'shape' ? [{ ...here, only: AT_A_GLANCE }] : []),
+    ...(fault.list === undefined ? [] : [here]),
+    {},
+    { depth: 'full' },
+  ];
+  let last: FaultRun | undefined;
+  for (const attempt of attempts) {
+    last = await runFault(fault, { ...attempt, brief: true });
+    if (last.detected) return last;
+  }
+  return last ?? runFault(fault);
+}
 
 /** Judges the fault; with `brief`, until it is noticed. */
 export async function runFault(fault: Fault, options: RunOptions = {}): Promise<FaultRun> {
@@ -67,7 +90,7 @@ class Enough extends Error {}
 async function runPlace(
   subject: Subject,
   apis: readonly Api[],
-  { depth = 'standard', only, brief = false }: RunOptions,
+  { depth = 'standard', only, operations, brief = false }: RunOptions,
   settles: (result: Result) => boolean,
 ): Promise<Run & { readonly results: readonly Result[] }> {
   const started = performance.now();
@@ -79,6 +102,7 @@ async function runPlace(
     depth,
     contracts: sharedContracts(),
     ...(only === undefined ? {} : { only }),
+    ...(operations === undefined ? {} : { operations }),
     ...(subject.timeout === undefined ? {} : { timeout: subject.timeout }),
     onResult: (result) => {
       results.push(result);

@@ -2,7 +2,7 @@
 import type { Mock } from '../../mock/index.ts';
 import type { Row } from '../../spec/index.ts';
 import type { Wrap } from './fault.ts';
-import { LISTS, type ListName } from './lists.ts';
+import { LIST_NAMES, LISTS, type ListName } from './lists.ts';
 
 /** A row as the fault has it, or undefined where it leaves the row alone. */
 export type Change = (row: Row, mock: Mock) => Row | undefined;
@@ -24,3 +24,17 @@ export function changing(list: ListName, choose: (index: number, count: number) 
     return handler;
   };
 }
+
+/** Gives every row of the world another form; rows for which there is none are taken out. */
+export const reshaping =
+  (reshape: (row: Row, list: ListName, index: number) => Row | undefined): Wrap =>
+  (handler, mock) => {
+    for (const list of LIST_NAMES) {
+      const { resource, key } = LISTS[list];
+      const rows = everyRow(mock, list);
+      const reshaped = rows.map((row, index) => reshape(row, list, index));
+      for (const row of rows) mock.stores[resource].remove(String(row[key]));
+      for (const row of reshaped) if (row !== undefined) mock.stores[resource].put(row);
+    }
+    return handler;
+  };

@@ -89,6 +89,7 @@ const oneList: readonly Fault[] = LAYERS.flatMap((list) =>
       clause: clauses[list],
       summary: `${list}: ${summary}`,
       api: 'layers',
+      list,
       wrap: serving(who, on(list)),
     }),
   ),
@@ -119,6 +120,7 @@ const corners: readonly Fault[] = CORNERS.map(
     clause: TOKEN.ads,
     summary: `ads: calls ${when} need no key`,
     api: 'layers',
+    list: 'ads',
     wrap: serving(hasNoKey, (ask: Ask) => ask.list === 'ads' && where(ask)),
   }),
 );
@@ -129,6 +131,7 @@ const klayrai = (id: string, clause: string, summary: string, who: Kind[3], expe
   clause,
   summary: `accounts: ${summary}`,
   api: LISTS.accounts.api,
+  list: 'accounts',
   wrap: serving(who, on('accounts')),
   ...(expect === undefined ? {} : { expect }),
 });

@@ -158,6 +158,7 @@ const inTheWorld: readonly Fault[] = KINDS.flatMap(({ name, list, clause, summar
       clause,
       summary: `${list}: ${summary}, in ${which}`,
       api: 'layers',
+      list,
       wrap: changing(list, choose, change),
     }),
   ),

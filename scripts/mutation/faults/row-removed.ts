@@ -1,10 +1,13 @@
 // One row, the same for ever, is left out under one filter, or for one page size.
+import type { Row } from '../../../spec/index.ts';
 import { pages } from '../answer.ts';
 import { asks, given, not, type Where, within } from '../ask.ts';
 import { CLAUSES } from '../clauses.ts';
+import { deploying } from '../deployment.ts';
 import type { Fault, Wrap } from '../fault.ts';
 import { faultOf } from '../list-fault.ts';
 import { LIST_NAMES, LISTS, type ListName } from '../lists.ts';
+import { numbering } from '../numbering.ts';
 import { everyRow } from '../world.ts';
 
 const fault = faultOf('filters');
@@ -17,21 +20,23 @@ const COMPLETE: Readonly<Record<ListName, string>> = {
   accounts: 'KLY-07',
 };
 
-/** Leaves out the row that stands at this share of the list. */
-const removing =
-  (list: ListName, share: number): Wrap =>
-  (handler, mock) => {
-    const { key } = LISTS[list];
+/** Leaves out the row that stands at this share of the list; the pages close up. */
+const removing = (list: ListName, share: number): Wrap => {
+  const { key } = LISTS[list];
+  return (handler, mock) => {
     const rows = everyRow(mock, list);
     const lost = rows[Math.floor(share * rows.length)]?.[key];
-    return pages((page) => page.filter((row) => row[key] !== lost))(handler, mock);
+    const kept = (here: readonly Row[]) => here.filter((row) => row[key] !== lost);
+    const wrap = { adAccounts: pages(kept), accounts: numbering({ order: kept }) }[String(list)];
+    return (wrap ?? deploying({ order: kept }))(handler, mock);
   };
+};
 
 const underFilters = LIST_NAMES.flatMap((list) =>
   Object.keys(LISTS[list].filters).map((filter) =>
     fault({
       list,
-      name: `row-lost-under-${filter}`,
+      name: `row-left-out-under-${filter}`,
       clause: COMPLETE[list],
       summary: `${filter} leaves out one row that passes`,
       wrap: within(given(filter), removing(list, list === 'adAccounts' ? 0 : 0.4)),
@@ -50,7 +55,7 @@ const inCorners = (['campaigns', 'adsets', 'ads'] as const).flatMap((list) =>
   CORNERS.map(([name, what, where]) =>
     fault({
       list,
-      name: `row-lost-${name}`,
+      name: `row-left-out-${name}`,
       clause: COMPLETE[list],
       summary: `one row is left out with ${what}`,
       wrap: within(where, removing(list, 0.6)),
@@ -60,7 +65,7 @@ const inCorners = (['campaigns', 'adsets', 'ads'] as const).flatMap((list) =>
 
 const everywhere = fault({
   list: 'ads',
-  name: 'row-lost-everywhere',
+  name: 'row-left-out-everywhere',
   clause: 'ADS-05',
   summary: 'one row is left out of every reply',
   unobservable: 'Nothing names an ad, so an ad that no list shows cannot be missed.',

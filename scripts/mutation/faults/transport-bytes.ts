@@ -63,6 +63,7 @@ const faultOf = (
 ): Fault => ({
   family: 'transport',
   api: LISTS[list].api,
+  list,
   ...facts,
   id: `bytes-${name}-${list}`,
   summary: `${list}: ${summary}`,

@@ -136,6 +136,7 @@ const sockets = KINDS.map(
     clause: ANSWERS[list],
     summary: `${list}: ${summary}`,
     api: LISTS[list].api,
+    list,
     serve: (mock) => serveBy(mock, write),
     ...(timeout === undefined ? {} : { timeout }),
   }),
@@ -173,6 +174,7 @@ const redirected = (['campaigns', 'accounts'] as const).map(
     clause: ANSWERS[list],
     summary: `${list}: calls are redirected to another origin`,
     api: LISTS[list].api,
+    list,
     serve: (mock) => redirecting(mock, list),
   }),
 );

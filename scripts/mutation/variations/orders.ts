@@ -1,0 +1,47 @@
+// Other orders of the rows, which the documentation leaves open.
+import type { Row } from '../../../spec/index.ts';
+import { deploying } from '../deployment.ts';
+import { both, type Wrap } from '../fault.ts';
+import { numbering } from '../numbering.ts';
+import { hashOf } from '../randomness.ts';
+import { BOTH, type Variation, wrapped } from '../variation.ts';
+
+const by =
+  (keyOf: (row: Row) => string | number) =>
+  (rows: readonly Row[]): readonly Row[] =>
+    rows.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+
+const ordered = (order: (rows: readonly Row[]) => readonly Row[]): Wrap =>
+  both(deploying({ order }), numbering({ order }));
+
+export const orders: readonly Variation[] = [
+  wrapped(
+    'order-oldest-first',
+    'the oldest row comes first',
+    ordered((rows) => rows.toReversed()),
+    BOTH,
+  ),
+  wrapped('order-by-name', 'rows are ordered by name', ordered(by(({ name }) => String(name))), BOTH),
+  wrapped(
+    'order-by-hash',
+    'the order is arbitrary, and stays',
+    ordered(by((row) => hashOf(JSON.stringify(row)))),
+    BOTH,
+  ),
+  wrapped(
+    'order-by-status',
+    'rows are ordered by status, so that pages differ in it',
+    ordered(by(({ status, connectionStatus }) => `${String(connectionStatus)}${String(status)}`)),
+    BOTH,
+  ),
+  wrapped(
+    'order-by-filters',
+    'each filter brings an order of its own',
+    deploying({
+      order: (rows, { query }) => {
+        const seed = [...query.keys()].filter((name) => name !== 'limit' && name !== 'cursor').join();
+        return by((row) => hashOf(seed + JSON.stringify(row)))(rows);
+      },
+    }),
+  ),
+];
