@@ -1,28 +1,26 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { allClauses, childSchemas, follow, nearestClauses } from './schema-tree.ts';
 
-const document = {
-  schemas: {
-    Name: { type: 'string', 'x-clause': ['NAME'] },
-    Alias: { $ref: '#/schemas/Name' },
-    Row: {
-      properties: {
-        name: { $ref: '#/schemas/Alias', 'x-clause': ['OWN'] },
-        plain: {},
-        'a/b': { 'x-clause': ['SLASH'] },
-      },
-      allOf: [{ if: { properties: { secret: {} } }, then: { properties: { name: { 'x-clause': ['THEN'] } } } }],
-      else: { properties: { plain: { 'x-clause': ['ELSE'] } } },
-      'x-clause': ['ROW'],
-    },
-    Page: {
-      properties: {
-        items: { items: { $ref: '#/schemas/Row' }, 'x-clause': ['LIST'] },
-        either: { oneOf: [{ properties: { x: { 'x-clause': ['X'] } } }, { type: 'null' }] },
-      },
-    },
-  },
-};
+const document: unknown = parse(`
+schemas:
+  Name: { type: string, x-clause: [NAME] }
+  Alias: { $ref: '#/schemas/Name' }
+  Row:
+    properties:
+      name: { $ref: '#/schemas/Alias', x-clause: [OWN] }
+      plain: {}
+      a/b: { x-clause: [SLASH] }
+    allOf:
+      - if: { properties: { secret: {} } }
+        then: { properties: { name: { x-clause: [THEN] } } }
+    else: { properties: { plain: { x-clause: [ELSE] } } }
+    x-clause: [ROW]
+  Page:
+    properties:
+      items: { items: { $ref: '#/schemas/Row' }, x-clause: [LIST] }
+      either: { oneOf: [{ properties: { x: { x-clause: [X] } } }, { type: 'null' }] }
+`);
 
 test.each([
   ['/schemas/Name', '/schemas/Name'],

@@ -1,6 +1,6 @@
 // Runs many faults or variations at once: a few at a time, for some of them only wait.
 import type { Fault } from './fault.ts';
-import { type Depth, type FaultRun, runFault, runVariation, type VariationRun } from './run.ts';
+import { type Depth, type FaultRun, runFault, runVariation, seekFault, type VariationRun } from './run.ts';
 import type { Variation } from './variation.ts';
 
 /** Runs under way at the same time in one process. */
@@ -34,9 +34,23 @@ export function tryVariations(variations: readonly Variation[], depth: Depth = '
   return inTurns(variations, (variation) => runVariation(variation, { depth }));
 }
 
-/** Whether either depth noticed the fault. */
-export function isNoticed({ standard, full }: Trial): boolean {
-  return standard.detected || full?.detected === true;
+/** The faults that the judge does not notice, however much it asks; each is tried until it is noticed. */
+export async function unnoticed(faults: readonly Fault[]): Promise<string[]> {
+  const runs = await inTurns(faults, seekFault);
+  return runs.filter(({ detected }) => !detected).map(({ fault }) => `${fault.id}: ${fault.summary}`);
+}
+
+/** The false alarms about deployments that are right. */
+export async function falseAlarms(variations: readonly Variation[]): Promise<string[]> {
+  const runs = await tryVariations(variations);
+  return runs.flatMap(({ variation, alarms }) =>
+    alarms.map(({ check, operation }) => `${variation.id}: ${check} ${operation}`),
+  );
+}
+
+/** Every so many of the library: all of it takes longer than a test run may, and is `npm run mutation`. */
+export function sample<T>(library: readonly T[], every: number): T[] {
+  return library.filter((_, index) => index % every === 0);
 }
 
 async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {

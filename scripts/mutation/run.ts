@@ -53,9 +53,9 @@ export async function seekFault(fault: Fault): Promise<FaultRun> {
   const here = fault.list === undefined ? {} : { operations: [LISTS[fault.list].operation] };
   const attempts: readonly RunOptions[] = [
     ...(fault.family === 'shape' ? [{ ...here, only: AT_A_GLANCE }] : []),
-    ...(fault.list === undefined ? [] : [here]),
-    {},
-    { depth: 'full' },
+    here,
+    { ...here, depth: 'full' },
+    ...(fault.list === undefined ? [] : [{ depth: 'full' as const }]),
   ];
   let last: FaultRun | undefined;
   for (const attempt of attempts) {

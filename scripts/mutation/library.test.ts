@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { falseAlarms, sample } from './campaign.ts';
+import { faultsOf } from './faults/table.ts';
+import { sharedContracts } from './run.ts';
+import { liveVariations } from './variations/live.ts';
+import { steadyVariations } from './variations.ts';
+
+test('the library has many faults, each with an id of its own and a clause of the register', () => {
+  const contracts = sharedContracts();
+  const faults = faultsOf(contracts);
+  expect(faults.filter(({ unobservable }) => unobservable === undefined).length).toBeGreaterThan(1000);
+  expect(new Set(faults.map(({ id }) => id)).size).toBe(faults.length);
+  expect(faults.filter(({ clause }) => !contracts.register.has(clause)).map(({ id }) => id)).toEqual([]);
+});
+
+test('the judge raises no alarm about a deployment that is right and different', async () => {
+  const some = sample(steadyVariations, 3);
+  expect(some.length).toBeGreaterThanOrEqual(40);
+  expect(await falseAlarms(some)).toEqual([]);
+}, 240_000);
+
+test('the judge raises no alarm about a deployment whose rows change all the time', async () => {
+  expect(await falseAlarms(sample(liveVariations(1), 3))).toEqual([]);
+}, 240_000);
