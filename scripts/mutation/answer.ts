@@ -42,7 +42,7 @@ export const eachRow = (change: (row: Row, ask: Ask, mock: Mock) => unknown): Wr
   pages((rows, ask, mock) => rows.map((row) => change(row, ask, mock)));
 
 /** Gives members of each row other values. */
-export const members = (change: (row: Row) => Row): Wrap => eachRow((row) => ({ ...row, ...change(row) }));
+const members = (change: (row: Row) => Row): Wrap => eachRow((row) => ({ ...row, ...change(row) }));
 
 /** Changes the replies that are refusals. */
 export const refusing = (change: (reply: Reply, ask: Ask) => Reply): Wrap =>

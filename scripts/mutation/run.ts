@@ -9,7 +9,7 @@ import type { Variation } from './variation.ts';
 export type Depth = 'standard' | 'full';
 
 /** What a run came to. */
-export type Run = {
+type Run = {
   /** One entry for every result that is FAIL, WARN or ERROR. */
   readonly verdicts: readonly { readonly check: string; readonly operation: string; readonly verdict: string }[];
   /** The checks that noticed something. */
