@@ -41,9 +41,6 @@ export const pages = (change: (rows: readonly Row[], ask: Ask, mock: Mock) => re
 export const eachRow = (change: (row: Row, ask: Ask, mock: Mock) => unknown): Wrap =>
   pages((rows, ask, mock) => rows.map((row) => change(row, ask, mock)));
 
-/** Gives members of each row other values. */
-const members = (change: (row: Row) => Row): Wrap => eachRow((row) => ({ ...row, ...change(row) }));
-
 /** Changes the replies that are refusals. */
 export const refusing = (change: (reply: Reply, ask: Ask) => Reply): Wrap =>
   replying((reply, ask) => (reply.status >= 400 ? change(reply, ask) : reply));

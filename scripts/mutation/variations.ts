@@ -1,5 +1,6 @@
 // All variations: deployments that keep their documentation and are not like the mock.
 import type { Variation } from './variation.ts';
+import { combinedVariations } from './variations/combined.ts';
 import { cursors } from './variations/cursors.ts';
 import { data } from './variations/data.ts';
 import { headers } from './variations/headers.ts';
@@ -24,6 +25,7 @@ export const steadyVariations: readonly Variation[] = [
   ...headers,
   ...troubles,
   ...sockets,
+  ...combinedVariations(12),
 ];
 
 /** All of them; `live` is how many seeds the busiest one is tried with. */

@@ -1,69 +1,24 @@
 // Callers who are served although the documentation refuses them.
-import type { Call, Handler, Mock } from '../../../mock/index.ts';
-import { type Ask, askOf, given, on, type Where } from '../ask.ts';
-import { CLAUSES } from '../clauses.ts';
-import type { Fault, Wrap } from '../fault.ts';
-import { LISTS, type ListName } from '../lists.ts';
-
-type LayersList = Exclude<ListName, 'accounts'>;
-const LAYERS: readonly LayersList[] = ['adAccounts', 'campaigns', 'adsets', 'ads'];
-
-const TOKEN: Readonly<Record<LayersList, string>> = {
-  adAccounts: 'ACC-03',
-  campaigns: CLAUSES.campaigns.token,
-  adsets: CLAUSES.adsets.token,
-  ads: CLAUSES.ads.token,
-};
-const SCOPE: Readonly<Record<LayersList, string>> = {
-  adAccounts: 'ACC-04',
-  campaigns: CLAUSES.campaigns.scope,
-  adsets: CLAUSES.adsets.scope,
-  ads: CLAUSES.ads.scope,
-};
-const TENANT: Readonly<Record<LayersList, string>> = {
-  adAccounts: 'ACC-10',
-  campaigns: CLAUSES.campaigns.tenant,
-  adsets: CLAUSES.adsets.tenant,
-  ads: CLAUSES.ads.tenant,
-};
-
-/** The call, as the owner of everything would make it. */
-function asOwner(call: Call, { credentials }: Mock): Call {
-  const { layers, klayrai } = credentials;
-  return {
-    ...call,
-    path: call.path.replace(/(?<=\/projects\/)[^/]+/, layers.project),
-    headers: { ...call.headers, authorization: `Bearer ${layers.token}`, 'x-api-key': klayrai.apiKey },
-  };
-}
-
-/** Calls that meet `who` are served as if the owner had made them. */
-const serving =
-  (who: (call: Call, mock: Mock) => boolean, where: Where): Wrap =>
-  (handler: Handler, mock) => ({
-    handle: (call) => {
-      const ask = askOf(call);
-      const served = ask !== undefined && where(ask) && who(call, mock);
-      return handler.handle(served ? asOwner(call, mock) : call);
-    },
-  });
-
-const keyOf = ({ headers, path }: Call): string =>
-  path.endsWith('/v1/accounts') ? (headers['x-api-key'] ?? '') : (headers.authorization ?? '').replace(/^Bearer +/, '');
-
-const hasNoKey = (call: Call): boolean => keyOf(call) === '';
-const hasWrongKey = (call: Call, { credentials }: Mock): boolean =>
-  !hasNoKey(call) &&
-  ![...Object.values(credentials.layers), ...Object.values(credentials.klayrai)].includes(keyOf(call));
-const hasAlteredKey = (call: Call, mock: Mock): boolean => {
-  const { layers, klayrai } = mock.credentials;
-  const beginsAlike = [layers.token, klayrai.apiKey].some((key) => keyOf(call).slice(0, 16) === key.slice(0, 16));
-  return hasWrongKey(call, mock) && beginsAlike;
-};
-const lacksScope = (call: Call, { credentials }: Mock): boolean => keyOf(call) === credentials.layers.noScopeToken;
-const isForeign = ({ path }: Call, { credentials }: Mock): boolean => path.includes(credentials.layers.foreignProject);
-const isUnknown = ({ path }: Call, { credentials }: Mock): boolean =>
-  !path.includes(credentials.layers.foreignProject) && !path.includes(credentials.layers.project);
+import type { Call, Mock } from '../../../mock/index.ts';
+import { on } from '../ask.ts';
+import {
+  hasAlteredKey,
+  hasNoKey,
+  hasNoPlan,
+  hasWrongKey,
+  isForeign,
+  isUnknown,
+  keyOf,
+  LAYERS_LISTS,
+  type LayersList,
+  lacksScope,
+  SCOPE,
+  serving,
+  TENANT,
+  TOKEN,
+} from '../callers.ts';
+import type { Fault } from '../fault.ts';
+import { LISTS } from '../lists.ts';
 
 type Kind = readonly [
   name: string,
@@ -81,7 +36,7 @@ const KINDS: readonly Kind[] = [
   ['unknown-project-served', 'a project that does not exist shows the caller’s own rows', TENANT, isUnknown],
 ];
 
-const oneList: readonly Fault[] = LAYERS.flatMap((list) =>
+const oneList: readonly Fault[] = LAYERS_LISTS.flatMap((list) =>
   KINDS.map(
     ([name, summary, clauses, who]): Fault => ({
       id: `${name}-${list}`,
@@ -102,26 +57,7 @@ const allLists: readonly Fault[] = KINDS.map(
     clause: clauses.adAccounts,
     summary: `all lists: ${summary}`,
     api: 'layers',
-    wrap: serving(who, on(...LAYERS)),
-  }),
-);
-
-/** Callers who are served in a corner only. */
-const CORNERS: readonly (readonly [string, string, Where])[] = [
-  ['behind-first-page', 'with a cursor', given('cursor')],
-  ['with-status', 'with a filter', given('status')],
-  ['with-limit', 'with limit', given('limit')],
-];
-
-const corners: readonly Fault[] = CORNERS.map(
-  ([name, when, where]): Fault => ({
-    id: `no-key-served-${name}-ads`,
-    family: 'authentication',
-    clause: TOKEN.ads,
-    summary: `ads: calls ${when} need no key`,
-    api: 'layers',
-    list: 'ads',
-    wrap: serving(hasNoKey, (ask: Ask) => ask.list === 'ads' && where(ask)),
+    wrap: serving(who, on(...LAYERS_LISTS)),
   }),
 );
 
@@ -147,12 +83,7 @@ const accounts: readonly Fault[] = [
     (call, { credentials }) => keyOf(call) === credentials.klayrai.revokedKey,
     'WARN',
   ),
-  klayrai(
-    'no-plan-served',
-    'KLY-52',
-    'a key of a plan without API access is served',
-    (call, { credentials }) => keyOf(call) === credentials.klayrai.noPlanKey,
-  ),
+  klayrai('no-plan-served', 'KLY-52', 'a key of a plan without API access is served', hasNoPlan),
 ];
 
-export const authentication: readonly Fault[] = [...oneList, ...allLists, ...corners, ...accounts];
+export const authentication: readonly Fault[] = [...oneList, ...allLists, ...accounts];

@@ -1,6 +1,7 @@
 // Two filters or more at once, combined wrongly.
 import { all, given, within, without } from '../ask.ts';
-import { deploying } from '../deployment.ts';
+import { CLAUSES } from '../clauses.ts';
+import { deploying, PARTS } from '../deployment.ts';
 import type { Fault } from '../fault.ts';
 import { faultOf } from '../list-fault.ts';
 import { CURSOR_LISTS, LISTS } from '../lists.ts';
@@ -60,4 +61,24 @@ const third = TRIPLES.map(([list, lost, beside]) =>
   }),
 );
 
-export const filterPairs: readonly Fault[] = [...ignoredBeside, ...either, ...third];
+/** Several values of two filters are taken pair by pair: the first with the first, the second with the second. */
+const zipped = CURSOR_LISTS.map((list) =>
+  fault({
+    list,
+    name: 'several-values-zipped',
+    clause: CLAUSES[list]['nothing left out'],
+    summary: 'several platforms and several statuses are taken pair by pair',
+    wrap: within(
+      ({ query }) => query.getAll('platforms').length > 1 && query.getAll('status').length > 1,
+      deploying({
+        passes: (row, filter, ask) => {
+          const [platforms, statuses] = [ask.query.getAll('platforms'), ask.query.getAll('status')];
+          const isPair = platforms.some((each, index) => row.platform === each && row.status === statuses[index]);
+          return filter === 'platforms' || filter === 'status' ? isPair : PARTS.passes(row, filter, ask);
+        },
+      }),
+    ),
+  }),
+);
+
+export const filterPairs: readonly Fault[] = [...ignoredBeside, ...either, ...third, ...zipped];

@@ -1,7 +1,7 @@
 // KlayrAI's answers to invalid parameters and to its version header; server failures on invalid input.
 import type { Reply } from '../../../mock/index.ts';
 import { replying } from '../answer.ts';
-import { type Ask, turning, within, without } from '../ask.ts';
+import { type Ask, within, without } from '../ask.ts';
 import type { Fault, Wrap } from '../fault.ts';
 import { faultOf } from '../list-fault.ts';
 import type { ListName } from '../lists.ts';
@@ -18,7 +18,6 @@ const at400 = (answer: (reply: Reply) => Partial<Reply>): Wrap =>
   replying((reply) => (isInvalid(reply) ? { ...reply, ...answer(reply) } : reply));
 const refusedAs = (status: number, type: string) => ({ status, body: { error: { type, message: 'No.' } } });
 const emptyPage = { status: 200, body: { data: [], pagination: { total: 0, page: 1, page_size: 20, hasMore: false } } };
-const isWhole = (text: string): boolean => /^\d+$/.test(text);
 
 const STATUSES = ['active', 'disconnected', 'token_expired'];
 
@@ -39,6 +38,8 @@ const KINDS: readonly Kind[] = [
   {
     name: 'invalid-status-empty',
     summary: 'a status that is none finds nothing',
+    // An empty list keeps what the filter means, and hides the mistake.
+    expect: 'WARN',
     wrap: within(
       about('status'),
       at400(() => emptyPage),
@@ -71,30 +72,6 @@ const KINDS: readonly Kind[] = [
     name: 'invalid-parameters-500',
     summary: 'invalid parameters break the server',
     wrap: at400(() => refusedAs(500, 'api_error')),
-  },
-  {
-    name: 'page-text-ignored',
-    summary: 'page=abc is read as page 1',
-    wrap: turning('page', (values) => values.map((value) => (/\d/.test(value) ? value : '1'))),
-  },
-  {
-    name: 'page-size-text-ignored',
-    summary: 'page_size=abc is read as 20',
-    wrap: turning('page_size', (values) => values.map((value) => (/\d/.test(value) ? value : '20'))),
-  },
-  {
-    name: 'page-fraction-cut',
-    summary: 'page=1.5 is read as page 1',
-    wrap: turning('page', (values) =>
-      values.map((value) => (isWhole(value) ? value : String(Number.parseInt(value, 10)))),
-    ),
-  },
-  {
-    name: 'page-size-fraction-cut',
-    summary: 'page_size=1.5 is read as 1',
-    wrap: turning('page_size', (values) =>
-      values.map((value) => (isWhole(value) ? value : String(Number.parseInt(value, 10)))),
-    ),
   },
 ];
 
@@ -146,7 +123,6 @@ const BREAKING: readonly (readonly [ListName, string, string, (value: string) =>
   ['ads', 'platforms', 'platform that is none', (value) => !value.endsWith('_ads'), 'ADS-01'],
   ['adAccounts', 'healthy', 'healthy that is no boolean', (value) => !/^(true|false)$/.test(value), 'ACC-01'],
   ['adAccounts', 'credentialMode', 'credentialMode that is none', (value) => !/^(agency|byo)$/.test(value), 'ACC-01'],
-  ['ads', 'status', 'status in capitals', (value) => value !== value.toLowerCase(), 'ADS-01'],
   ['accounts', 'page', 'page behind the last', (value) => Number(value) > 47, 'KLY-01'],
   ['accounts', 'page_size', 'page_size over 100', (value) => Number(value) > 100, 'KLY-01'],
   ['accounts', 'page', 'page of 0 or less', (value) => Number(value) < 1, 'KLY-01'],

@@ -31,6 +31,7 @@ const SAYINGS: readonly Saying[] = [
       ['total-of-pages', 'total counts pages', (each) => lastPageOf(each)],
       ['total-capped', 'total is 40 at most', ({ kept }) => Math.min(40, kept.length)],
       ['total-so-far', 'total counts the rows up to this page', (each) => Math.min(each.kept.length, range(each)[1])],
+      ['total-on-first-page', 'total is 0 behind the first page', ({ kept, page }) => (page > 1 ? 0 : kept.length)],
       ['total-zero', 'total is always 0', () => 0],
     ] as const satisfies readonly (readonly [string, string, (numbers: Numbers) => number])[]
   ).map(([name, summary, total]) => ({ name, clause: 'KLY-23', summary, wrap: numbering({ total }) })),

@@ -113,6 +113,17 @@ const sizes: readonly Kind[] = [
     wrap: numbering({ size: ({ query }) => Number(query.get('page_size') ?? usual) }),
   })),
   {
+    name: 'default-page-size-on-page-2',
+    clause: 'KLY-11',
+    summary: 'without page_size the pages behind the first hold 10 rows, from the place where they should begin',
+    wrap: numbering({
+      range: ({ page, size }, { query }) =>
+        page > 1 && !query.has('page_size')
+          ? [(page - 1) * size, (page - 1) * size + 10]
+          : [(page - 1) * size, page * size],
+    }),
+  },
+  {
     name: 'page-size-101-honoured',
     clause: 'KLY-12',
     summary: 'page_size=101 and more is honoured',

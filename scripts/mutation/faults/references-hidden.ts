@@ -88,4 +88,19 @@ const accountHidden = fault({
   ),
 });
 
-export const referencesHidden: readonly Fault[] = [...hidden, hiddenAds, ...oneParent, ...respelled, accountHidden];
+const accountNever = fault({
+  list: 'adAccounts',
+  name: 'apple-never-listed',
+  clause: 'CMP-06',
+  summary: 'the Apple account is in no list, and its campaigns are',
+  wrap: pages((rows) => rows.filter(({ platform }) => platform !== 'apple_ads')),
+});
+
+export const referencesHidden: readonly Fault[] = [
+  ...hidden,
+  hiddenAds,
+  ...oneParent,
+  ...respelled,
+  accountHidden,
+  accountNever,
+];

@@ -65,6 +65,13 @@ const COMMON: readonly RowDefect[] = (['campaigns', 'adsets', 'ads'] as const).f
   [list, 'created-at-zoneless', CREATED[list], 'createdAt has no zone', turn('createdAt', zoneless)],
   [list, 'created-at-spaced', CREATED[list], 'createdAt is written with a space', turn('createdAt', spaced)],
   [list, 'created-at-date', CREATED[list], 'createdAt is a date', turn('createdAt', dateOnly)],
+  [
+    list,
+    'created-at-impossible',
+    CREATED[list],
+    'createdAt is the 30th of February',
+    set('createdAt', '2026-02-30T08:00:00Z'),
+  ],
   [list, 'created-at-null', CREATED[list], 'createdAt is null', set('createdAt', null)],
   [
     list,

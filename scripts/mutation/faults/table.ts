@@ -3,6 +3,8 @@ import type { Contracts } from '../../../spec/index.ts';
 import type { Fault } from '../fault.ts';
 import { operatorFaults } from '../http-operators.ts';
 import { authentication } from './authentication.ts';
+import { authenticationCorners } from './authentication-corners.ts';
+import { caches } from './caches.ts';
 import { errors } from './errors.ts';
 import { filterAccounts } from './filter-accounts.ts';
 import { filterDisguised } from './filter-disguised.ts';
@@ -31,8 +33,10 @@ import { shapeAccounts } from './shape-accounts.ts';
 import { shapeCorners } from './shape-corners.ts';
 import { shapeEnvelope } from './shape-envelope.ts';
 import { shapeRows } from './shape-rows.ts';
+import { sometimesFaults } from './sometimes.ts';
 import { transportBytes } from './transport-bytes.ts';
 import { transportFailures } from './transport-failures.ts';
+import { transportRedirects } from './transport-redirects.ts';
 import { transportSockets } from './transport-sockets.ts';
 import { uniqueness } from './uniqueness.ts';
 
@@ -49,6 +53,7 @@ const handWritten: readonly Fault[] = [
   ...filterDisguised,
   ...filterPaging,
   ...rowRemoved,
+  ...sometimesFaults,
   ...pagingRows,
   ...pagingSize,
   ...pagingCursor,
@@ -60,6 +65,8 @@ const handWritten: readonly Fault[] = [
   ...referencesHidden,
   ...uniqueness,
   ...authentication,
+  ...authenticationCorners,
+  ...caches,
   ...refusalsLayers,
   ...refusalsKlayrai,
   ...errors,
@@ -71,6 +78,7 @@ const handWritten: readonly Fault[] = [
   ...transportFailures,
   ...transportBytes,
   ...transportSockets,
+  ...transportRedirects,
 ];
 
 /** All faults against this contract. */

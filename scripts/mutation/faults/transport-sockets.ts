@@ -1,7 +1,4 @@
 // Faults that need a socket: silence, endless bodies, broken lengths, wrong encodings, redirects.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Mock, MockServer } from '../../../mock/index.ts';
 import type { Fault } from '../fault.ts';
 import { LISTS, type ListName } from '../lists.ts';
 import { plainly, serveBy, type Wire, type Write } from '../serve.ts';
@@ -142,41 +139,22 @@ const sockets = KINDS.map(
   }),
 );
 
-/** Redirects to a server that must never see a credential; `close` rejects where it did. */
-async function redirecting(mock: Mock, list: ListName): Promise<MockServer> {
-  let leaked = false;
-  const other = createServer((request, response) => {
-    const { authorization, 'x-api-key': key } = request.headers;
-    leaked ||= authorization !== undefined || key !== undefined;
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"items":[],"data":[]}');
-  });
-  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-  const { port } = other.address() as AddressInfo;
-  const away: Write = ({ request, response }) => {
-    response.writeHead(307, { Location: `http://127.0.0.1:${port}${request.url}` }).end();
-  };
-  const server = await serveBy(mock, where(listIs(list), away));
-  return {
-    url: server.url,
-    close: async () => {
-      await server.close();
-      other.closeAllConnections();
-      await new Promise((resolve) => other.close(resolve));
-      if (leaked) throw new Error('The judge sent a credential to an origin that it was not given for.');
-    },
-  };
-}
-
-const redirected = (['campaigns', 'accounts'] as const).map(
-  (list): Fault => ({
-    id: `redirect-away-${list}`,
+/** The server goes away in the middle of the run. */
+const dying = ([40, 90] as const).map(
+  (most): Fault => ({
+    id: `dies-after-${most}-calls`,
     family: 'transport',
-    clause: ANSWERS[list],
-    summary: `${list}: calls are redirected to another origin`,
-    api: LISTS[list].api,
-    list,
-    serve: (mock) => redirecting(mock, list),
+    clause: 'ADS-01',
+    summary: `after ${most} calls every connection is reset`,
+    api: 'layers',
+    serve: (mock) => {
+      let count = 0;
+      return serveBy(mock, (wire) => {
+        count += 1;
+        return (count > most ? reset : plainly)(wire);
+      });
+    },
   }),
 );
 
-export const transportSockets: readonly Fault[] = [...sockets, ...redirected];
+export const transportSockets: readonly Fault[] = [...sockets, ...dying];

@@ -24,6 +24,14 @@ const worlds: readonly Variation[] = [
   inWorld('many-rows', 'each list has many pages', { scenario: 'large', size: rows(230, 300, 700, 1500) }),
 ];
 
+const long: readonly Variation[] = [
+  inWorld('very-many-rows', 'each list is longer than the budget of requests allows to walk', { scenario: 'large' }),
+  inWorld('many-parents', 'there are more campaigns and ad sets than ads', {
+    scenario: 'large',
+    size: rows(5, 800, 900, 60),
+  }),
+];
+
 const set =
   (list: ListName, members: Row) =>
   (row: Row, here: ListName): Row =>
@@ -182,4 +190,4 @@ function nested(depth: number): object {
   return value;
 }
 
-export const data: readonly Variation[] = [...worlds, ...reshaped, ...klayrai];
+export const data: readonly Variation[] = [...worlds, ...long, ...reshaped, ...klayrai];

@@ -2,6 +2,7 @@
 import type { Reply } from '../../../mock/index.ts';
 import { bodies, refusing, replying } from '../answer.ts';
 import { turning } from '../ask.ts';
+import { both } from '../fault.ts';
 import { numbering } from '../numbering.ts';
 import { KLAYRAI, type Variation, wrapped } from '../variation.ts';
 
@@ -90,6 +91,15 @@ export const openKlayrai: readonly Variation[] = [
     'error-request-id',
     'errors have a requestId',
     refusing((reply) => ({ ...reply, body: { ...(reply.body as object), requestId: 'req_1' } })),
+    KLAYRAI,
+  ),
+  wrapped(
+    'page-text-ignored',
+    'a page or page_size that is no whole number counts as none, or is cut to one',
+    both(
+      turning('page', (values) => values.map((value) => String(Number.parseInt(value, 10) || 1))),
+      turning('page_size', (values) => values.map((value) => String(Number.parseInt(value, 10) || 20))),
+    ),
     KLAYRAI,
   ),
 ];

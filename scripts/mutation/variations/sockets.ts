@@ -1,5 +1,6 @@
 // The same replies, sent otherwise over a real socket.
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import type { Call } from '../../../mock/index.ts';
 import { plainly, serveBy, type Write } from '../serve.ts';
 import { BOTH, type Variation } from '../variation.ts';
 
@@ -65,7 +66,25 @@ const served = (id: string, summary: string, write: () => Write): Variation => (
   serve: (mock) => serveBy(mock, write()),
 });
 
+/** Behind a gateway, under a path of its own. */
+const underPath: Variation = {
+  id: 'base-path',
+  summary: 'the API stands under /gateway/staging',
+  apis: BOTH,
+  serve: async (mock) => {
+    const BASE = '/gateway/staging';
+    const inner = (call: Call) => mock.handle({ ...call, path: call.path.replace(BASE, '') });
+    const outside = { status: 404, headers: {}, body: { error: { message: 'Nothing here.' } } };
+    const { url, close } = await serveBy(
+      { handle: (call) => (call.path.startsWith(`${BASE}/v1/`) ? inner(call) : outside) },
+      plainly,
+    );
+    return { url: `${url}${BASE}`, close };
+  },
+};
+
 export const sockets: readonly Variation[] = [
+  underPath,
   served('socket', 'the mock on a socket', () => plainly),
   served('gzip', 'replies are compressed with gzip', () => packed('gzip', gzipSync)),
   served('deflate', 'replies are compressed with deflate', () => packed('deflate', deflateSync)),
