@@ -6,25 +6,32 @@ import type { Variation } from './variation.ts';
 /** Runs under way at the same time in one process. */
 const AT_ONCE = 4;
 
-/** What a fault came to: the run at the lesser depth, and the one at full depth where that was needed. */
-export type Trial = { readonly fault: Fault; readonly standard: FaultRun; readonly full: FaultRun | undefined };
+/** What a fault came to at each depth that was tried. */
+export type Trial = {
+  readonly fault: Fault;
+  readonly standard: FaultRun | undefined;
+  readonly full: FaultRun | undefined;
+};
 
 /** How thoroughly faults are tried. */
 export type CampaignOptions = {
   /** Stop each run at the first finding. @default true */
   readonly brief?: boolean;
-  /** Try at full depth what standard depth misses. @default true */
-  readonly deeper?: boolean;
+  /** `both` tries at full depth what standard depth misses; `all` tries everything at both. @default 'both' */
+  readonly depth?: Depth | 'both' | 'all';
+  /** Chooses the rows of the world. @default 1 */
+  readonly seed?: number;
 };
 
 /** Tries every fault. What standard depth notices full depth notices too, for it asks all that standard depth asks. */
 export function tryFaults(
   faults: readonly Fault[],
-  { brief = true, deeper = true }: CampaignOptions = {},
+  { brief = true, depth = 'both', seed = 1 }: CampaignOptions = {},
 ): Promise<Trial[]> {
   return inTurns(faults, async (fault) => {
-    const standard = await runFault(fault, { brief });
-    const full = standard.detected || !deeper ? undefined : await runFault(fault, { depth: 'full', brief });
+    const standard = depth === 'full' ? undefined : await runFault(fault, { brief, seed });
+    const isDone = depth === 'standard' || (depth === 'both' && standard?.detected === true);
+    const full = isDone ? undefined : await runFault(fault, { depth: 'full', brief, seed });
     return { fault, standard, full };
   });
 }
@@ -44,7 +51,7 @@ export async function unnoticed(faults: readonly Fault[]): Promise<string[]> {
 export async function falseAlarms(variations: readonly Variation[]): Promise<string[]> {
   const runs = await tryVariations(variations);
   return runs.flatMap(({ variation, alarms }) =>
-    alarms.map(({ check, operation }) => `${variation.id}: ${check} ${operation}`),
+    alarms.map(({ check, operation, message }) => `${variation.id}: ${check} ${operation}: ${message}`),
   );
 }
 

@@ -31,8 +31,11 @@ export type FaultRun = Run & {
 export type VariationRun = Run & {
   readonly variation: Variation;
   readonly depth: Depth;
-  readonly alarms: readonly Result[];
+  readonly alarms: readonly Alarm[];
 };
+
+/** A deployment that is right was called wrong, or could not be judged. */
+export type Alarm = { readonly check: string; readonly operation: string; readonly message: string };
 
 type RunOptions = {
   /** @default 'standard' */
@@ -43,6 +46,8 @@ type RunOptions = {
   readonly operations?: readonly string[];
   /** Stop at the first result that settles the matter. @default false */
   readonly brief?: boolean;
+  /** Chooses the rows of the world, where the subject asks for none. @default 1 */
+  readonly seed?: number;
 };
 
 /** Checks that look at replies one by one: with them alone a run costs a few requests. */
@@ -74,12 +79,15 @@ export async function runFault(fault: Fault, options: RunOptions = {}): Promise<
   return { ...run, fault, depth, detected: results.some(noticed) };
 }
 
-/** Judges the variation; an alarm is a FAIL, or an ERROR of the judge. */
+/** Judges the variation; an alarm is a FAIL, an ERROR of the judge, or its word that it cannot judge. */
 export async function runVariation(variation: Variation, options: RunOptions = {}): Promise<VariationRun> {
   const { depth = 'standard' } = options;
   const { results, ...run } = await runPlace(variation, variation.apis, options, () => false);
-  const alarms = results.filter(({ verdict }) => verdict === 'FAIL' || verdict === 'ERROR');
-  return { ...run, variation, depth, alarms };
+  const alarms = results
+    .filter(({ verdict }) => verdict === 'FAIL' || verdict === 'ERROR')
+    .map((result): Alarm => ({ check: result.check, operation: result.operation, message: messageOf(result) }));
+  const refusals = run.refused === undefined ? [] : [{ check: 'judge', operation: 'all', message: run.refused }];
+  return { ...run, variation, depth, alarms: [...alarms, ...refusals] };
 }
 
 type Subject = Place & { readonly world?: MockOptions; readonly timeout?: number };
@@ -90,11 +98,11 @@ class Enough extends Error {}
 async function runPlace(
   subject: Subject,
   apis: readonly Api[],
-  { depth = 'standard', only, operations, brief = false }: RunOptions,
+  { depth = 'standard', only, operations, brief = false, seed = 1 }: RunOptions,
   settles: (result: Result) => boolean,
 ): Promise<Run & { readonly results: readonly Result[] }> {
   const started = performance.now();
-  const target = await openTarget(subject);
+  const target = await openTarget(subject, seed);
   const results: Result[] = [];
   const options: JudgeOptions = {
     ...target.options,
@@ -124,13 +132,15 @@ async function runPlace(
     results,
     verdicts: bad.map(({ check, operation, verdict }) => ({ check, operation, verdict })),
     checks: [...new Set(bad.map(({ check }) => check))],
-    messages: bad.map(({ check, operation, reason, findings }) => {
-      return `${check} ${operation}: ${findings[0]?.message ?? reason ?? ''}`;
-    }),
+    messages: bad.map((result) => `${result.check} ${result.operation}: ${messageOf(result)}`),
     requests: report?.requests ?? 0,
     milliseconds: performance.now() - started,
     ...(refused === undefined ? {} : { refused }),
   };
+}
+
+function messageOf({ findings, reason }: Result): string {
+  return findings[0]?.message ?? reason ?? '';
 }
 
 type Target = {
@@ -139,8 +149,8 @@ type Target = {
 };
 
 /** In process where no socket is needed. */
-async function openTarget(subject: Subject): Promise<Target> {
-  const mock = createMock({ contracts: sharedContracts(), ...subject.world });
+async function openTarget(subject: Subject, seed: number): Promise<Target> {
+  const mock = createMock({ contracts: sharedContracts(), seed, ...subject.world });
   const credentials = { ...mock.credentials.layers, ...mock.credentials.klayrai };
   if ('serve' in subject) {
     const { url, close } = await subject.serve(mock);
