@@ -35,7 +35,7 @@ export type VariationRun = Run & {
 };
 
 /** A deployment that is right was called wrong, or could not be judged. */
-export type Alarm = { readonly check: string; readonly operation: string; readonly message: string };
+type Alarm = { readonly check: string; readonly operation: string; readonly message: string };
 
 type RunOptions = {
   /** @default 'standard' */

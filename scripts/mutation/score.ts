@@ -40,7 +40,8 @@ export function scoreOf(faults: readonly Fault[], lines: readonly Line[], whole:
       shown(some, 'standard').padStart(11),
       shown(some, 'full').padStart(11),
     ].join('');
-  const families = FAMILIES.map((family) =>
+  const present = FAMILIES.filter((name) => visible.some(({ family }) => family === name));
+  const families = present.map((family) =>
     row(
       family,
       visible.filter((fault) => fault.family === family),
