@@ -20,8 +20,10 @@ export function chooseProbes(
   const reveals = candidates.map(({ args }, index) => {
     const right = answers[index];
     const asked = new Set(args.map(({ filter }) => filter));
-    const shows = (mutant: Mutant) =>
-      mutant.concerns.every((filter) => asked.has(filter)) && right !== undefined && !same(mutant.answer(args), right);
+    const shows = ({ concerns, answer }: Mutant) => {
+      const wrong = concerns.every((filter) => asked.has(filter)) ? answer(args) : undefined;
+      return wrong !== undefined && right !== undefined && !same(wrong, right);
+    };
     return new Set<unknown>(mutants.filter(shows));
   });
   const paged = candidates.map(({ args }, index) => {

@@ -99,12 +99,25 @@ function waitBefore(
   const backoff = 2 ** attempt * 100;
   if (status === 429) {
     if (attempt >= RATE_LIMIT_RETRIES) return undefined;
-    const inMessage = /(\d+)\s*s/.exec(String(at(body, message) ?? ''))?.[1];
-    const seconds = Number(headers['retry-after'] ?? inMessage ?? backoff / 100);
-    return Number.isFinite(seconds) ? Math.min(seconds * 1000, MAX_WAIT) : backoff * 10;
+    const asked = retryAfter(headers['retry-after'], Date.now()) ?? waitInMessage(String(at(body, message) ?? ''));
+    // A server that asks for no wait at all still gets some.
+    return Math.max(backoff, Math.min(asked ?? backoff * 10, MAX_WAIT));
   }
   if (attempt >= RETRIES) return undefined;
   return status >= 500 || problem?.kind === 'unreachable' ? backoff : undefined;
+}
+
+/** Milliseconds that the header asks for: seconds, or a date (RFC 9110, 10.2.3); undefined where it is neither. */
+function retryAfter(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined;
+  const milliseconds = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isFinite(milliseconds) ? milliseconds : undefined;
+}
+
+/** KlayrAI documents no header: how long to wait stands in the message. */
+function waitInMessage(message: string): number | undefined {
+  const seconds = /(\d+)\s*s/.exec(message)?.[1];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
 }
 
 function urlOf(baseUrl: string, { operation, tenant, query }: Request): string {

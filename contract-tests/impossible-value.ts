@@ -2,13 +2,22 @@
 
 const ALPHABETS = ['0123456789', 'abcdef', 'ghijklmnopqrstuvwxyz', 'ABCDEFGHJKMNPQRSTVWXYZ'];
 
-/** Turns the last letters and digits of a known id until no row has it; keeps its form. */
+/** What an id looks like where no row shows a usable one. */
+const MODEL = '01HZZZZZZZZZZZZZZZZZZZZZZZ';
+/** How many ids of the same form are tried before a longer one is made. */
+const TURNS = 20;
+
+/** Turns the last letters and digits of a known id until no row has it; keeps its form where it can. */
 export function impossibleValue(known: readonly unknown[]): string {
   const ids = known.filter((value) => typeof value === 'string');
   const taken = new Set(ids);
-  let id = ids[0] ?? '01HZZZZZZZZZZZZZZZZZZZZZZZ';
-  do id = turn(id, 6);
-  while (taken.has(id));
+  const model = ids.find((id) => turn(id, 6) !== id) ?? MODEL;
+  let id = model;
+  for (let turns = 0; turns < TURNS; turns += 1) {
+    id = turn(id, 6);
+    if (!taken.has(id)) return id;
+  }
+  while (taken.has(id)) id += '7';
   return id;
 }
 

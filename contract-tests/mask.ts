@@ -3,10 +3,10 @@
 export type Mask = Uint32Array;
 
 /** Which of `rows` the predicate holds for. */
-export function maskOf<T>(rows: readonly T[], holds: (row: T) => boolean): Mask {
+export function maskOf<T>(rows: readonly T[], holds: (row: T, index: number) => boolean): Mask {
   const mask = new Uint32Array(Math.ceil(rows.length / 32));
   for (const [index, row] of rows.entries()) {
-    if (holds(row)) mask[index >>> 5] = (mask[index >>> 5] ?? 0) | (1 << (index & 31));
+    if (holds(row, index)) mask[index >>> 5] = (mask[index >>> 5] ?? 0) | (1 << (index & 31));
   }
   return mask;
 }

@@ -13,6 +13,19 @@ export type Masks = {
   readonly right: (filter: Filter, values: readonly FilterValue[]) => Mask;
 };
 
+/** The same computation, done once for the same values. */
+export function remembered(
+  compute: (values: readonly FilterValue[]) => Mask,
+): (values: readonly FilterValue[]) => Mask {
+  const known = new Map<FilterValue, Mask>();
+  return (values) => {
+    const key = values.length === 1 ? (values[0] ?? '') : values.join();
+    const mask = known.get(key) ?? compute(values);
+    known.set(key, mask);
+    return mask;
+  };
+}
+
 type Named = readonly [name: string, misread: Misreading];
 
 /** One value that is taken for another, for none, or for no restriction. */
@@ -20,7 +33,7 @@ export function valueMutants(filter: Filter, rows: readonly Row[], masks: Masks)
   const { none, right } = masks;
   if (filter.test === 'at-or-after') return boundMutants(filter, rows);
   // One row in fifty, wherever it stands in the list.
-  const unlucky = maskOf(rows, (row) => rows.indexOf(row) % 50 === 25);
+  const unlucky = maskOf(rows, (_, index) => index % 50 === 25);
   const lossy: Named = ['loses one row in fifty', (values) => without(right(filter, values), unlucky)];
   if (filter.when !== undefined) {
     const turned = maskOf(rows, (row) => !passes(filter, row, [filter.when ?? true]));
@@ -38,14 +51,15 @@ function without(mask: Mask, other: Mask): Mask {
 
 /** Identifiers that are compared loosely. */
 function idMutants(filter: Filter, rows: readonly Row[], { all, none }: Masks): Named[] {
-  const occurs = (value: FilterValue | undefined) => rows.some((row) => row[filter.field] === value);
+  const ids = new Set(rows.map((row) => row[filter.field]));
   const looks = (holds: (id: string, value: string) => boolean): Misreading => {
-    return ([value]) =>
-      maskOf(rows, (row) => typeof row[filter.field] === 'string' && holds(String(row[filter.field]), String(value)));
+    return remembered(([value]) =>
+      maskOf(rows, (row) => typeof row[filter.field] === 'string' && holds(String(row[filter.field]), String(value))),
+    );
   };
   return [
     ['finds nothing', () => none],
-    ['restricts nothing for an unknown value', ([value]) => (occurs(value) ? undefined : all)],
+    ['restricts nothing for an unknown value', ([value]) => (ids.has(value) ? undefined : all)],
     ['looks at the beginning only', looks((id, value) => id.startsWith(value))],
     ['looks for a part', looks((id, value) => id.includes(value))],
   ];
@@ -77,10 +91,10 @@ function boundMutants(filter: Filter, rows: readonly Row[]): Named[] {
   const old = sorted[Math.floor(rows.length / 10)] ?? 0;
   const day = (time: number) => Math.floor(time / 86_400_000);
   const compare = (holds: (row: number, bound: number) => boolean): Misreading => {
-    return (values) => {
-      const bound = instant(values[0]);
+    return remembered(([value]) => {
+      const bound = instant(value);
       return maskOf(instants, (time) => holds(time, bound));
-    };
+    });
   };
   return [
     ['excludes its own instant', compare((row, bound) => row > bound)],
@@ -118,7 +132,7 @@ export function fieldMutants(filter: Filter, rows: readonly Row[]): Named[] {
     .filter((member) => rows.some((row) => fits(row, member)))
     .map((member) => [
       `tests ${member}`,
-      (values) => maskOf(rows, (row) => passes({ ...filter, field: member }, row, values)),
+      remembered((values) => maskOf(rows, (row) => passes({ ...filter, field: member }, row, values))),
     ]);
 }
 

@@ -2,7 +2,7 @@
 import { type Filter, type FilterValue, passes, type Row } from '../spec/index.ts';
 import type { Arguments } from './arguments.ts';
 import { and, type Mask, maskOf, or } from './mask.ts';
-import { fieldMutants, type Masks, type Misreading, manyMutants, valueMutants } from './misreadings.ts';
+import { fieldMutants, type Masks, type Misreading, manyMutants, remembered, valueMutants } from './misreadings.ts';
 
 /** A wrong deployment. */
 export type Mutant = {
@@ -10,8 +10,8 @@ export type Mutant = {
   readonly name: string;
   /** The filters that must all be asked for before it shows. */
   readonly concerns: readonly Filter[];
-  /** What it would answer to these arguments. */
-  readonly answer: (args: Arguments) => Mask;
+  /** What it would answer to these arguments; undefined where it does as documented. */
+  readonly answer: (args: Arguments) => Mask | undefined;
 };
 
 /** The right and the wrong answers over one list. */
@@ -21,23 +21,17 @@ export type Imagination = { readonly expected: (args: Arguments) => Mask; readon
 export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagination {
   const all = maskOf(rows, () => true);
   const none = maskOf(rows, () => false);
-  const cache = new Map<string, Mask>();
-  const right = (filter: Filter, values: readonly FilterValue[]): Mask => {
-    const key = `${filter.name}=${values.join(',')}`;
-    let mask = cache.get(key);
-    if (mask === undefined) {
-      mask = maskOf(rows, (row) => passes(filter, row, values));
-      cache.set(key, mask);
-    }
-    return mask;
-  };
+  const known = new Map(
+    filters.map((filter) => [filter, remembered((values) => maskOf(rows, (row) => passes(filter, row, values)))]),
+  );
+  const right = (filter: Filter, values: readonly FilterValue[]): Mask => known.get(filter)?.(values) ?? all;
   const expected = (args: Arguments) =>
     args.reduce((mask, { filter, values }) => and(mask, right(filter, values)), all);
-  const misreadBy = (wrong: Filter, misread: Misreading) => (args: Arguments) =>
-    args.reduce((mask, { filter, values }) => {
-      const wrongly = filter === wrong ? misread(values, args) : undefined;
-      return and(mask, wrongly ?? right(filter, values));
-    }, all);
+  const misreadBy = (wrong: Filter, misread: Misreading) => (args: Arguments) => {
+    const argument = args.find(({ filter }) => filter === wrong);
+    const wrongly = argument && misread(argument.values, args);
+    return wrongly && and(wrongly, expected(args.filter(({ filter }) => filter !== wrong)));
+  };
 
   const mutants = filters.flatMap((filter): Mutant[] => {
     const make = (name: string, misread: Misreading, beside: readonly Filter[] = []): Mutant => ({

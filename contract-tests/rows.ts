@@ -1,5 +1,6 @@
 // Rows, and when two of them are the same.
-import { isRecord, type Operation, type Row } from '../spec/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Operation, Row } from '../spec/index.ts';
 
 /** Rows by key; the first of several with one key. */
 export type RowMap = ReadonlyMap<string, Row>;
@@ -20,7 +21,7 @@ export function rowMap(operation: Operation, rows: readonly Row[]): RowMap {
 
 /** Whether two rows say the same, whatever the order of their members. */
 export function sameRow(one: Row, other: Row): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other) || canonical(one) === canonical(other);
+  return isDeepStrictEqual(one, other);
 }
 
 /** Whether two lists hold the same rows, in whatever order. */
@@ -45,10 +46,4 @@ export function steadyRows(lists: readonly RowMap[]): RowMap {
     if (unchanged) steady.set(key, row);
   }
   return steady;
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  );
 }

@@ -64,7 +64,7 @@ async function follow(
   try {
     bytes = await readBounded(response);
   } catch (error) {
-    const { code } = (error as Error).cause as NodeJS.ErrnoException;
+    const code = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined)?.code : undefined;
     if (code?.startsWith('Z_') !== true) throw error;
     return {
       ...received,

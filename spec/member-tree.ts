@@ -41,8 +41,12 @@ export function undocumentedMembers(tree: MemberTree, value: unknown): readonly 
     if (!isRecord(here) || node.members.size === 0) return;
     for (const name of Object.keys(here)) {
       const inner = node.members.get(name);
-      if (inner === undefined) found.add(`${where}/${escapeToken(name)}`);
-      else visit(inner, here[name], `${where}/${escapeToken(name)}`);
+      const value = here[name];
+      // Most members are named, and hold no others: nothing to say, and nothing to look into.
+      if (inner !== undefined && (typeof value !== 'object' || value === null)) continue;
+      const place = `${where}/${escapeToken(name)}`;
+      if (inner === undefined) found.add(place);
+      else visit(inner, value, place);
     }
   };
   visit(tree, value, '');

@@ -1,6 +1,7 @@
 // Runs many faults or variations at once: a few at a time, for some of them only wait.
 import type { Fault } from './fault.ts';
-import { type Depth, type FaultRun, runFault, runVariation, seekFault, type VariationRun } from './run.ts';
+import { LISTS } from './lists.ts';
+import { type Depth, type FaultRun, type RunOptions, runFault, runVariation, type VariationRun } from './run.ts';
 import type { Variation } from './variation.ts';
 
 /** Runs under way at the same time in one process. */
@@ -15,35 +16,72 @@ export type Trial = {
 
 /** How thoroughly faults are tried. */
 export type CampaignOptions = {
-  /** Stop each run at the first finding. @default true */
-  readonly brief?: boolean;
-  /** `both` tries at full depth what standard depth misses; `all` tries everything at both. @default 'both' */
-  readonly depth?: Depth | 'both' | 'all';
+  /** `both` tries at full depth what standard depth misses. @default 'both' */
+  readonly depth?: Depth | 'both';
   /** Chooses the rows of the world. @default 1 */
   readonly seed?: number;
+  /** Called with every fault's trial. */
+  readonly onTrial?: (trial: Trial) => void;
 };
 
 /** Tries every fault. What standard depth notices full depth notices too, for it asks all that standard depth asks. */
 export function tryFaults(
   faults: readonly Fault[],
-  { brief = true, depth = 'both', seed = 1 }: CampaignOptions = {},
+  { depth = 'both', seed = 1, onTrial }: CampaignOptions = {},
 ): Promise<Trial[]> {
   return inTurns(faults, async (fault) => {
-    const standard = depth === 'full' ? undefined : await runFault(fault, { brief, seed });
+    // Not brief: which checks fire is part of the score.
+    const standard = depth === 'full' ? undefined : await notice(fault, { seed });
     const isDone = depth === 'standard' || (depth === 'both' && standard?.detected === true);
-    const full = isDone ? undefined : await runFault(fault, { depth: 'full', brief, seed });
-    return { fault, standard, full };
+    const full = isDone ? undefined : await notice(fault, { depth: 'full', brief: true, seed });
+    const trial = { fault, standard, full };
+    onTrial?.(trial);
+    return trial;
   });
 }
 
 /** Judges every variation. */
-export function tryVariations(variations: readonly Variation[], depth: Depth = 'standard'): Promise<VariationRun[]> {
-  return inTurns(variations, (variation) => runVariation(variation, { depth }));
+export function tryVariations(
+  variations: readonly Variation[],
+  depth: Depth = 'standard',
+  onRun?: (run: VariationRun) => void,
+): Promise<VariationRun[]> {
+  return inTurns(variations, async (variation) => {
+    const run = await runVariation(variation, { depth });
+    onRun?.(run);
+    return run;
+  });
+}
+
+/** Judges the fault's own list, and all lists only where that shows nothing: the requests are among those of all lists. */
+async function notice(fault: Fault, options: RunOptions): Promise<FaultRun> {
+  if (fault.list !== undefined) {
+    const narrow = await runFault(fault, { ...options, operations: [LISTS[fault.list].operation] });
+    if (narrow.detected) return narrow;
+  }
+  return runFault(fault, options);
+}
+
+/** Checks that look at replies one by one: with them alone a run costs a few requests. */
+const AT_A_GLANCE = ['response-headers', 'response-shape', 'undocumented-members'];
+
+/** Whether the judge notices the fault at all: with the least that it can be asked first, and with all that it has last. */
+async function seek(fault: Fault): Promise<FaultRun> {
+  const attempts: readonly RunOptions[] = [
+    ...(fault.family === 'shape' ? [{ only: AT_A_GLANCE }] : []),
+    {},
+    { depth: 'full' },
+  ];
+  for (const attempt of attempts) {
+    const run = await notice(fault, { ...attempt, brief: true });
+    if (run.detected || attempt.depth === 'full') return run;
+  }
+  throw new Error('The last attempt is at full depth.');
 }
 
 /** The faults that the judge does not notice, however much it asks; each is tried until it is noticed. */
 export async function unnoticed(faults: readonly Fault[]): Promise<string[]> {
-  const runs = await inTurns(faults, seekFault);
+  const runs = await inTurns(faults, seek);
   return runs.filter(({ detected }) => !detected).map(({ fault }) => `${fault.id}: ${fault.summary}`);
 }
 

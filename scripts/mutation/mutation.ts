@@ -11,7 +11,6 @@ import { variationsOf } from './variations.ts';
 
 type Options = {
   readonly depth: Depth | 'both';
-  readonly all: boolean;
   readonly family: string;
   readonly id: string;
   readonly live: string;
@@ -31,7 +30,6 @@ function readOptions(): Options {
         .choices(['standard', 'full', 'both'])
         .default('both'),
     )
-    .option('--all', 'everything at both depths', false)
     .addOption(new Option('--family <name>', 'only faults of this family').choices(['', ...FAMILIES]).default(''))
     .option('--id <part>', 'only faults and variations whose id has this in it', '')
     .option('--live <number>', 'runs against a deployment whose rows change all the time', '50')
@@ -49,12 +47,23 @@ function chosenFaults({ family, id }: Options): Fault[] {
 async function conduct(options: Options): Promise<void> {
   const of = availableParallelism();
   const lines: Line[] = [];
+  const onLine = (line: Line) => {
+    lines.push(line);
+    process.stderr.write(`${lines.length} ${line.id}: ${told(line)}\n`);
+  };
   const shares = Array.from({ length: of }, (_, part): Share => ({ ...options, part, of }));
-  await Promise.all(shares.map((share) => runWorker(share, (line) => lines.push(line))));
+  await Promise.all(shares.map((share) => runWorker(share, onLine)));
   const whole = options.family === '' && options.id === '';
   const { text, kept } = scoreOf(chosenFaults(options), lines, whole);
   process.stdout.write(text);
   process.exitCode = kept ? 0 : 1;
+}
+
+/** What a line says, for reading along. */
+function told(line: Line): string {
+  if (line.kind === 'variation') return line.alarms.length === 0 ? 'no alarm' : line.alarms.join('; ');
+  if (line.standard === true) return 'noticed';
+  return line.full === true ? 'noticed at full depth' : 'missed';
 }
 
 function runWorker(share: Share, onLine: (line: Line) => void): Promise<void> {
@@ -69,20 +78,17 @@ function runWorker(share: Share, onLine: (line: Line) => void): Promise<void> {
 async function takePart(share: Share): Promise<void> {
   const mine = <T>(every: readonly T[]) => every.filter((_, index) => index % share.of === share.part);
   const tell = (line: Line) => parentPort?.postMessage(line);
-  const depth = share.all ? 'all' : share.depth;
-  // Whole runs, not brief ones: which checks fire is part of the score.
-  const trials = await tryFaults(mine(chosenFaults(share)), { brief: false, depth, seed: Number(share.seed) });
-  for (const { fault, standard, full } of trials) {
-    const fired = [...new Set([...(standard?.checks ?? []), ...(full?.checks ?? [])])];
-    tell({ kind: 'fault', id: fault.id, standard: standard?.detected, full: full?.detected, fired });
-  }
+  await tryFaults(mine(chosenFaults(share)), {
+    depth: share.depth,
+    seed: Number(share.seed),
+    onTrial: ({ fault, standard, full }) => {
+      const fired = [...new Set([...(standard?.checks ?? []), ...(full?.checks ?? [])])];
+      tell({ kind: 'fault', id: fault.id, standard: standard?.detected, full: full?.detected, fired });
+    },
+  });
   if (share.family !== '') return;
   const variations = mine(variationsOf(Number(share.live)).filter(({ id }) => id.includes(share.id)));
-  const depths: readonly Depth[] = share.all ? ['standard', 'full'] : [share.depth === 'full' ? 'full' : 'standard'];
-  for (const each of depths) {
-    for (const { variation, alarms } of await tryVariations(variations, each)) {
-      const told = alarms.map(({ check, operation, message }) => `${check} ${operation} (${each}): ${message}`);
-      tell({ kind: 'variation', id: variation.id, alarms: told });
-    }
-  }
+  await tryVariations(variations, share.depth === 'full' ? 'full' : 'standard', ({ variation, alarms }) => {
+    tell({ kind: 'variation', id: variation.id, alarms: alarms.map((alarm) => Object.values(alarm).join(' ')) });
+  });
 }

@@ -3,7 +3,6 @@ import { CannotJudge, type JudgeOptions, judge, type Report, type Result } from 
 import { createFetch, createMock, type MockOptions } from '../../mock/index.ts';
 import { type Api, type Contracts, loadContracts } from '../../spec/index.ts';
 import type { Fault, Place } from './fault.ts';
-import { LISTS } from './lists.ts';
 import type { Variation } from './variation.ts';
 
 export type Depth = 'standard' | 'full';
@@ -37,7 +36,7 @@ export type VariationRun = Run & {
 /** A deployment that is right was called wrong, or could not be judged. */
 type Alarm = { readonly check: string; readonly operation: string; readonly message: string };
 
-type RunOptions = {
+export type RunOptions = {
   /** @default 'standard' */
   readonly depth?: Depth;
   /** Only these checks. @default all */
@@ -49,26 +48,6 @@ type RunOptions = {
   /** Chooses the rows of the world, where the subject asks for none. @default 1 */
   readonly seed?: number;
 };
-
-/** Checks that look at replies one by one: with them alone a run costs a few requests. */
-const AT_A_GLANCE = ['response-headers', 'response-shape', 'undocumented-members'];
-
-/** Whether the judge notices the fault at all: with the least that it can be asked first, and with all that it has last. */
-export async function seekFault(fault: Fault): Promise<FaultRun> {
-  const here = fault.list === undefined ? {} : { operations: [LISTS[fault.list].operation] };
-  const attempts: readonly RunOptions[] = [
-    ...(fault.family === 'shape' ? [{ ...here, only: AT_A_GLANCE }] : []),
-    here,
-    { ...here, depth: 'full' },
-    ...(fault.list === undefined ? [] : [{ depth: 'full' as const }]),
-  ];
-  let last: FaultRun | undefined;
-  for (const attempt of attempts) {
-    last = await runFault(fault, { ...attempt, brief: true });
-    if (last.detected) return last;
-  }
-  return last ?? runFault(fault);
-}
 
 /** Judges the fault; with `brief`, until it is noticed. */
 export async function runFault(fault: Fault, options: RunOptions = {}): Promise<FaultRun> {
