@@ -36,30 +36,30 @@ function bodyWith(id: ListId, pointer: string, value: unknown): unknown {
 type Case = [id: ListId, pointer: string, value: unknown, expected: string, clauses: string[]];
 
 const broken: Case[] = [
-  ['listAdAccounts', '/items/0/adAccountId', undefined, 'this member', ['ACC-25']],
-  ['listAdAccounts', '/items/0/adAccountId', '', 'NOT have fewer than 1 characters', ['ACC-25']],
+  ['listAdAccounts', '/items/0/adAccountId', undefined, 'present', ['ACC-25']],
+  ['listAdAccounts', '/items/0/adAccountId', '', 'a string that is not empty', ['ACC-25']],
   ['listAdAccounts', '/items/0/platform', 'snap_ads', 'one of ["meta_ads","tiktok_ads","apple_ads"]', ['ACC-26']],
   ['listAdAccounts', '/items/1/timezone', 'Europe/Berlin', '"UTC"', ['ACC-30']],
   ['listAdAccounts', '/items/0/walletBalance', 12, 'null', ['ACC-34']],
   ['listAdAccounts', '/items/0/tokenLastValidatedAt', '2026-03-02T14:11:00Z', 'null', ['ACC-33']],
-  ['listAdAccounts', '/items/0/externalId', '123', 'match pattern "^act_."', ['ACC-45']],
-  ['listAdAccounts', '/items/1/externalId', 'act_1', 'match pattern "^[0-9]+$"', ['ACC-46']],
-  ['listAdAccounts', '/items/2/externalId', '9823412', 'match pattern "^org-."', ['ACC-47']],
+  ['listAdAccounts', '/items/0/externalId', '123', 'of the form ^act_.', ['ACC-45']],
+  ['listAdAccounts', '/items/1/externalId', 'act_1', 'of the form ^[0-9]+$', ['ACC-46']],
+  ['listAdAccounts', '/items/2/externalId', '9823412', 'of the form ^org-.', ['ACC-47']],
   ['listAdAccounts', '/nextCursor', null, 'nothing here', ['ACC-23', 'LAY-37']],
-  ['listAdAccounts', '/items', undefined, 'this member', ['ACC-22']],
+  ['listAdAccounts', '/items', undefined, 'present', ['ACC-22']],
   ['listCampaigns', '/items/0/objective', null, 'string', ['CMP-38', 'LAY-69']],
   ['listCampaigns', '/items/0/dailyBudget', 150, 'one of the documented forms', ['CMP-40', 'LAY-66']],
-  ['listCampaigns', '/items/0/createdAt', '29 March 2026', 'match format "date-time"', ['CMP-44', 'LAY-61']],
+  ['listCampaigns', '/items/0/createdAt', '29 March 2026', 'of the format date-time', ['CMP-44', 'LAY-61']],
   ['listCampaigns', '/items/0/metricsSnapshot7d', { spend: 1 }, 'an empty object', ['CMP-45']],
   ['listCampaigns', '/nextCursor', 5, 'string or null', ['CMP-32', 'LAY-31']],
   ['listAdsets', '/items/1/endTime', null, 'string', ['SET-58']],
   ['listAdsets', '/items/0/targetingSummary/age/min', '25', 'integer', ['SET-49']],
   ['listAdsets', '/items/0/targetingSummary/geo', 'US', 'array', ['SET-48']],
-  ['listAdsets', '/items/0/targetingSummary/placements', undefined, 'this member', ['SET-51']],
+  ['listAdsets', '/items/0/targetingSummary/placements', undefined, 'present', ['SET-51']],
   ['listAds', '/items/0/platform', 'apple_ads', 'one of ["meta_ads","tiktok_ads"]', ['ADS-44', 'ADS-06', 'ADS-07']],
   ['listAds', '/items/1/adsContentId', ['a', 'b'], 'string or null', ['ADS-49', 'ADS-58', 'LAY-46']],
-  ['listAds', '/items/0/name', '', 'NOT have fewer than 1 characters', ['ADS-46']],
-  ['listAccounts', '/data/0/timezone', 'Europe/Amstredam', 'match format "iana-timezone"', ['KLY-31']],
+  ['listAds', '/items/0/name', '', 'a string that is not empty', ['ADS-46']],
+  ['listAccounts', '/data/0/timezone', 'Europe/Amstredam', 'of the format iana-timezone', ['KLY-31']],
   [
     'listAccounts',
     '/data/0/connectionStatus',
@@ -68,7 +68,7 @@ const broken: Case[] = [
     ['KLY-33'],
   ],
   ['listAccounts', '/data/0/campaignCount', 1.5, 'integer', ['KLY-38']],
-  ['listAccounts', '/pagination/hasMore', undefined, 'this member', ['KLY-22']],
+  ['listAccounts', '/pagination/hasMore', undefined, 'present', ['KLY-22']],
   ['listAccounts', '/pagination', null, 'object', ['KLY-18']],
 ];
 
@@ -104,7 +104,7 @@ describe('a reply breaks its clause where', () => {
       bodyWith('listCampaigns', '/items/0/dailyBudget/currency', undefined),
     );
     expect(violations.map(({ pointer, expected }) => [pointer, expected])).toEqual([
-      ['/items/0/dailyBudget/currency', 'this member'],
+      ['/items/0/dailyBudget/currency', 'present'],
       ['/items/0/dailyBudget', 'one of the documented forms'],
     ]);
   });
@@ -153,15 +153,15 @@ describe('the headers', () => {
 
   test.each([
     ['listAds', 200, good, []],
-    ['listAds', 200, { ...good, 'x-request-id': '' }, [['header:X-Request-Id', 'NOT have fewer than 1 characters']]],
-    ['listAds', 200, { 'x-request-id': 'req_1' }, [['header:X-RateLimit-Endpoint-Class', 'this header']]],
+    ['listAds', 200, { ...good, 'x-request-id': '' }, [['header:X-Request-Id', 'a string that is not empty']]],
+    ['listAds', 200, { 'x-request-id': 'req_1' }, [['header:X-RateLimit-Endpoint-Class', 'present']]],
     [
       'listAds',
       200,
       { ...good, 'x-ratelimit-endpoint-class': 'write' },
       [['header:X-RateLimit-Endpoint-Class', '"read-light"']],
     ],
-    ['listAds', 429, { ...good, 'retry-after': 'soon' }, [['header:Retry-After', 'match pattern "^[0-9]+$"']]],
+    ['listAds', 429, { ...good, 'retry-after': 'soon' }, [['header:Retry-After', 'of the form ^[0-9]+$']]],
     ['listAccounts', 200, {}, []],
     ['listAccounts', 200, { 'retry-after': '5' }, [['header:Retry-After', 'nothing here']]],
   ])('of %s, status %i, %j', (id, status, headers, violations) => {

@@ -73,7 +73,7 @@ export function compileReply(source: ReplySource): ReplySchema {
         if (value === undefined && !rule.required) return [];
         if (value !== undefined && check(value)) return [];
         const error = check.errors?.[0];
-        const expected = value === undefined ? 'this header' : error === undefined ? 'another value' : inWords(error);
+        const expected = value === undefined ? 'present' : error === undefined ? 'another value' : inWords(error);
         const level = strictest(register, rule.clauses, 'should');
         return [{ pointer: `header:${rule.name}`, expected, received: value, clauses: rule.clauses, level }];
       }),
@@ -115,16 +115,24 @@ function placeOf({ instancePath, keyword, params }: ErrorObject): string {
   return keyword === 'required' ? `${instancePath}/${escapeToken(String(params.missingProperty))}` : instancePath;
 }
 
-function inWords(error: ErrorObject): string {
-  const { keyword, params } = error;
-  if (keyword === 'required') return 'this member';
-  if (keyword === 'enum') return `one of ${JSON.stringify(params.allowedValues)}`;
-  if (keyword === 'const') return JSON.stringify(params.allowedValue);
-  if (keyword === 'type') return [params.type].flat().join(' or ');
-  if (keyword === 'maxProperties') return 'an empty object';
-  if (keyword === 'not') return 'nothing here';
-  if (keyword === 'oneOf') return 'one of the documented forms';
-  return (error.message ?? keyword).replace(/^must /, '');
+/** What is expected, so that `must be …` reads well before it. */
+function inWords({ keyword, params, message = keyword }: ErrorObject): string {
+  const { limit } = params as { limit?: number };
+  const words: Readonly<Record<string, string>> = {
+    required: 'present',
+    enum: `one of ${JSON.stringify(params.allowedValues)}`,
+    const: JSON.stringify(params.allowedValue),
+    type: [params.type].flat().join(' or '),
+    format: `of the format ${params.format}`,
+    pattern: `of the form ${params.pattern}`,
+    minLength: limit === 1 ? 'a string that is not empty' : `at least ${limit} characters long`,
+    minimum: `at least ${limit}`,
+    maximum: `at most ${limit}`,
+    maxProperties: 'an empty object',
+    not: 'nothing here',
+    oneOf: 'one of the documented forms',
+  };
+  return words[keyword] ?? message.replace(/^must (be )?/, '');
 }
 
 function ownClauses(error: ErrorObject): readonly string[] | undefined {
