@@ -19,6 +19,7 @@ const result = (check: string, verdict: Result['verdict'], subjects: readonly st
   message: '',
   findings: subjects.map(finding),
   requests: 0,
+  durationMs: 0,
 });
 const reportOf = (...results: readonly Result[]): Report => ({
   target: 'http://x',

@@ -86,6 +86,7 @@ function problemOf({ check, operation, subject }: BaselineEntry, message: string
     message: `${check}: ${subject}`,
     findings: [finding],
     requests: 0,
+    durationMs: 0,
   };
 }
 

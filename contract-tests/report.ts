@@ -18,6 +18,8 @@ export type Result = {
   readonly findings: readonly Finding[];
   /** Requests that this check was the first to ask for. */
   readonly requests: number;
+  /** How long it took, in milliseconds, those requests included. */
+  readonly durationMs: number;
 };
 
 /** What the run says of one clause. */

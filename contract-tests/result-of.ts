@@ -18,16 +18,18 @@ export async function resultOf(
   credentials: Credentials,
 ): Promise<Result> {
   const before = client.sent();
+  const started = client.now();
   const base = {
     check: check.id,
     title: check.title,
     operation: operation.id,
     clauses: clausesHeld(check, operation, contracts.register),
   };
-  const blank = { ...base, message: '', findings: [], requests: 0 };
+  const blank = { ...base, message: '', findings: [], requests: 0, durationMs: 0 };
   if (!check.applies(operation)) return { ...blank, verdict: 'NOT_APPLICABLE' };
   const scene = scenes.get(operation.list.resource);
   if (scene === undefined) return { ...blank, verdict: 'NOT_EXERCISED', reason: askFor([operation], credentials) };
+  const cost = () => ({ requests: client.sent() - before, durationMs: Math.round(client.now() - started) });
   let outcome: Outcome;
   try {
     outcome = await check.run(scene);
@@ -36,7 +38,7 @@ export async function resultOf(
       ...blank,
       verdict: 'ERROR',
       reason: `The judge itself broke: ${(error as Error).stack}`,
-      requests: client.sent() - before,
+      ...cost(),
     };
   }
   const findings = groupFlaws(outcome.flaws, contracts.register);
@@ -54,5 +56,5 @@ export async function resultOf(
       : 'reason' in reason
         ? 'NOT_EXERCISED'
         : 'PASS';
-  return { ...base, ...reason, verdict, message, findings, requests: client.sent() - before };
+  return { ...base, ...reason, verdict, message, findings, ...cost() };
 }

@@ -45,8 +45,12 @@ describe('the JUnit report', () => {
     expect(text).toContain(
       '<testsuites name="ads-contract-kit" tests="7" failures="1" errors="1" skipped="3" time="65.432" timestamp="2026-06-01T08:30:00.000Z">',
     );
-    expect(text).toContain('<testsuite name="listAds" tests="5" failures="1" errors="0" skipped="2" timestamp=');
-    expect(text).toContain('<testsuite name="listAccounts" tests="2" failures="0" errors="1" skipped="1" timestamp=');
+    expect(text).toContain(
+      '<testsuite name="listAds" tests="5" failures="1" errors="0" skipped="2" time="1.250" timestamp=',
+    );
+    expect(text).toContain(
+      '<testsuite name="listAccounts" tests="2" failures="0" errors="1" skipped="1" time="0.500" timestamp=',
+    );
   });
 
   test('leaves out what does not apply', () => {
@@ -54,7 +58,7 @@ describe('the JUnit report', () => {
   });
 
   test('says each verdict in the words of JUnit', () => {
-    expect(caseOf('authentication')).toBe('<testcase name="authentication" classname="listAds"/>');
+    expect(caseOf('authentication')).toBe('<testcase name="authentication" classname="listAds" time="0.250"/>');
     expect(caseOf('uniqueness')).toContain('<skipped message="needs two ads"/>');
     expect(caseOf('undocumented-members')).toContain('<system-out>  /x is not documented, in 2 places</system-out>');
     expect(caseOf('response-shape')).toContain('<failure message="/items/*/name must be a string; ');

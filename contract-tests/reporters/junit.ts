@@ -16,7 +16,7 @@ export function junit(report: Report): string {
       report,
     ),
   );
-  const totals = { ...countsOf(judged), time: (report.durationMs / 1000).toFixed(3), timestamp: report.startedAt };
+  const totals = { ...countsOf(judged), time: seconds(report.durationMs), timestamp: report.startedAt };
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     ...element('testsuites', { name: 'ads-contract-kit', ...totals }, suites),
@@ -24,17 +24,21 @@ export function junit(report: Report): string {
   ].join('\n');
 }
 
-/** The report knows the time of the whole run only, so that suites and cases have none. */
 function suite(operation: string, results: readonly Result[], report: Report): string[] {
   const properties = runFacts(report).flatMap(([name, value]) => element('property', { name, value }));
-  return element('testsuite', { name: operation, ...countsOf(results), timestamp: report.startedAt }, [
+  const time = seconds(results.reduce((sum, { durationMs }) => sum + durationMs, 0));
+  return element('testsuite', { name: operation, ...countsOf(results), time, timestamp: report.startedAt }, [
     ...element('properties', {}, properties),
     ...results.flatMap(testcase),
   ]);
 }
 
 function testcase(result: Result): string[] {
-  return element('testcase', { name: result.check, classname: result.operation }, outcome(result));
+  return element(
+    'testcase',
+    { name: result.check, classname: result.operation, time: seconds(result.durationMs) },
+    outcome(result),
+  );
 }
 
 function outcome(result: Result): string[] {
@@ -48,6 +52,10 @@ function outcome(result: Result): string[] {
   const message = problems.map((problem) => problem.message).join('; ');
   if (verdict === 'ERROR') return [`<error${attributes({ message, type: verdict })}>${evidence}</error>`];
   return [`<failure${attributes({ message, type: verdict })}>${evidence}</failure>`];
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(3);
 }
 
 function countsOf(results: readonly Result[]): Readonly<Record<string, number>> {

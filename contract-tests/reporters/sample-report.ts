@@ -5,7 +5,7 @@ import { type Report, type Result, summarize } from '../report.ts';
 const HOSTILE =
   '<script>alert("1")</script> & \'q\' a|b \\| `tick` ]]> 100%0A @team \u001b[31m\u0000\ud800\u202e\uffff\r\n::error::forged, too';
 
-const blank = { clauses: [], message: '', findings: [], requests: 0 };
+const blank = { clauses: [], message: '', findings: [], requests: 0, durationMs: 250 };
 const curl = [`curl -H "authorization: Bearer $ADS_KIT_TOKEN" 'http://sample/v1/ads?limit=200'`];
 const example = (where: string) => ({ where, expected: 'a string', received: HOSTILE, curl });
 
