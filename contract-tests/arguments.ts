@@ -20,6 +20,11 @@ export function describe(args: Arguments): string {
     .join('&');
 }
 
+/** Whether the filter's values are identifiers: any text, and none of the documented ones. */
+export function isId({ allowed, test, when }: Filter): boolean {
+  return allowed.length === 0 && test !== 'at-or-after' && when === undefined;
+}
+
 /** Whether the row belongs in the list that these arguments ask for. */
 export function passesAll(args: Arguments, row: Row): boolean {
   return args.every(({ filter, values }) => passes(filter, row, values));

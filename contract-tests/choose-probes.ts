@@ -1,6 +1,6 @@
 // Chooses among probes: the fewest that reveal as much as all of them.
 import type { Filter, Row } from '../spec/index.ts';
-import { provenBy } from './arguments.ts';
+import { isId, provenBy } from './arguments.ts';
 import { count, same } from './mask.ts';
 import { imagine, type Mutant } from './mutants.ts';
 import type { Probe } from './probe.ts';
@@ -24,7 +24,9 @@ export function chooseProbes(
       const wrong = concerns.every((filter) => asked.has(filter)) ? answer(args) : undefined;
       return wrong !== undefined && right !== undefined && !same(wrong, right);
     };
-    return new Set<unknown>(mutants.filter(shows));
+    // Only documented values must be answered with a list where nothing has them: an empty one.
+    const empty = sizes[index] === 0 && !args.some(({ filter }) => isId(filter)) ? ['an empty list'] : [];
+    return new Set<unknown>([...mutants.filter(shows), ...empty]);
   });
   const paged = candidates.map(({ args }, index) => {
     const size = sizes[index] ?? 0;
@@ -42,6 +44,11 @@ export function chooseProbes(
  */
 function cover(sets: readonly ReadonlySet<unknown>[], cost: readonly number[], fixed: readonly number[]): number[] {
   const left = sets.map((set) => new Set(set));
+  // What few sets have weighs more: those sets will be needed anyway.
+  const rarity = new Map<unknown, number>();
+  for (const set of sets) for (const element of set) rarity.set(element, (rarity.get(element) ?? 0) + 1);
+  const worthOf = (set: ReadonlySet<unknown>) =>
+    [...set].reduce<number>((sum, each) => sum + 1 / (rarity.get(each) ?? 1), 0);
   const chosen: number[] = [];
   const take = (index: number) => {
     chosen.push(index);
@@ -52,7 +59,7 @@ function cover(sets: readonly ReadonlySet<unknown>[], cost: readonly number[], f
     let best = -1;
     let worth = 0;
     for (const [index, set] of left.entries()) {
-      const value = set.size / (cost[index] ?? 1);
+      const value = worthOf(set) / (cost[index] ?? 1);
       if (value > worth) [best, worth] = [index, value];
     }
     if (best < 0) return withoutRedundant(chosen, sets, fixed);

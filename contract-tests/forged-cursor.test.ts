@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { forgeries } from './forged-cursor.ts';
+import { malformedCursors, tamperedCursors } from './forged-cursor.ts';
 
 const signed = `${Buffer.from('[1,"x"]').toString('base64url')}.${createHmac('sha256', 'k').update('x').digest('base64url').slice(0, 22)}`;
 
@@ -13,14 +13,15 @@ describe('a changed tail proves a forgery only where the cursor is authenticated
     ['a timestamp', '2026-04-08T21:18:00Z', false],
     ['a UUID', '254a4ce1-f4ca-42b1-9e36-17ca45ef3d39', false],
   ])('%s', (_, genuine, certain) => {
-    const tampered = forgeries(genuine, 'standard').find(({ name }) => name.includes('tail'));
+    const tampered = tamperedCursors(genuine).find(({ name }) => name.includes('tail'));
     expect(tampered?.certain).toBe(certain);
     expect(tampered?.cursor).not.toBe(genuine);
     expect(tampered?.cursor.length).toBe(genuine.length);
   });
 });
 
-test('without a genuine cursor only malformed ones are tried', () => {
-  expect(forgeries(undefined, 'standard').map(({ certain }) => certain)).toEqual([true, true]);
-  expect(forgeries(undefined, 'full').length).toBeGreaterThan(3);
+test('malformed cursors come in another order for each list', () => {
+  const orders = [0, 1, 2].map((turn) => malformedCursors(turn).map(({ cursor }) => cursor));
+  expect(new Set(orders.map(([first]) => first)).size).toBe(3);
+  expect(orders.map((cursors) => cursors.toSorted())).toEqual(orders.map(() => orders[0]?.toSorted()));
 });

@@ -1,6 +1,4 @@
 // Cursors that no deployment ever issued.
-import type { Depth } from './scene.ts';
-
 /** One bad cursor. */
 export type Forgery = {
   readonly cursor: string;
@@ -13,31 +11,25 @@ export type Forgery = {
   readonly certain: boolean;
 };
 
-/** Bad cursors, some made from a genuine one where there is one. */
-export function forgeries(genuine: string | undefined, depth: Depth, turn = 0): Forgery[] {
-  const malformed: Forgery[] = [
-    { cursor: 'not-a-cursor', name: 'a malformed cursor', certain: true },
-    // One more, another for each list.
-    { cursor: MALFORMED[turn % MALFORMED.length] ?? '', name: 'a malformed cursor', certain: true },
-    ...(depth === 'full'
-      ? MALFORMED.map((cursor): Forgery => ({ cursor, name: 'a malformed cursor', certain: true }))
-      : []),
-  ];
-  if (genuine === undefined) return malformed;
-  const tampered: Forgery = {
-    cursor: changeTail(genuine),
-    name: 'a cursor with a changed tail',
-    certain: isAuthenticated(genuine),
-  };
-  const mangled: Forgery = {
-    cursor: `${[...genuine].reverse().join('')}!`,
-    name: 'a cursor written backwards',
+const MALFORMED = ['not-a-cursor', 'x'.repeat(1500), 'x', '🙂', '{"offset":', '%00', "' OR 1=1 --"];
+
+/** Texts that are no cursor at all; `turn` says which comes first. */
+export function malformedCursors(turn: number): Forgery[] {
+  const first = turn % MALFORMED.length;
+  return [...MALFORMED.slice(first), ...MALFORMED.slice(0, first)].map((cursor) => ({
+    cursor,
+    name: 'a malformed cursor',
     certain: true,
-  };
-  return depth === 'full' ? [...malformed, tampered, mangled] : [...malformed, tampered];
+  }));
 }
 
-const MALFORMED = ['{"offset":', 'x', 'x'.repeat(1500), '🙂', '%00', "' OR 1=1 --"];
+/** Bad cursors that are made from a genuine one. */
+export function tamperedCursors(genuine: string): Forgery[] {
+  return [
+    { cursor: changeTail(genuine), name: 'a cursor with a changed tail', certain: isAuthenticated(genuine) },
+    { cursor: `${[...genuine].reverse().join('')}!`, name: 'a cursor written backwards', certain: true },
+  ];
+}
 
 /** Replaces the last six letters and digits but one by others of the same class. */
 function changeTail(cursor: string): string {

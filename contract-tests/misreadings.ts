@@ -30,23 +30,16 @@ type Named = readonly [name: string, misread: Misreading];
 
 /** One value that is taken for another, for none, or for no restriction. */
 export function valueMutants(filter: Filter, rows: readonly Row[], masks: Masks): Named[] {
-  const { none, right } = masks;
+  const { none } = masks;
   if (filter.test === 'at-or-after') return boundMutants(filter, rows);
-  // One row in fifty, wherever it stands in the list.
-  const unlucky = maskOf(rows, (_, index) => index % 50 === 25);
-  const lossy: Named = ['loses one row in fifty', (values) => without(right(filter, values), unlucky)];
   if (filter.when !== undefined) {
     const turned = maskOf(rows, (row) => !passes(filter, row, [filter.when ?? true]));
-    return [lossy, ['is turned round', () => turned], ['empties the list', () => none]];
+    return [
+      ['is turned round', () => turned],
+      ['empties the list', () => none],
+    ];
   }
-  return filter.allowed.length === 0 ? idMutants(filter, rows, masks) : [lossy, ...listedMutants(filter, masks)];
-}
-
-function without(mask: Mask, other: Mask): Mask {
-  return and(
-    mask,
-    other.map((word) => ~word),
-  );
+  return filter.allowed.length === 0 ? idMutants(filter, rows, masks) : listedMutants(filter, masks);
 }
 
 /** Identifiers that are compared loosely. */
@@ -76,11 +69,13 @@ function listedMutants(filter: Filter, { all, none, right }: Masks): Named[] {
     [`=${value} finds nothing`, (values) => read(values, value, none)],
     [`=${value} finds nothing alone`, (values) => (values.length === 1 ? read(values, value, none) : undefined)],
     [`=${value} restricts nothing`, (values) => read(values, value, all)],
+    [`=${value} is forgotten among others`, (values) => (values.length > 1 ? read(values, value, none) : undefined)],
     ...filter.allowed
       .filter((other) => other !== value)
-      .map(
-        (other): Named => [`=${value} is read as ${other}`, (values) => read(values, value, right(filter, [other]))],
-      ),
+      .flatMap((other): Named[] => [
+        [`=${value} is read as ${other}`, (values) => read(values, value, right(filter, [other]))],
+        [`=${value} brings ${other} too`, (values) => read(values, value, right(filter, [value, other]))],
+      ]),
   ]);
 }
 
@@ -110,13 +105,11 @@ export function manyMutants(filter: Filter, { all, none, right }: Masks): Named[
   const several = (least: number, as: (values: readonly FilterValue[]) => Mask): Misreading => {
     return (values) => (values.length >= least ? as(values) : undefined);
   };
-  // Three values at once are worth a probe of their own where there are more to choose from.
-  const three = filter.allowed.length > 3 ? 3 : Infinity;
   return [
     ['takes only its first value', several(2, (values) => right(filter, values.slice(0, 1)))],
     ['takes only its last value', several(2, (values) => right(filter, values.slice(-1)))],
-    ['takes only two values', several(three, (values) => right(filter, values.slice(0, 2)))],
-    ['takes only its last two values', several(three, (values) => right(filter, values.slice(-2)))],
+    ['takes only two values', several(3, (values) => right(filter, values.slice(0, 2)))],
+    ['takes only its last two values', several(3, (values) => right(filter, values.slice(-2)))],
     ['finds nothing for several values', several(2, () => none)],
     ['restricts nothing for several values', several(2, () => all)],
   ];

@@ -1,6 +1,6 @@
 // Ways in which a deployment can get its filters wrong, imagined on the rows at hand: what a probe can still reveal.
 import { type Filter, type FilterValue, passes, type Row } from '../spec/index.ts';
-import type { Arguments } from './arguments.ts';
+import { type Arguments, isId } from './arguments.ts';
 import { and, type Mask, maskOf, or } from './mask.ts';
 import { fieldMutants, type Masks, type Misreading, manyMutants, remembered, valueMutants } from './misreadings.ts';
 
@@ -17,6 +17,9 @@ export type Mutant = {
 /** The right and the wrong answers over one list. */
 export type Imagination = { readonly expected: (args: Arguments) => Mask; readonly mutants: readonly Mutant[] };
 
+/** Rows, spread over the list, each of which one mutant loses. */
+const LOSSES = 6;
+
 /** Imagines every mutant of these filters over these rows. */
 export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagination {
   const all = maskOf(rows, () => true);
@@ -32,6 +35,10 @@ export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagi
     const wrongly = argument && misread(argument.values, args);
     return wrongly && and(wrongly, expected(args.filter(({ filter }) => filter !== wrong)));
   };
+
+  const losses = Array.from({ length: Math.min(LOSSES, rows.length) }, (_, nth) =>
+    maskOf(rows, (_row, index) => index !== Math.floor(((nth + 0.5) * rows.length) / LOSSES)),
+  );
 
   const mutants = filters.flatMap((filter): Mutant[] => {
     const make = (name: string, misread: Misreading, beside: readonly Filter[] = []): Mutant => ({
@@ -56,6 +63,10 @@ export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagi
         ),
       ),
       ...others.map((other) => orMutant(filter, other, { all, right })),
+      ...others.filter((other) => filter.many && other.many).map((other) => zipMutant(filter, other, { none, right })),
+      ...(isId(filter) ? [] : losses).map((rest, nth) =>
+        make(`loses row ${nth}`, (values) => and(right(filter, values), rest)),
+      ),
       ...valueMutants(filter, rows, { all, none, right }).map(([name, misread]) => make(name, misread)),
       ...(filter.many ? manyMutants(filter, { all, none, right }) : []).map(([name, misread]) => make(name, misread)),
       ...fieldMutants(filter, rows).map(([name, misread]) => make(name, misread)),
@@ -70,6 +81,25 @@ function pairsOf(filters: readonly Filter[]): (readonly [Filter, Filter])[] {
 
 function has(args: Arguments, filter: Filter): boolean {
   return args.some((argument) => argument.filter === filter);
+}
+
+/** Several values of two filters that are taken pair by pair: the first with the first, the second with the second. */
+function zipMutant(one: Filter, other: Filter, { none, right }: Pick<Masks, 'none' | 'right'>): Mutant {
+  return {
+    name: `${one.name} zipped with ${other.name}`,
+    concerns: [one, other],
+    answer: (args) => {
+      const [left, across] = [one, other].map((filter) => args.find((argument) => argument.filter === filter)?.values);
+      if (left === undefined || across === undefined || Math.min(left.length, across.length) < 2) return undefined;
+      const zipped = left
+        .slice(0, across.length)
+        .map((value, index) => and(right(one, [value]), right(other, across.slice(index, index + 1))))
+        .reduce(or, none);
+      return args
+        .filter(({ filter }) => filter !== one && filter !== other)
+        .reduce((mask, { filter, values }) => and(mask, right(filter, values)), zipped);
+    },
+  };
 }
 
 /** Two filters that are joined by OR. */

@@ -1,8 +1,9 @@
 // The same rows, walked at different page sizes: where rows get lost, doubled or cut short.
 import type { Filter, Row } from '../spec/index.ts';
-import { instant } from '../spec/index.ts';
 import { type Arguments, describe } from './arguments.ts';
+import { filterTrials } from './filter-trials.ts';
 import type { Scene } from './scene.ts';
+import { tiesIn } from './ties.ts';
 import { type Universe, universeOf } from './universe.ts';
 import type { Walk } from './walk.ts';
 
@@ -39,8 +40,10 @@ async function makeWalks(scene: Scene, by: string): Promise<readonly SizedWalk[]
   const list = { universe: whole, refresh: () => scene.refresh(by) };
   const walks = [await sized(scene, by, list, undefined)];
   if (whole.rows.length === 0) return walks;
-  const part = whole.atomic ? list : await snapshotPart(scene, by, whole);
-  walks.push(await sized(scene, by, part, smallSize(part.universe.rows, scene.operation.list.size?.maximum)));
+  if (scene.depth === 'full' || whole.atomic || !(await isCutByFilters(scene, by, whole))) {
+    const part = whole.atomic ? list : await snapshotPart(scene, by, whole);
+    walks.push(await sized(scene, by, part, smallSize(part.universe.rows, scene.operation.list.size?.maximum)));
+  }
   const { list: meaning } = scene.operation;
   if (meaning.paging.style === 'page') {
     // Numbered pages say by arithmetic whether more follow: a page that holds exactly all rows tells, and the smallest.
@@ -50,6 +53,13 @@ async function makeWalks(scene: Scene, by: string): Promise<readonly SizedWalk[]
   if (scene.depth === 'full')
     for (const size of fullSizes(scene, whole.rows.length)) walks.push(await sized(scene, by, list, size));
   return walks;
+}
+
+/** Whether the walks of the filters have cut the list between rows of one instant, where it has such rows. */
+async function isCutByFilters(scene: Scene, by: string, whole: Universe): Promise<boolean> {
+  const cut = (await filterTrials(scene, by)).map(({ walk }) => walk).filter(({ pages }) => pages.length > 1);
+  const betweenTies = cut.some(({ rows, pages: [first] }) => tiesIn(rows).has(first?.rows.length ?? 0));
+  return betweenTies || (tiesIn(whole.rows).size === 0 && cut.length > 0);
 }
 
 async function sized(scene: Scene, by: string, list: SizedWalk['list'], size: number | undefined): Promise<SizedWalk> {
@@ -85,15 +95,6 @@ function smallSize(rows: readonly Row[], maximum = Infinity): number {
     if (cuts > best.cuts) best = { size, cuts };
   }
   return best.size;
-}
-
-/** Indexes of rows that were created at the same instant as the row before. */
-function tiesIn(rows: readonly Row[]): Set<number> {
-  const ties = new Set<number>();
-  for (const [index, row] of rows.entries()) {
-    if (index > 0 && instant(row.createdAt) === instant(rows[index - 1]?.createdAt)) ties.add(index);
-  }
-  return ties;
 }
 
 /** Where the whole list takes several replies: the largest part of it that comes in one, a snapshot of one instant. */

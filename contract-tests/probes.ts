@@ -1,13 +1,13 @@
 // What the filters are asked: every candidate for the full depth; for the standard depth the fewest that reveal as much.
 import { type Filter, type FilterValue, type Operation, passes, type Row } from '../spec/index.ts';
-import { describe } from './arguments.ts';
+import { describe, isId } from './arguments.ts';
 import { chooseProbes } from './choose-probes.ts';
 import { impossibleValue, shortenedValue } from './impossible-value.ts';
 import type { Probe, ProbeKind } from './probe.ts';
 import type { Depth } from './scene.ts';
 
 /** Ids that are tried one by one, and in pairs, at each depth. */
-const IDS = { standard: { alone: 4, paired: 3 }, full: { alone: 500, paired: 6 } } as const;
+const IDS = { standard: { alone: 4, paired: 3 }, full: { alone: 500, paired: 5 } } as const;
 
 /** All probes of one list, in the order in which they are asked. */
 export function probesFor({ filters, list }: Operation, rows: readonly Row[], depth: Depth): readonly Probe[] {
@@ -44,18 +44,17 @@ function candidatesFor(filters: readonly Filter[], rows: readonly Row[], depth: 
   const pairs = filters.flatMap((first, index) =>
     filters.slice(index + 1).flatMap((second) => pairProbes(first, second, rows, paired)),
   );
+  const both = filters.flatMap((first, index) =>
+    filters.slice(index + 1).flatMap((second) => severalOfBoth(first, second, depth)),
+  );
   const triples = depth === 'full' ? [] : triplesOf(filters).flatMap((three) => rowProbes(three, rows, paired * 2));
-  return [...singles, ...impossible, ...several, ...pairs, ...triples, ...oneChanged(filters, rows, paired)];
+  return [...singles, ...impossible, ...several, ...pairs, ...both, ...triples, ...oneChanged(filters, rows, paired)];
 }
 
 function kindOf(filter: Filter, [value]: readonly FilterValue[], rows: readonly Row[]): ProbeKind {
   if (filter.test === 'at-or-after') return 'bound';
   if (!isId(filter)) return 'value';
   return rows.some((row) => row[filter.field] === value) ? 'value' : 'impossible';
-}
-
-function isId({ allowed, test }: Filter): boolean {
-  return allowed.length === 0 && test !== 'at-or-after';
 }
 
 /** The values worth asking for, at most `most` where the documentation does not list them. */
@@ -110,6 +109,30 @@ function pairProbes(first: Filter, second: Filter, rows: readonly Row[], most: n
   const seconds = valuesOf(second, rows, most);
   const crossed = valuesOf(first, rows, most).flatMap((a) => seconds.map((b) => pair(a, b)));
   return [...rowProbes([first, second], rows, most), ...crossed];
+}
+
+/** Several values of each of two filters, at the full depth only a handful. */
+function severalOfBoth(first: Filter, second: Filter, depth: Depth): Probe[] {
+  if (!first.many || !second.many) return [];
+  const probes = setsOf(first.allowed).flatMap((a) =>
+    setsOf(second.allowed).map(
+      (b): Probe => ({
+        kind: 'values',
+        args: [
+          { filter: first, values: a },
+          { filter: second, values: b },
+        ],
+      }),
+    ),
+  );
+  return depth === 'full' ? spread(probes, 6) : probes;
+}
+
+/** All values, all but one, and two. */
+function setsOf<T>(values: readonly T[]): (readonly T[])[] {
+  const two = values.map((value, index) => [value, ...values.slice((index + 1) % values.length).slice(0, 1)]);
+  const allButOne = values.map((value) => values.filter((other) => other !== value));
+  return [values, ...allButOne, ...two];
 }
 
 function triplesOf<T>(items: readonly T[]): T[][] {

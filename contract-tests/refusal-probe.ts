@@ -1,6 +1,7 @@
 // A call that must be refused, and whether it was refused as documented.
 import { at, type Refusal, type Situation, strictest } from '../spec/index.ts';
 import type { Exchange, Shown } from './exchange.ts';
+import { namesRows, refusalQueries } from './refusal-queries.ts';
 import type { Scene } from './scene.ts';
 import { type Flaw, shown } from './verdict.ts';
 import { readPage } from './walk.ts';
@@ -13,23 +14,27 @@ export type RefusalProbe = {
   readonly manner: string;
   readonly credential: Shown;
   readonly tenant?: string;
-  /** Query parameters of the call. @default none */
-  readonly query?: readonly (readonly [string, string])[];
+  /** Whether the standard depth asks for the bare list, and not with every parameter that the list has answered. @default false */
+  readonly bare?: boolean;
   /** Clauses that a call breaks which is answered as if nothing were wrong. */
   readonly breach: readonly string[];
 };
 
-/** Sends the call; the flaws of its answer, or undefined where the budget is spent. */
+/** Sends the call, in as many ways as the depth asks; the flaws of its answers, or undefined where the budget is spent. */
 export async function probeRefusal(scene: Scene, probe: RefusalProbe): Promise<Flaw[] | undefined> {
   const { operation, client } = scene;
+  const { checkId, credential, bare = false, tenant = scene.tenant } = probe;
   const refusal = operation.refusals[probe.situation];
   if (refusal === undefined) return [];
-  const tenant = probe.tenant ?? scene.tenant;
-  const exchange = await client.send(
-    { operation, query: probe.query ?? [], credential: probe.credential, tenant, expect: 'refusal' },
-    probe.checkId,
-  );
-  return exchange === undefined ? undefined : judgeRefusal(scene, probe, refusal, exchange);
+  const flaws: Flaw[] = [];
+  for (const query of await refusalQueries(scene, checkId, bare, tenant !== scene.tenant)) {
+    const exchange = await client.send({ operation, query, credential, tenant, expect: 'refusal' }, checkId);
+    if (exchange === undefined) return undefined;
+    // Beside this tenant's identifiers another tenant may refuse in its own way, as long as it shows nothing.
+    const open = tenant !== scene.tenant && namesRows(operation, query) && readPage(exchange).rows.length === 0;
+    if (!open) flaws.push(...judgeRefusal(scene, probe, refusal, exchange));
+  }
+  return flaws;
 }
 
 function judgeRefusal(scene: Scene, probe: RefusalProbe, refusal: Refusal, exchange: Exchange): Flaw[] {

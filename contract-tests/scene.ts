@@ -11,7 +11,7 @@ import { type Route, type Walk, walk } from './walk.ts';
 /** How much is tried: what the documented standard quota allows, or everything. */
 export type Depth = 'standard' | 'full';
 
-type WalkOptions = Pick<Route, 'maxPages' | 'refusable'>;
+type WalkOptions = Pick<Route, 'maxPages' | 'refusable' | 'start'>;
 
 export type Scene = {
   readonly operation: Operation;
@@ -21,8 +21,8 @@ export type Scene = {
   readonly credentials: Credentials;
   readonly tenant: string;
   readonly depth: Depth;
-  /** A walk; the same one whenever the same is asked. `by` is the check that asks. */
-  readonly walk: (by: string, args: Arguments, size?: number, options?: WalkOptions) => Promise<Walk>;
+  /** A walk from the first page; the same one whenever the same is asked. `by` is the check that asks. */
+  readonly walk: (by: string, args: Arguments, size?: number, options?: Omit<WalkOptions, 'start'>) => Promise<Walk>;
   /** The walk, fetched anew. */
   readonly fresh: (by: string, args: Arguments, size?: number, options?: WalkOptions) => Promise<Walk>;
   /** The list as it was last seen. */
@@ -59,7 +59,7 @@ export function createScene(options: SceneOptions): Scene {
     return done;
   };
   const remembered: Scene['walk'] = async (by, args, size, more = {}) => {
-    const key = JSON.stringify([describe(args), size, more.refusable]);
+    const key = JSON.stringify([describe(args), size, more.refusable === true]);
     const before = known.get(key);
     // A walk that was cut short serves only those who would cut it as short.
     if (before !== undefined && (before.stop !== 'cut' || before.pages.length >= (more.maxPages ?? Infinity)))

@@ -42,6 +42,8 @@ export type Route = {
   readonly size?: number | undefined;
   /** Stop after so many pages. @default no bound but that of a walk which brings nothing new */
   readonly maxPages?: number;
+  /** Where to begin: a cursor. @default the first page */
+  readonly start?: string;
   /** A reply without rows is as good as a list. @default false */
   readonly refusable?: boolean;
 };
@@ -58,7 +60,7 @@ export async function walk(client: Client, route: Route, askedBy: string): Promi
   const cursors = new Set<string>();
   let idle = 0;
   let stop: Stop | undefined;
-  let next: string | undefined;
+  let next = route.start;
   while (stop === undefined) {
     const page = await fetchPage(client, route, next, askedBy);
     if (page === undefined) stop = 'budget';

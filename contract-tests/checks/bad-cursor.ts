@@ -4,7 +4,9 @@ import { queryOf } from '../arguments.ts';
 import { type Check, cite, isCursored } from '../check.ts';
 import type { Exchange } from '../exchange.ts';
 import { nounOf } from '../filter-gaps.ts';
-import { forgeries } from '../forged-cursor.ts';
+import { filterTrials } from '../filter-trials.ts';
+import { malformedCursors, tamperedCursors } from '../forged-cursor.ts';
+import { ridesOn, turnOf } from '../forged-rides.ts';
 import { sizedWalks } from '../paging-walks.ts';
 import { keyOf } from '../rows.ts';
 import type { Scene } from '../scene.ts';
@@ -14,6 +16,10 @@ import { type Page, readPage, sizeParameter, type Walk } from '../walk.ts';
 const id = 'bad-cursor';
 /** How often first page and bad cursor are asked again, until the first page stands still around the answer. */
 const TRIALS = 4;
+/** How many malformed ones are tried at least. */
+const LEAST = 2;
+/** How many of those that did not ride well are judged. */
+const DOUBTS = 3;
 
 export const badCursor: Check = {
   id,
@@ -21,20 +27,31 @@ export const badCursor: Check = {
   applies: isCursored,
   run: async (scene) => {
     const walks = (await sizedWalks(scene, id)).map(({ walk }) => walk);
+    await filterTrials(scene, id);
     // A walk of several pages, so that the first page differs from the others.
     const walk = walks.find(({ pages, size }) => pages.length > 1 && size !== undefined) ?? walks[0];
     if (walk === undefined)
       return { flaws: [], gaps: ['the whole list is too long for the budget of requests'], message: 'no walk' };
+    const rides = ridesOn(scene);
     const genuine = walk.pages[0]?.next;
-    const bad = forgeries(genuine, scene.depth, [...scene.others.keys()].indexOf(scene.operation.list.resource));
+    const tampered = genuine === undefined ? [] : tamperedCursors(genuine);
+    const malformed = malformedCursors(turnOf(scene));
     const flaws: Flaw[] = [];
-    for (const { cursor, name, certain } of bad) {
+    // What rode well on a filter has been answered; what did not is judged beside the same filter.
+    for (const { cursor, name, args, size } of rides.filter(({ right }) => !right).slice(0, DOUBTS)) {
+      const flaw = await judge(scene, await scene.walk(id, args, size), cursor, name);
+      if (flaw !== undefined) flaws.push(flaw);
+    }
+    const untried = malformed.filter(({ cursor }) => !rides.some((each) => each.cursor === cursor));
+    const few = [...tampered.slice(0, 1), ...untried.slice(0, Math.max(0, LEAST - rides.length))];
+    const left = scene.depth === 'standard' ? few : [...malformed, ...tampered];
+    for (const { cursor, name, certain } of left) {
       const flaw = await judge(scene, walk, cursor, name);
       if (flaw !== undefined && (certain || flaw.received.startsWith('status'))) flaws.push(flaw);
       else if (flaw !== undefined) scene.observe(`${name} → ${flaw.received}`);
     }
     const gaps = walk.rows.length < 2 ? [`needs two ${nounOf(scene.operation)}s, so that there is a second page`] : [];
-    return { flaws, gaps, message: `${bad.length} bad cursors` };
+    return { flaws, gaps, message: `${rides.length + left.length} bad cursors` };
   },
 };
 

@@ -1,5 +1,6 @@
 // A filter with several values lists what passes any of them.
-import { type Filter, type FilterValue, passes } from '../../spec/index.ts';
+import type { Filter, FilterValue } from '../../spec/index.ts';
+import { passesAll } from '../arguments.ts';
 import type { Check } from '../check.ts';
 import { differenceFlaws, unsoundFlaws } from '../filter-flaws.ts';
 import { nounOf, unansweredTrials } from '../filter-gaps.ts';
@@ -22,7 +23,7 @@ export const filterValues: Check = {
       trials.some(({ probe }) =>
         probe.args.some(
           ({ filter: asked, values }) =>
-            asked === filter && rows.some((row) => passes(filter, row, values) && row[filter.field] !== only(values)),
+            asked === filter && rows.some((row) => passesAll(probe.args, row) && row[filter.field] !== only(values)),
         ),
       );
     const telling = operation.filters.filter(

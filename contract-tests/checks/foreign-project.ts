@@ -15,8 +15,6 @@ export const foreignProject: Check = {
     const { tenant } = scene.operation;
     const breach = cite(id, scene, tenant?.clauses);
     const foreign = scene.credentials[(tenant?.foreign ?? '') as CredentialName];
-    // Without a foreign project an unknown one shows at least whether the path is heeded.
-    const unknown = foreign === undefined || scene.depth === 'full';
     const answers = [];
     if (foreign !== undefined) {
       answers.push(
@@ -30,7 +28,9 @@ export const foreignProject: Check = {
         }),
       );
     }
-    if (unknown) {
+    // One list shows at the standard depth what is behind the door of a project that nobody has.
+    const [first] = [...scene.others.values()].filter(({ operation }) => operation.tenant !== undefined);
+    if (foreign === undefined || scene.depth === 'full' || scene === first) {
       answers.push(
         await probeRefusal(scene, {
           checkId: id,
@@ -38,13 +38,14 @@ export const foreignProject: Check = {
           manner: 'for a project that does not exist',
           credential: 'token',
           tenant: impossibleValue([scene.tenant]),
+          bare: true,
           breach,
         }),
       );
     }
     const gaps =
       foreign === undefined
-        ? ['needs a project of another organization (--foreign-project); an unknown one was tried']
+        ? ['needs a project of another organization (--foreign-project); only one that nobody has was tried']
         : [];
     if (answers.includes(undefined)) gaps.push('the budget of requests was spent, or the server stopped answering');
     return { flaws: answers.flatMap((flaws) => flaws ?? []), gaps, message: 'a foreign or unknown project' };

@@ -15,7 +15,10 @@ export const pageSize: Check = {
     const maximum = scene.operation.list.size?.maximum;
     const flaws = lengthFlaws(id, scene, (size) => size !== undefined && size !== maximum, []);
     const refused = scene.walks.filter(
-      ({ stop, size }) => stop === 'refused' && size === scene.operation.list.size?.minimum,
+      ({ stop, size, pages }) =>
+        stop === 'refused' &&
+        size === scene.operation.list.size?.minimum &&
+        pages.every(({ exchange }) => exchange.request.expect === 'list'),
     );
     for (const { pages } of refused) {
       const exchanges = pages.map(({ exchange }) => exchange);

@@ -31,11 +31,6 @@ import { uniqueness } from './uniqueness.ts';
 import { versionHeader } from './version-header.ts';
 
 export const checks: readonly Check[] = [
-  authentication,
-  scope,
-  foreignProject,
-  revokedKey,
-  plan,
   filterSoundness,
   filterCompleteness,
   filterBounds,
@@ -52,6 +47,11 @@ export const checks: readonly Check[] = [
   badCursor,
   pageArithmetic,
   totals,
+  authentication,
+  scope,
+  foreignProject,
+  revokedKey,
+  plan,
   uniqueness,
   references,
   invalidParameters,

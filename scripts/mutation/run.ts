@@ -118,8 +118,9 @@ async function runPlace(
   };
 }
 
-function messageOf({ findings, reason }: Result): string {
-  return findings[0]?.message ?? reason ?? '';
+/** The first finding in a sentence, with what came instead. */
+function messageOf({ findings: [first], reason = '' }: Result): string {
+  return first === undefined ? reason : `${first.message} (${first.examples[0]?.received ?? ''})`;
 }
 
 type Target = {

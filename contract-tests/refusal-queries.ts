@@ -1,0 +1,59 @@
+// The queries that a refusal is put to the test with: a door may stand open beside a parameter, or behind a cache.
+import type { Operation } from '../spec/index.ts';
+import { isId } from './arguments.ts';
+import { isList } from './exchange.ts';
+import type { Scene } from './scene.ts';
+import { sizeParameter } from './walk.ts';
+
+type Query = readonly (readonly [string, string])[];
+
+/**
+ * The queries to send. `tenant` says that the call goes to another tenant, which may be right to refuse this one's
+ * identifiers and cursors before anything else: the standard depth leaves them out.
+ *
+ * The standard depth sends the bare list, or the fullest query that the list has answered so far, whose answer a cache
+ * would have; the full depth sends both, and one query for every parameter.
+ */
+export async function refusalQueries(scene: Scene, by: string, bare: boolean, tenant: boolean): Promise<Query[]> {
+  const fits = (query: Query) => !tenant || !namesRows(scene.operation, query);
+  if (scene.depth === 'standard') return [bare ? [] : fullestQuery(scene, fits)];
+  const queries: Query[] = [[], fullestQuery(scene, fits), ...(await oneByOne(scene, by))];
+  return [...new Map(queries.map((query) => [JSON.stringify(query), query])).values()];
+}
+
+/** Whether the query has identifiers of rows, or a cursor. */
+export function namesRows({ filters, list: { paging } }: Operation, query: Query): boolean {
+  const own = new Set(filters.filter(isId).map(({ name }) => name));
+  if (paging.style === 'cursor') own.add(paging.cursor);
+  return query.some(([name]) => own.has(name));
+}
+
+function fullestQuery({ client, operation }: Scene, fits: (query: Query) => boolean): Query {
+  const { paging } = operation.list;
+  const later = paging.style === 'cursor' ? paging.cursor : paging.style === 'page' ? paging.page : undefined;
+  // A later page counts most: whoever carries on is easily taken for one who was let in.
+  const fullness = (query: Query) =>
+    new Set(query.map(([name]) => name)).size + (query.some(([name]) => name === later) ? 9 : 0);
+  return client.exchanges
+    .filter((exchange) => exchange.request.operation === operation && exchange.request.expect === 'list')
+    .filter(isList)
+    .map(({ request }) => request.query)
+    .filter(fits)
+    .reduce<Query>((best, query) => (fullness(query) > fullness(best) ? query : best), []);
+}
+
+/** A value for each filter, the smallest page, and a later page. */
+async function oneByOne(scene: Scene, by: string): Promise<Query[]> {
+  const { operation } = scene;
+  const { paging } = operation.list;
+  const { rows } = await scene.universe(by);
+  const filtered = operation.filters.flatMap(({ name, field, allowed, when }): Query[] => {
+    const value = when ?? allowed[0] ?? rows.map((row) => row[field]).find((each) => typeof each === 'string');
+    return value === undefined ? [] : [[[name, String(value)]]];
+  });
+  const size = sizeParameter(operation);
+  if (size === undefined || paging.style === 'none') return filtered;
+  const [page] = (await scene.walk(by, [], operation.list.size?.minimum, { maxPages: 1 })).pages;
+  const next = paging.style === 'cursor' ? paging.cursor : paging.page;
+  return [...filtered, [[size, '1']], ...(page?.next === undefined ? [] : [[[next, page.next]] as Query])];
+}
