@@ -62,7 +62,7 @@ function cover(sets: readonly ReadonlySet<unknown>[], cost: readonly number[], f
       const value = worthOf(set) / (cost[index] ?? 1);
       if (value > worth) [best, worth] = [index, value];
     }
-    if (best < 0) return withoutRedundant(chosen, sets, fixed);
+    if (best < 0) return withoutRedundant(chosen, sets, cost, fixed);
     take(best);
   }
 }
@@ -70,13 +70,17 @@ function cover(sets: readonly ReadonlySet<unknown>[], cost: readonly number[], f
 function withoutRedundant(
   chosen: readonly number[],
   sets: readonly ReadonlySet<unknown>[],
+  cost: readonly number[],
   fixed: readonly number[],
 ): number[] {
   const times = new Map<unknown, number>();
   for (const index of chosen)
     for (const element of sets[index] ?? []) times.set(element, (times.get(element) ?? 0) + 1);
   const kept = new Set(chosen);
-  for (const index of chosen.filter((each) => !fixed.includes(each))) {
+  const dearest = chosen
+    .filter((each) => !fixed.includes(each))
+    .sort((one, other) => (cost[other] ?? 1) - (cost[one] ?? 1));
+  for (const index of dearest) {
     const elements = [...(sets[index] ?? [])];
     if (!elements.every((element) => (times.get(element) ?? 0) > 1)) continue;
     kept.delete(index);

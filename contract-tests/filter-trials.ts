@@ -2,13 +2,12 @@
 import type { Filter, Row } from '../spec/index.ts';
 import { passesAll, provenBy } from './arguments.ts';
 import { ride } from './forged-rides.ts';
-import { impossibleValue } from './impossible-value.ts';
+import { withKnownId, withUnknownId } from './one-changed.ts';
 import type { Probe } from './probe.ts';
 import { probeSizes } from './probe-sizes.ts';
 import { probesFor } from './probes.ts';
 import type { Scene } from './scene.ts';
 import { type Settlement, settle } from './settle.ts';
-import type { Universe } from './universe.ts';
 import type { Walk } from './walk.ts';
 
 /** One probe and its answer. */
@@ -52,15 +51,16 @@ async function makeTrials(scene: Scene, by: string): Promise<readonly Trial[]> {
   await scene.walk(by, universe.base, undefined, universe.complete ? {} : { maxPages: SAMPLE_PAGES });
   for (const [index, probe] of probes.entries()) trials.push(await attempt(scene, by, probe, sizes[index], index));
   // Where half an id is refused as malformed, a whole one that nobody has must show whether unknown ids find nothing.
-  const refused = trials.filter(({ probe, walk }) => probe.kind === 'impossible' && walk.stop === 'refused');
-  for (const { probe } of refused) {
-    const args = probe.args.map(({ filter }) => ({
-      filter,
-      values: [impossibleValue(universe.rows.map((row) => row[filter.field]))],
-    }));
-    trials.push(await attempt(scene, by, { ...probe, args }, undefined, trials.length));
-  }
-  return trials;
+  const refused = (some: readonly Trial[]) =>
+    some.filter(({ probe, walk }) => probe.kind === 'impossible' && walk.stop === 'refused').map(({ probe }) => probe);
+  const whole: Trial[] = [];
+  for (const probe of refused(trials))
+    whole.push(await attempt(scene, by, withUnknownId(probe, universe.rows), undefined, 0));
+  // Where unknown ids are refused too, one that some other row has must do.
+  const known: Trial[] = [];
+  for (const probe of refused(whole))
+    for (const other of withKnownId(probe, universe.rows)) known.push(await attempt(scene, by, other, undefined, 0));
+  return [...trials, ...whole, ...known];
 }
 
 async function attempt(scene: Scene, by: string, probe: Probe, size: number | undefined, turn: number): Promise<Trial> {

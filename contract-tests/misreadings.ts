@@ -1,7 +1,7 @@
 // Ways in which one filter can read its values wrongly.
 import { type Filter, type FilterValue, instant, passes, type Row } from '../spec/index.ts';
 import type { Arguments } from './arguments.ts';
-import { and, type Mask, maskOf, or } from './mask.ts';
+import { type Mask, maskOf, or } from './mask.ts';
 
 /** What a mutant does with one filter's values; undefined where it does as documented. */
 export type Misreading = (values: readonly FilterValue[], args: Arguments) => Mask | undefined;

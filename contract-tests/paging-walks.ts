@@ -1,7 +1,6 @@
 // The same rows, walked at different page sizes: where rows get lost, doubled or cut short.
 import type { Filter, Row } from '../spec/index.ts';
 import { type Arguments, describe } from './arguments.ts';
-import { filterTrials } from './filter-trials.ts';
 import type { Scene } from './scene.ts';
 import { tiesIn } from './ties.ts';
 import { type Universe, universeOf } from './universe.ts';
@@ -40,10 +39,8 @@ async function makeWalks(scene: Scene, by: string): Promise<readonly SizedWalk[]
   const list = { universe: whole, refresh: () => scene.refresh(by) };
   const walks = [await sized(scene, by, list, undefined)];
   if (whole.rows.length === 0) return walks;
-  if (scene.depth === 'full' || whole.atomic || !(await isCutByFilters(scene, by, whole))) {
-    const part = whole.atomic ? list : await snapshotPart(scene, by, whole);
-    walks.push(await sized(scene, by, part, smallSize(part.universe.rows, scene.operation.list.size?.maximum)));
-  }
+  const part = whole.atomic ? list : await snapshotPart(scene, by, whole);
+  walks.push(await sized(scene, by, part, smallSize(part.universe.rows, scene.operation.list.size?.maximum)));
   const { list: meaning } = scene.operation;
   if (meaning.paging.style === 'page') {
     // Numbered pages say by arithmetic whether more follow: a page that holds exactly all rows tells, and the smallest.
@@ -53,13 +50,6 @@ async function makeWalks(scene: Scene, by: string): Promise<readonly SizedWalk[]
   if (scene.depth === 'full')
     for (const size of fullSizes(scene, whole.rows.length)) walks.push(await sized(scene, by, list, size));
   return walks;
-}
-
-/** Whether the walks of the filters have cut the list between rows of one instant, where it has such rows. */
-async function isCutByFilters(scene: Scene, by: string, whole: Universe): Promise<boolean> {
-  const cut = (await filterTrials(scene, by)).map(({ walk }) => walk).filter(({ pages }) => pages.length > 1);
-  const betweenTies = cut.some(({ rows, pages: [first] }) => tiesIn(rows).has(first?.rows.length ?? 0));
-  return betweenTies || (tiesIn(whole.rows).size === 0 && cut.length > 0);
 }
 
 async function sized(scene: Scene, by: string, list: SizedWalk['list'], size: number | undefined): Promise<SizedWalk> {
@@ -85,8 +75,9 @@ function fullSizes({ operation }: Scene, rows: number): number[] {
 /** A page size that cuts the rows into a handful of pages, as many cuts as possible between rows of one instant. */
 function smallSize(rows: readonly Row[], maximum = Infinity): number {
   const ties = tiesIn(rows);
-  const largest = Math.min(maximum, Math.max(1, Math.ceil(rows.length / (SMALL_PAGES - 1))));
   const smallest = Math.min(maximum, Math.max(1, Math.ceil(rows.length / SMALL_PAGES)));
+  // A page fewer would hide what goes wrong behind the second.
+  const largest = Math.min(maximum, Math.max(smallest, Math.ceil(rows.length / (SMALL_PAGES - 1)) - 1));
   let best = { size: smallest, cuts: -1 };
   for (let size = smallest; size <= largest; size += 1) {
     // A last page that is exactly full is where the end of a list is told wrongly.

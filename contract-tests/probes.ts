@@ -1,9 +1,11 @@
 // What the filters are asked: every candidate for the full depth; for the standard depth the fewest that reveal as much.
-import { type Filter, type FilterValue, type Operation, passes, type Row } from '../spec/index.ts';
+import type { Filter, FilterValue, Operation, Row } from '../spec/index.ts';
 import { describe, isId } from './arguments.ts';
 import { chooseProbes } from './choose-probes.ts';
 import { impossibleValue, shortenedValue } from './impossible-value.ts';
+import { oneChanged } from './one-changed.ts';
 import type { Probe, ProbeKind } from './probe.ts';
+import { momentAfter, spread, valueIn } from './row-values.ts';
 import type { Depth } from './scene.ts';
 
 /** Ids that are tried one by one, and in pairs, at each depth. */
@@ -76,20 +78,6 @@ function bySize(ids: readonly string[], { field }: Filter, rows: readonly Row[])
   return [...ids.filter(handy), ...ids.filter((id) => !handy(id))];
 }
 
-/** The next whole second, in UTC. */
-function momentAfter(timestamp: string): string {
-  return `${new Date(Date.parse(timestamp) + 1000).toISOString().slice(0, 19)}Z`;
-}
-
-/** At most `most` of the values, evenly over the list. */
-function spread<T>(values: readonly T[], most: number): T[] {
-  if (values.length <= most) return [...values];
-  return Array.from(
-    { length: most },
-    (_, index) => values[Math.floor((index * (values.length - 1)) / Math.max(1, most - 1))],
-  ).filter((value) => value !== undefined);
-}
-
 /** All ordered pairs; runs of three, cyclically; and all values at once. */
 function combinationsOf<T>(values: readonly T[]): T[][] {
   const pairs = values.flatMap((first) => values.filter((second) => second !== first).map((second) => [first, second]));
@@ -111,11 +99,11 @@ function pairProbes(first: Filter, second: Filter, rows: readonly Row[], most: n
   return [...rowProbes([first, second], rows, most), ...crossed];
 }
 
-/** Several values of each of two filters, at the full depth only a handful. */
+/** Several values of one filter beside some of another, at the full depth only a handful. */
 function severalOfBoth(first: Filter, second: Filter, depth: Depth): Probe[] {
   if (!first.many || !second.many) return [];
   const probes = setsOf(first.allowed).flatMap((a) =>
-    setsOf(second.allowed).map(
+    [...setsOf(second.allowed), ...second.allowed.map((value) => [value])].map(
       (b): Probe => ({
         kind: 'values',
         args: [
@@ -150,42 +138,4 @@ function rowProbes(filters: readonly Filter[], rows: readonly Row[], most: numbe
     });
     return args.length === filters.length ? [{ kind: 'pair', args }] : [];
   });
-}
-
-/**
- * All filters at once, with the values of one row but for one filter: nothing passes, and the row comes back as soon as
- * that filter is forgotten beside any of the others.
- */
-function oneChanged(filters: readonly Filter[], rows: readonly Row[], most: number): Probe[] {
-  const whole = rows.filter((row) =>
-    filters.every((filter) => filter.when !== undefined || valueIn(filter, row) !== undefined),
-  );
-  return spread(whole, most).flatMap((row) =>
-    filters.flatMap((changed): Probe[] => {
-      const args = filters.flatMap((filter) => {
-        const value = filter === changed ? valueAgainst(filter, row, rows) : valueIn(filter, row);
-        return value === undefined || (filter !== changed && !passes(filter, row, [value]))
-          ? []
-          : [{ filter, values: [value] }];
-      });
-      return args.length > 1 && args.some(({ filter }) => filter === changed) ? [{ kind: 'pair', args }] : [];
-    }),
-  );
-}
-
-/** A value of the filter that this row does not pass, and that some other row does if there is one. */
-function valueAgainst(filter: Filter, row: Row, rows: readonly Row[]): FilterValue | undefined {
-  if (filter.test === 'at-or-after') return momentAfter(String(row[filter.field]));
-  if (filter.when !== undefined) return passes(filter, row, [filter.when]) ? undefined : filter.when;
-  const other = rows
-    .map((each) => valueIn(filter, each))
-    .find((value) => value !== undefined && value !== row[filter.field]);
-  return other ?? filter.allowed.find((value) => value !== row[filter.field]);
-}
-
-/** The value of the filter that this row passes. */
-function valueIn(filter: Filter, row: Row): FilterValue | undefined {
-  if (filter.when !== undefined) return filter.when;
-  const value = row[filter.field];
-  return typeof value === 'string' ? value : undefined;
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../spec/index.ts';
 import { isId } from './arguments.ts';
 import { isList } from './exchange.ts';
 import type { Scene } from './scene.ts';
-import { sizeParameter } from './walk.ts';
+import { readPage, sizeParameter } from './walk.ts';
 
 type Query = readonly (readonly [string, string])[];
 
@@ -36,7 +36,7 @@ function fullestQuery({ client, operation }: Scene, fits: (query: Query) => bool
     new Set(query.map(([name]) => name)).size + (query.some(([name]) => name === later) ? 9 : 0);
   return client.exchanges
     .filter((exchange) => exchange.request.operation === operation && exchange.request.expect === 'list')
-    .filter(isList)
+    .filter((exchange) => isList(exchange) && readPage(exchange).rows.length > 0)
     .map(({ request }) => request.query)
     .filter(fits)
     .reduce<Query>((best, query) => (fullness(query) > fullness(best) ? query : best), []);

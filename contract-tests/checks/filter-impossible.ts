@@ -26,7 +26,7 @@ export const filterImpossible: Check = {
       ),
     );
     const flaws = trials
-      .filter(({ probe }) => probe.args.length === 1)
+      .filter(({ probe }) => probe.kind === 'impossible' || probe.args.length === 1)
       .flatMap((trial) => unsoundFlaws(id, scene, trial));
     for (const { walk, probe } of trials) {
       const [page] = walk.pages;

@@ -11,10 +11,12 @@ export const filterPairs: Check = {
   title: 'Two filters together give the intersection',
   applies: ({ filters }) => filters.length > 1,
   run: async (scene) => {
-    const all = (await filterTrials(scene, id)).filter(({ probe }) => probe.kind === 'pair');
-    const trials = all.filter(({ probe }) => probe.args.every(({ filter }) => !scene.brokenFilters.has(filter)));
+    const sound = (await filterTrials(scene, id)).filter(({ probe }) =>
+      probe.args.every(({ filter }) => !scene.brokenFilters.has(filter)),
+    );
+    const trials = sound.filter(({ probe }) => probe.kind === 'pair');
     const flaws = trials.flatMap((trial) => [...unsoundFlaws(id, scene, trial), ...differenceFlaws(id, scene, trial)]);
-    const gaps = [...unprovenPairs(scene.operation, trials), ...unansweredTrials(trials)];
+    const gaps = [...unprovenPairs(scene.operation, sound), ...unansweredTrials(trials)];
     return { flaws, gaps, message: `${trials.length} pairs of filters` };
   },
 };

@@ -24,6 +24,7 @@ export const foreignProject: Check = {
           manner: 'for a project of another organization',
           credential: 'token',
           tenant: foreign,
+          bare: true,
           breach,
         }),
       );

@@ -2,7 +2,7 @@
 import type { Mock } from '../../../mock/index.ts';
 import type { Row } from '../../../spec/index.ts';
 import { deploying } from '../deployment.ts';
-import { both, type Wrap } from '../fault.ts';
+import { both, type Fault, type Wrap } from '../fault.ts';
 import { LISTS, type ListName } from '../lists.ts';
 import { createRandom } from '../randomness.ts';
 import { BOTH, LAYERS, type Variation, wrapped } from '../variation.ts';
@@ -103,6 +103,12 @@ const living =
   };
 
 const EVERYTHING = [...FLIPS, ...INSERTS, ...REMOVALS];
+
+/** A fault over rows that change before one call in 25; undefined for one that is no wrap. */
+export function onLiveData(fault: Fault, seed: number): Fault | undefined {
+  if (!('wrap' in fault)) return undefined;
+  return { ...fault, id: `live:${fault.id}`, wrap: both(living(EVERYTHING, seed, 1 / 25), fault.wrap) };
+}
 
 /** Everything changes, with as many seeds as are asked for. */
 export function liveVariations(seeds: number): readonly Variation[] {
