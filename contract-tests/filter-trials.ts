@@ -8,6 +8,7 @@ import { probeSizes } from './probe-sizes.ts';
 import { probesFor } from './probes.ts';
 import type { Scene } from './scene.ts';
 import { type Settlement, settle } from './settle.ts';
+import { isFull } from './unchanged.ts';
 import type { Walk } from './walk.ts';
 
 /** One probe and its answer. */
@@ -75,8 +76,10 @@ async function attempt(scene: Scene, by: string, probe: Probe, size: number | un
     const again = () => scene.fresh(by, args, walk.size, options);
     return settle({ scene, by, walk, again, belongs: (row) => passesAll(args, row) });
   };
-  // A page of the default size that holds the whole answer can carry a forged cursor too; every second one does.
-  const carries = turn % 2 === 0 && size === undefined && probe.kind !== 'impossible' && expected > 0;
+  // A page that holds the whole answer can carry a forged cursor too; two of three do.
+  const { filters, list } = scene.operation;
+  const fits = expected > 0 && expected <= (size ?? list.size?.default ?? 0) && !isFull(probe, filters.length);
+  const carries = universe.complete && turn % 3 !== 0 && fits && probe.kind !== 'impossible';
   const ridden = carries ? await ride(scene, by, universe, args, size) : undefined;
   const walk = ridden ?? (await scene.walk(by, args, size, options));
   const settlement = await settled(walk);

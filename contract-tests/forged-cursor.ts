@@ -11,12 +11,13 @@ export type Forgery = {
   readonly certain: boolean;
 };
 
-const MALFORMED = ['not-a-cursor', 'x'.repeat(1500), 'x', '🙂', '{"offset":', '%00', "' OR 1=1 --"];
+const LONG = 'x'.repeat(1500);
+const MALFORMED = ['not-a-cursor', 'x', '🙂', '{"offset":', '%00', "' OR 1=1 --"];
 
-/** Texts that are no cursor at all; `turn` says which comes first. */
+/** Texts that are no cursor at all; `turn` says which comes first, beside one that is far too long. */
 export function malformedCursors(turn: number): Forgery[] {
   const first = turn % MALFORMED.length;
-  return [...MALFORMED.slice(first), ...MALFORMED.slice(0, first)].map((cursor) => ({
+  return [LONG, ...MALFORMED.slice(first), ...MALFORMED.slice(0, first)].map((cursor) => ({
     cursor,
     name: 'a malformed cursor',
     certain: true,

@@ -5,7 +5,7 @@ import { type Arguments, passesAll } from './arguments.ts';
 import { isCursored } from './check.ts';
 import { malformedCursors } from './forged-cursor.ts';
 import { keyOf, sameRow } from './rows.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, turnOf } from './scene.ts';
 import type { Universe } from './universe.ts';
 import type { Walk } from './walk.ts';
 
@@ -50,11 +50,6 @@ function nextForgery(scene: Scene, rides: readonly Ride[]) {
   if (!isCursored(scene.operation)) return undefined;
   const sent = new Set(rides.map(({ cursor }) => cursor));
   return malformedCursors(turnOf(scene)).find(({ cursor }) => !sent.has(cursor));
-}
-
-/** Another number for each list, so that each begins with another forgery. */
-export function turnOf({ others, operation }: Scene): number {
-  return [...others.keys()].indexOf(operation.list.resource);
 }
 
 /** Whether the walk holds exactly the rows of the list that pass its filters. */

@@ -18,7 +18,7 @@ export type Mutant = {
 export type Imagination = { readonly expected: (args: Arguments) => Mask; readonly mutants: readonly Mutant[] };
 
 /** Rows, spread over the list, each of which one mutant loses. */
-const LOSSES = 6;
+const LOSSES = 12;
 
 /** Imagines every mutant of these filters over these rows. */
 export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagination {

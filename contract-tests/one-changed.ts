@@ -51,8 +51,10 @@ export function withKnownId({ args }: Probe, rows: readonly Row[]): Probe[] {
   const unknown = args.find((argument) => isUnknown(argument, rows));
   const row = rows.find((each) => passesAll(others, each));
   if (unknown === undefined || row === undefined || others.length === 0) return [];
-  const value = valuesAgainst(unknown.filter, row, rows).at(-1);
-  return value === undefined ? [] : [{ kind: 'pair', args: [{ filter: unknown.filter, values: [value] }, ...others] }];
+  return valuesAgainst(unknown.filter, row, rows)
+    .map((value) => ({ filter: unknown.filter, values: [value] }))
+    .filter((argument) => !isUnknown(argument, rows))
+    .map((argument) => ({ kind: 'pair', args: [argument, ...others] }));
 }
 
 function isUnknown({ filter, values }: Arguments[number], rows: readonly Row[]): boolean {

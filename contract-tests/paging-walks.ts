@@ -46,6 +46,8 @@ async function makeWalks(scene: Scene, by: string): Promise<readonly SizedWalk[]
     // Numbered pages say by arithmetic whether more follow: a page that holds exactly all rows tells, and the smallest.
     if (whole.rows.length <= (meaning.size?.maximum ?? 0)) walks.push(await sized(scene, by, list, whole.rows.length));
     await scene.walk(by, whole.base, meaning.size?.minimum, { maxPages: 2 });
+    const butOne = whole.rows.length - 1;
+    if (butOne > 0 && butOne <= (meaning.size?.maximum ?? 0)) await scene.walk(by, whole.base, butOne, { maxPages: 2 });
   }
   if (scene.depth === 'full')
     for (const size of fullSizes(scene, whole.rows.length)) walks.push(await sized(scene, by, list, size));
@@ -93,7 +95,9 @@ async function snapshotPart(scene: Scene, by: string, whole: Universe): Promise<
   const most = scene.operation.list.size?.maximum ?? Infinity;
   // A part that has been asked for already costs nothing.
   const fetched = new Set(
-    scene.walks.filter(({ pages, size }) => pages.length === 1 && size === most).map(({ args }) => describe(args)),
+    scene.walks
+      .filter(({ pages, size, start }) => pages.length === 1 && size === most && start === undefined)
+      .map(({ args }) => describe(args)),
   );
   const known = ({ argument }: Part) => (fetched.has(describe([...whole.base, argument])) ? 1 : 0);
   const [largest] = partsOf(scene, whole.rows)

@@ -4,6 +4,7 @@ import { passesAll, provenBy } from './arguments.ts';
 import type { Probe } from './probe.ts';
 import type { Scene } from './scene.ts';
 import { tiesIn } from './ties.ts';
+import { isFull } from './unchanged.ts';
 import type { Universe } from './universe.ts';
 
 /** At most so many rows are walked one by one. */
@@ -27,6 +28,8 @@ export function probeSizes(
   return probes.map((probe, index) => {
     const known = cut.get(index) ?? sizeOfTwin(probe, probes, cut);
     if (known !== undefined) return known;
+    // Those that differ by one value are all asked in the same way.
+    if (isFull(probe, scene.operation.filters.length)) return universe.complete ? undefined : maximum;
     const rows = universe.rows.filter((row) => passesAll(probe.args, row)).length;
     // What fits on one page of the default size is asked for without a size, as most callers do, or with the largest.
     return universe.complete && rows <= usual && index % 2 === 0 ? undefined : maximum;
@@ -35,7 +38,7 @@ export function probeSizes(
 
 /** A value that nothing has is asked for as its filter was before: a cache that mixes the two up shows. */
 function sizeOfTwin({ kind, args }: Probe, probes: readonly Probe[], cut: Map<number, number>): number | undefined {
-  if (kind !== 'impossible') return undefined;
+  if (kind !== 'impossible' || args.length > 1) return undefined;
   const twin = probes.findIndex(
     (other, index) => cut.has(index) && other.args.length === 1 && other.args[0]?.filter === args[0]?.filter,
   );

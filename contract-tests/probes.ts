@@ -7,18 +7,22 @@ import { oneChanged } from './one-changed.ts';
 import type { Probe, ProbeKind } from './probe.ts';
 import { momentAfter, spread, valueIn } from './row-values.ts';
 import type { Depth } from './scene.ts';
+import { unchangedOf } from './unchanged.ts';
 
 /** Ids that are tried one by one, and in pairs, at each depth. */
 const IDS = { standard: { alone: 4, paired: 3 }, full: { alone: 500, paired: 5 } } as const;
 
 /** All probes of one list, in the order in which they are asked. */
 export function probesFor({ filters, list }: Operation, rows: readonly Row[], depth: Depth): readonly Probe[] {
-  const chosen = chooseProbes(
+  const fewest = chooseProbes(
     filters,
     rows,
     candidatesFor(filters, rows, 'standard'),
     list.size?.maximum ?? rows.length,
   );
+  const unchanged = unchangedOf(fewest, filters.length, rows);
+  const asked = new Set(fewest.map(({ args }) => describe(args)));
+  const chosen = [...fewest, ...unchanged.filter(({ args }) => !asked.has(describe(args)))];
   if (depth === 'standard') return chosen;
   // The full depth asks all that the standard depth asks, in the same order, and then everything else.
   const known = new Set(chosen.map(({ args }) => describe(args)));
@@ -116,11 +120,12 @@ function severalOfBoth(first: Filter, second: Filter, depth: Depth): Probe[] {
   return depth === 'full' ? spread(probes, 6) : probes;
 }
 
-/** All values, all but one, and two. */
+/** All values in some orders, all but one, and two. */
 function setsOf<T>(values: readonly T[]): (readonly T[])[] {
+  const turned = values.slice(0, 3).map((_, first) => [...values.slice(first), ...values.slice(0, first)]);
   const two = values.map((value, index) => [value, ...values.slice((index + 1) % values.length).slice(0, 1)]);
   const allButOne = values.map((value) => values.filter((other) => other !== value));
-  return [values, ...allButOne, ...two];
+  return [...turned, ...allButOne, ...two];
 }
 
 function triplesOf<T>(items: readonly T[]): T[][] {

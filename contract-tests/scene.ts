@@ -96,3 +96,8 @@ export function createScene(options: SceneOptions): Scene {
     brokenFilters: new Set(),
   };
 }
+
+/** Another number for each list, so that what not every list can be asked is asked of one. */
+export function turnOf({ others, operation }: Scene): number {
+  return [...others.keys()].indexOf(operation.list.resource);
+}

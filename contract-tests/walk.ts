@@ -27,6 +27,8 @@ export type Walk = {
   readonly args: Arguments;
   /** Rows asked for per page; undefined for the default. */
   readonly size: number | undefined;
+  /** The cursor that it began with; undefined for the first page. */
+  readonly start: string | undefined;
   readonly pages: readonly Page[];
   readonly rows: readonly Row[];
   readonly stop: Stop;
@@ -77,7 +79,7 @@ export async function walk(client: Client, route: Route, askedBy: string): Promi
       else cursors.add(next);
     }
   }
-  return { args, size, pages, rows: pages.flatMap(({ rows }) => rows), stop, at: startedAt };
+  return { args, size, start: route.start, pages, rows: pages.flatMap(({ rows }) => rows), stop, at: startedAt };
 }
 
 /** One page: the first, or the one that `next` leads to. */

@@ -6,10 +6,10 @@ import type { Exchange } from '../exchange.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { filterTrials } from '../filter-trials.ts';
 import { malformedCursors, tamperedCursors } from '../forged-cursor.ts';
-import { ridesOn, turnOf } from '../forged-rides.ts';
+import { ridesOn } from '../forged-rides.ts';
 import { sizedWalks } from '../paging-walks.ts';
 import { keyOf } from '../rows.ts';
-import type { Scene } from '../scene.ts';
+import { type Scene, turnOf } from '../scene.ts';
 import type { Flaw } from '../verdict.ts';
 import { type Page, readPage, sizeParameter, type Walk } from '../walk.ts';
 
@@ -66,7 +66,7 @@ async function judge(scene: Scene, walk: Walk, cursor: string, name: string): Pr
       return exchange.status >= 500 || exchange.status === 0
         ? undefined
         : flawOf(scene, name, `status ${exchange.status}`, [exchange]);
-    if (sameKeys(scene, page, before)) return undefined;
+    if (beginAlike(scene, page, before)) return undefined;
     const after = (await scene.fresh(id, walk.args, walk.size, { maxPages: 1 })).pages[0];
     if (after === undefined) return undefined;
     if (sameKeys(scene, before, after))
@@ -87,12 +87,18 @@ function send(scene: Scene, walk: Walk, cursor: string): Promise<Exchange | unde
 }
 
 function sameKeys(scene: Scene, one: Page, other: Page): boolean {
-  const keys = (page: Page) =>
-    page.rows
-      .map((row) => keyOf(scene.operation, row))
-      .sort()
-      .join('\n');
-  return keys(one) === keys(other);
+  return keysOf(scene, one).sort().join('\n') === keysOf(scene, other).sort().join('\n');
+}
+
+/** Whether both pages begin the list: with the same rows, or one of them, cut shorter, with the first of the other. */
+function beginAlike(scene: Scene, one: Page, other: Page): boolean {
+  const [short = [], long = []] = [keysOf(scene, one), keysOf(scene, other)].sort((a, b) => a.length - b.length);
+  const isPrefix = short.length > 0 && short.every((key, index) => key === long[index]);
+  return isPrefix || sameKeys(scene, one, other);
+}
+
+function keysOf({ operation }: Scene, { rows }: Page): string[] {
+  return rows.map((row) => keyOf(operation, row));
 }
 
 function describePage(scene: Scene, { rows }: Page): string {

@@ -2,7 +2,7 @@
 import { at } from '../../spec/index.ts';
 import { type Check, cite } from '../check.ts';
 import { type Exchange, isList } from '../exchange.ts';
-import type { Depth, Scene } from '../scene.ts';
+import { type Scene, turnOf } from '../scene.ts';
 import { type Flaw, shown } from '../verdict.ts';
 import { readPage, sizeParameter } from '../walk.ts';
 
@@ -16,7 +16,7 @@ export const invalidParameters: Check = {
     const flaws: Flaw[] = [];
     let asked = 0;
     const documented = scene.operation.refusals['invalid-parameter']?.observed === false;
-    for (const invalid of callsOf(invalidValues(scene), scene.depth, documented)) {
+    for (const invalid of callsOf(invalidValues(scene), scene, documented)) {
       const { operation, client, tenant } = scene;
       const credential = operation.api === 'layers' ? 'token' : 'apiKey';
       const query = invalid.map(({ name, value }) => [name, value] as const);
@@ -56,7 +56,7 @@ function invalidValues({ operation }: Scene): Invalid[] {
     name === undefined ? [] : values.map((value) => ({ name, value, certain: false }));
   return [
     ...listed.map(({ name }) => ({ name, value: 'no-such-value', certain: true })),
-    ...open(sizeParameter(operation), 'abc', '0', '-1', '1.5', '99999999999999999999'),
+    ...open(sizeParameter(operation), 'abc', '1.5', '0', '99999999999999999999', '-1'),
     ...open(page, 'abc', '0', '-1', '1.5'),
     ...bounds.flatMap(({ name }) => open(name, 'yesterday')),
     ...flags.flatMap(({ name }) => open(name, 'maybe')),
@@ -65,12 +65,16 @@ function invalidValues({ operation }: Scene): Invalid[] {
 
 /**
  * The values of each call. Where the refusal is documented every value has a call of its own; where only a server that
- * breaks would be wrong, the standard depth sends one of every parameter at once.
+ * breaks would be wrong, the standard depth sends one of every parameter at once, others for each list.
  */
-function callsOf(values: readonly Invalid[], depth: Depth, documented: boolean): (readonly Invalid[])[] {
-  if (depth === 'full' || documented) return values.map((each) => [each]);
-  const first = values.filter(({ name }, index) => values.findIndex((each) => each.name === name) === index);
-  return first.length === 0 ? [] : [first];
+function callsOf(values: readonly Invalid[], scene: Scene, documented: boolean): (readonly Invalid[])[] {
+  if (scene.depth === 'full' || documented) return values.map((each) => [each]);
+  const names = [...new Set(values.map(({ name }) => name))];
+  const one = (name: string) => {
+    const own = values.filter((each) => each.name === name);
+    return own[turnOf(scene) % own.length];
+  };
+  return names.length === 0 ? [] : [names.map(one).filter((each) => each !== undefined)];
 }
 
 function judge(scene: Scene, exchange: Exchange, asked: string, certain: boolean): Flaw[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { falseAlarms, sample } from './campaign.ts';
+import { falseAlarms } from './campaign.ts';
 import { faultsOf } from './faults/table.ts';
 import { sharedContracts } from './run.ts';
 import { liveVariations } from './variations/live.ts';
@@ -14,11 +14,10 @@ test('the library has many faults, each with an id of its own and a clause of th
 });
 
 test('the judge raises no alarm about a deployment that is right and different', async () => {
-  const some = sample(steadyVariations, 3);
-  expect(some.length).toBeGreaterThanOrEqual(40);
-  expect(await falseAlarms(some)).toEqual([]);
-}, 240_000);
+  expect(steadyVariations.length).toBeGreaterThanOrEqual(100);
+  expect(await falseAlarms(steadyVariations)).toEqual([]);
+}, 280_000);
 
 test('the judge raises no alarm about a deployment whose rows change all the time', async () => {
-  expect(await falseAlarms(sample(liveVariations(1), 3))).toEqual([]);
+  expect(await falseAlarms(liveVariations(1))).toEqual([]);
 }, 240_000);

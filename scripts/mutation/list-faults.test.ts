@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
-import { sample, unnoticed } from './campaign.ts';
+import { unnoticed } from './campaign.ts';
 import { faultsOf } from './faults/table.ts';
 import { sharedContracts } from './run.ts';
 
 test.each(['filters', 'paging', 'references'])(
-  'the judge notices faults of the family %s',
+  'the judge notices every fault of the family %s that can be seen',
   async (family) => {
     const faults = faultsOf(sharedContracts()).filter(
       (fault) => fault.family === family && fault.unobservable === undefined,
     );
-    const some = sample(faults, 9);
-    expect(some.length).toBeGreaterThan(5);
-    expect(await unnoticed(some)).toEqual([]);
+    expect(faults.length).toBeGreaterThan(50);
+    expect(await unnoticed(faults)).toEqual([]);
   },
-  240_000,
+  280_000,
 );
