@@ -3,6 +3,7 @@
 
 import type { Row } from '../spec/index.ts';
 import { describe } from './arguments.ts';
+import type { Client } from './client.ts';
 import { keyOf, type RowMap, sameRow, sameRows, steadyRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import type { Universe } from './universe.ts';
@@ -47,6 +48,9 @@ const TRIALS = 6;
 /** A list that has shown no change for so long, in milliseconds, is taken to stand still. */
 const STILL_FOR = 1200;
 
+/** Deployments of which any list has been seen to change: there one odd walk may have met a change that was undone. */
+const changing = new WeakSet<Client>();
+
 export async function settle(comparison: Comparison): Promise<Settlement> {
   const { scene, by } = comparison;
   const list = comparison.list ?? { universe: await scene.universe(by), refresh: () => scene.refresh(by) };
@@ -74,6 +78,7 @@ export async function settle(comparison: Comparison): Promise<Settlement> {
     trials.push({ walk, before, after });
     before = after;
     const still = lists.every((each) => sameRows(each, lists[0] ?? each));
+    if (!still) changing.add(scene.client);
     const outcome = weigh(comparison, trials, lists);
     if (outcome.suspects.length === 0 && trials.length === 1) return done([]);
     const last = outcome.suspects.at(-1);
@@ -82,7 +87,7 @@ export async function settle(comparison: Comparison): Promise<Settlement> {
   }
   const { suspects, conclusive } = weigh(comparison, trials, lists);
   const last = suspects.at(-1);
-  if (last !== undefined && (await standsStill(scene, list.refresh, lists)))
+  if (last !== undefined && !changing.has(scene.client) && (await standsStill(scene, list.refresh, lists)))
     return { ...done(last.differences), walk: last.walk };
   return done([], suspects.length > 0 || conclusive === 0);
 }

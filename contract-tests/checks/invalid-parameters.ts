@@ -56,7 +56,7 @@ function invalidValues({ operation }: Scene): Invalid[] {
     name === undefined ? [] : values.map((value) => ({ name, value, certain: false }));
   return [
     ...listed.map(({ name }) => ({ name, value: 'no-such-value', certain: true })),
-    ...open(sizeParameter(operation), 'abc', '1.5', '0', '99999999999999999999', '-1'),
+    ...open(sizeParameter(operation), '99999999999999999999', 'abc', '0', '1.5', '-1'),
     ...open(page, 'abc', '0', '-1', '1.5'),
     ...bounds.flatMap(({ name }) => open(name, 'yesterday')),
     ...flags.flatMap(({ name }) => open(name, 'maybe')),
