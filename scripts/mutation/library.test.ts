@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { falseAlarms, half } from './campaign.ts';
+import { falseAlarms, sample } from './campaign.ts';
 import { faultsOf } from './faults/table.ts';
 import { sharedContracts } from './run.ts';
 import { liveVariations } from './variations/live.ts';
@@ -14,7 +14,7 @@ test('the library has many faults, each with an id of its own and a clause of th
 });
 
 test('the judge raises no alarm about a deployment that is right and different', async () => {
-  const some = half(steadyVariations);
+  const some = sample(steadyVariations, 2);
   expect(some.length).toBeGreaterThanOrEqual(40);
   expect(await falseAlarms(some)).toEqual([]);
 }, 280_000);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { half, unnoticed } from './campaign.ts';
+import { sample, unnoticed } from './campaign.ts';
 import { faultsOf } from './faults/table.ts';
 import { sharedContracts } from './run.ts';
 
@@ -9,8 +9,8 @@ test.each(['shape', 'authentication', 'errors', 'transport'])(
     const faults = faultsOf(sharedContracts()).filter(
       (fault) => fault.family === family && fault.unobservable === undefined,
     );
-    const some = half(faults);
-    expect(some.length).toBeGreaterThan(25);
+    const some = sample(faults, 4);
+    expect(some.length).toBeGreaterThan(10);
     expect(await unnoticed(some)).toEqual([]);
   },
   280_000,
