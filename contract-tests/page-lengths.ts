@@ -1,8 +1,9 @@
 // How many rows the pages of all walks hold, against how many were asked for.
 import { cite } from './check.ts';
+import type { Page } from './page.ts';
 import type { Scene } from './scene.ts';
 import { type Flaw, shown } from './verdict.ts';
-import type { Page, Walk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 /** A page of a walk, and the rows that it should hold. */
 type SizedPage = { readonly page: Page; readonly asked: number };

@@ -1,6 +1,7 @@
 // The same rows, walked at different page sizes: where rows get lost, doubled or cut short.
-import type { Filter, Row } from '../spec/index.ts';
-import { type Arguments, describe } from './arguments.ts';
+import { type Filter, memberOf, type Operation, type Row } from '../spec/index.ts';
+import { type Arguments, describe, isPlain } from './arguments.ts';
+import { isNumbered } from './check.ts';
 import type { Scene } from './scene.ts';
 import { tiesIn } from './ties.ts';
 import { type Universe, universeOf } from './universe.ts';
@@ -31,6 +32,11 @@ export function sizedWalks(scene: Scene, by: string): Promise<readonly SizedWalk
 
 async function makeWalks(scene: Scene, by: string): Promise<readonly SizedWalk[]> {
   const whole = await scene.universe(by);
+  // A list whose pages have no size that one can ask for is walked as it comes.
+  if (scene.operation.list.size === undefined) {
+    const list = { universe: whole, refresh: () => scene.refresh(by) };
+    return whole.complete ? [await sized(scene, by, list, undefined)] : [];
+  }
   if (!whole.complete) {
     // Too long to compare: a few pages of two sizes still show lengths, arithmetic and cursors.
     for (const size of [undefined, SAMPLE_SIZE]) await scene.walk(by, whole.base, size, { maxPages: 2 });
@@ -40,9 +46,9 @@ async function makeWalks(scene: Scene, by: string): Promise<readonly SizedWalk[]
   const walks = [await sized(scene, by, list, undefined)];
   if (whole.rows.length === 0) return walks;
   const part = whole.atomic ? list : await snapshotPart(scene, by, whole);
-  walks.push(await sized(scene, by, part, smallSize(part.universe.rows, scene.operation.list.size?.maximum)));
+  walks.push(await sized(scene, by, part, smallSize(scene.operation, part.universe.rows)));
   const { list: meaning } = scene.operation;
-  if (meaning.paging.style === 'page') {
+  if (isNumbered(scene.operation)) {
     // Numbered pages say by arithmetic whether more follow: a page that holds exactly all rows tells, and the smallest.
     if (whole.rows.length <= (meaning.size?.maximum ?? 0)) walks.push(await sized(scene, by, list, whole.rows.length));
     await scene.walk(by, whole.base, meaning.size?.minimum, { maxPages: 2 });
@@ -75,8 +81,9 @@ function fullSizes({ operation }: Scene, rows: number): number[] {
 }
 
 /** A page size that cuts the rows into a handful of pages, as many cuts as possible between rows of one instant. */
-function smallSize(rows: readonly Row[], maximum = Infinity): number {
-  const ties = tiesIn(rows);
+function smallSize(operation: Operation, rows: readonly Row[]): number {
+  const { maximum = Infinity } = operation.list.size ?? {};
+  const ties = tiesIn(operation, rows);
   const smallest = Math.min(maximum, Math.max(1, Math.ceil(rows.length / SMALL_PAGES)));
   // A page fewer would hide what goes wrong behind the second.
   const largest = Math.min(maximum, Math.max(smallest, Math.ceil(rows.length / (SMALL_PAGES - 1)) - 1));
@@ -112,9 +119,7 @@ type Part = { readonly argument: Arguments[number]; readonly rows: readonly Row[
 
 /** The parts of the list that one value of one filter asks for. */
 function partsOf({ operation, brokenFilters }: Scene, rows: readonly Row[]): Part[] {
-  const usable = operation.filters.filter(
-    (filter) => filter.test !== 'at-or-after' && filter.when === undefined && !brokenFilters.has(filter),
-  );
+  const usable = operation.filters.filter((filter) => isPlain(filter) && !brokenFilters.has(filter));
   return usable.flatMap((filter) =>
     [...groups(rows, filter)].map(([value, part]) => ({ argument: { filter, values: [value] }, rows: part })),
   );
@@ -123,7 +128,7 @@ function partsOf({ operation, brokenFilters }: Scene, rows: readonly Row[]): Par
 function groups(rows: readonly Row[], { field }: Filter): Map<string, Row[]> {
   const found = new Map<string, Row[]>();
   for (const row of rows) {
-    const value = row[field];
+    const value = memberOf(row, field);
     if (typeof value === 'string') found.set(value, [...(found.get(value) ?? []), row]);
   }
   return found;

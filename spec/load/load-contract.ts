@@ -1,0 +1,123 @@
+// Loads contracts: reads documents, checks every word, compiles every schema, and refuses what is not understood.
+import { basename, dirname, join } from 'node:path';
+import type { Clause, Register } from '../meaning/clause.ts';
+import { type Credential, distinctCredentials } from '../meaning/credential.ts';
+import type { Operation } from '../meaning/operation.ts';
+import { ContractError } from './contract-error.ts';
+import { type ContractDocument, readContractDocument } from './read-document.ts';
+import { readFile, readOwnFile, type SourceFile } from './read-file.ts';
+import { readRegister } from './read-register.ts';
+
+/** The loaded, checked documents. */
+export type Contract = {
+  readonly documents: readonly ContractDocument[];
+  /** The operations of all documents. */
+  readonly operations: readonly Operation[];
+  /** The clauses of all documents. */
+  readonly register: Register;
+  /** Every credential that a user may give, each once. */
+  readonly credentials: readonly Credential[];
+};
+
+/** This package's own documents. */
+const OWN = ['layers.yaml', 'klayrai.yaml'];
+
+/**
+ * Loads the documents in these files; without any, this package's own. A register that a document names is looked for
+ * beside it. Throws a ContractError with every mistake, each with its file, line, pointer and advice.
+ */
+export function loadContract(...files: readonly string[]): Contract {
+  const open = (file: string): SourceFile => readFile(file);
+  const sources = files.length > 0 ? files.map(open) : OWN.map(readOwnFile);
+  const register = (beside: SourceFile, name: string) =>
+    files.length > 0 ? readFile(join(dirname(beside.name), name)) : readOwnFile(name);
+  return readContract(sources, register);
+}
+
+/** Reads parsed documents; `openRegister` finds the register that a document names. */
+export function readContract(
+  sources: readonly SourceFile[],
+  openRegister: (beside: SourceFile, name: string) => SourceFile = (beside, name) => {
+    throw new ContractError([
+      { file: beside.name, pointer: '/x-api/register', advice: `The register ${name} was not given.` },
+    ]);
+  },
+): Contract {
+  const registers = new Map<string, Register>();
+  const registerOf = (source: SourceFile, name: string): Register => {
+    const file = openRegister(source, name);
+    const known = registers.get(file.name) ?? readRegister(file);
+    registers.set(file.name, known);
+    return known;
+  };
+  const errors: ContractError[] = [];
+  const documents = sources.flatMap((source) => {
+    try {
+      return [readContractDocument(source, documentName(source, sources), (name) => registerOf(source, name))];
+    } catch (error) {
+      if (!(error instanceof ContractError)) throw error;
+      errors.push(error);
+      return [];
+    }
+  });
+  if (errors.length > 0) throw new ContractError(errors.flatMap(({ mistakes }) => mistakes));
+  const operations = withOwnNames(documents.flatMap((document) => document.operations));
+  checkPaths(operations);
+  const clauses: [string, Clause][] = documents.flatMap(({ register }) => [...register]);
+  return {
+    documents: documents.map((document) => ({
+      ...document,
+      operations: operations.filter((each) => each.document === document.name),
+    })),
+    operations,
+    register: new Map(clauses),
+    credentials: distinctCredentials(documents.flatMap(({ credentials }) => credentials)),
+  };
+}
+
+/** The file's name; with its folder where two files have the same. */
+function documentName(source: SourceFile, all: readonly SourceFile[]): string {
+  const name = basename(source.name);
+  return all.filter((each) => basename(each.name) === name).length > 1 ? source.name : name;
+}
+
+/** Where operations or lists of two documents share a name, the vendor's name is put before it, or the document's. */
+function withOwnNames(operations: readonly Operation[]): readonly Operation[] {
+  const ids = ownNames(operations, ({ id }) => id);
+  const names = ownNames(operations, ({ list }) => list.resource);
+  return operations.map((operation, index) => ({
+    ...operation,
+    id: ids[index] ?? operation.id,
+    list: { ...operation.list, name: names[index] ?? operation.list.name },
+  }));
+}
+
+function ownNames(operations: readonly Operation[], nameOf: (operation: Operation) => string): readonly string[] {
+  const forms = [
+    nameOf,
+    (operation: Operation) => `${operation.api}.${nameOf(operation)}`,
+    (operation: Operation) => `${operation.document}.${nameOf(operation)}`,
+  ];
+  return operations.map((operation) => {
+    const own = forms.find((form) => operations.filter((each) => form(each) === form(operation)).length === 1);
+    return (own ?? nameOf)(operation);
+  });
+}
+
+/** One port serves all documents, so no two operations may have the same path. */
+function checkPaths(operations: readonly Operation[]): void {
+  const shape = ({ path }: Operation) => path.replaceAll(/\{[^}]+\}/g, '{}');
+  const seen = new Map<string, Operation>();
+  for (const operation of operations) {
+    const other = seen.get(shape(operation));
+    if (other !== undefined)
+      throw new ContractError([
+        {
+          file: operation.document,
+          pointer: operation.pointer,
+          advice: `${other.document} already has an operation on ${other.path}. Load one of them at a time.`,
+        },
+      ]);
+    seen.set(shape(operation), operation);
+  }
+}
