@@ -71,7 +71,7 @@ export interface components {
                 remaining_requests?: number;
             };
         };
-        Error: {
+        KlayraiError: {
             error: {
                 type: string;
                 message: string;
@@ -140,7 +140,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["KlayraiError"];
                 };
             };
             /** @description No key, or one that is malformed, unknown or revoked. */
@@ -157,7 +157,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["KlayraiError"];
                 };
             };
             /** @description The workspace's plan has no access to the API. */
@@ -174,7 +174,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["KlayraiError"];
                 };
             };
             /** @description The key has made too many calls; the message says how long to wait. */
@@ -195,7 +195,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["KlayraiError"];
                 };
             };
             /** @description Something broke on the vendor's side. */
@@ -212,7 +212,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["KlayraiError"];
                 };
             };
             /** @description Any other failure, in the one error shape. */
@@ -229,7 +229,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["KlayraiError"];
                 };
             };
         };
