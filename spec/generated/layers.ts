@@ -126,9 +126,15 @@ export interface components {
             credentialMode: "byo";
             /** @enum {string} */
             tokenStatus: "valid" | "expired" | "revoked" | "pending";
-            /** @description Reserved. */
+            /**
+             * @description Reserved.
+             * @constant
+             */
             tokenLastValidatedAt: null;
-            /** @description Reserved. */
+            /**
+             * @description Reserved.
+             * @constant
+             */
             walletBalance: null;
             connectedAt: components["schemas"]["Timestamp"];
         } & (unknown & unknown & unknown);
