@@ -137,7 +137,7 @@ export interface components {
              */
             walletBalance: null;
             connectedAt: components["schemas"]["Timestamp"];
-        } & (unknown & unknown & unknown);
+        };
         AdAccountList: {
             items: components["schemas"]["AdAccount"][];
             /** @description Never present; the list is not paginated. */
