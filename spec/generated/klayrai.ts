@@ -53,6 +53,7 @@ export interface components {
             lastSyncedAt: components["schemas"]["Timestamp"];
             campaignCount: number;
             activeCampaignCount: number;
+            /** Format: double */
             totalSpendLast30d: number;
             connectedAt: components["schemas"]["Timestamp"];
             connectedBy: string;

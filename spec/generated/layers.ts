@@ -98,6 +98,7 @@ export interface components {
         Status: "active" | "paused" | "archived" | "deleted" | "in_review" | "rejected";
         /** @description An amount in units of the currency, not in cents. */
         Money: {
+            /** Format: double */
             amount: number;
             currency: string;
         };
