@@ -57,8 +57,11 @@ function readValue(parameter: Parameter, text: string): FilterValue | undefined 
   return text === '' ? undefined : text;
 }
 
-function readInteger({ minimum = -Infinity, maximum = Infinity }: Parameter, text: string): number | undefined {
-  const value = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+/** The largest integer that every JSON reader keeps exactly, and so the bound of a parameter that documents none. */
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
+function readInteger({ minimum = -LARGEST, maximum = LARGEST }: Parameter, text: string): number | undefined {
+  const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
   return value >= minimum && value <= maximum ? value : undefined;
 }
 
@@ -68,9 +71,9 @@ function isInstant(text: string): boolean {
   return !Number.isNaN(instant(text)) && new Date(day).toISOString().startsWith(day);
 }
 
-function wanted({ type, minimum, maximum, allowed, format }: Parameter): string {
+function wanted({ type, minimum = -LARGEST, maximum = LARGEST, allowed, format }: Parameter): string {
   if (type === 'boolean') return 'true or false';
-  if (type === 'integer') return `an integer from ${minimum ?? 1}${maximum === undefined ? '' : ` to ${maximum}`}`;
+  if (type === 'integer') return `an integer from ${minimum} to ${maximum}`;
   if (format === 'date-time') return 'an ISO 8601 timestamp, such as 2026-04-01T00:00:00Z';
   return allowed.length > 0 ? `one of ${allowed.join(', ')}` : 'a value that is not empty';
 }

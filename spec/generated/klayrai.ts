@@ -137,7 +137,7 @@ export interface operations {
                      * @example {
                      *       "error": {
                      *         "type": "invalid_request",
-                     *         "message": "page must be an integer from 1, not \"0\"."
+                     *         "message": "page_size must be an integer from 1 to 100, not \"0\"."
                      *       }
                      *     }
                      */
