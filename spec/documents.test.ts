@@ -31,6 +31,39 @@ describe('Redocly', () => {
   });
 });
 
+describe.each(documents)('for the generators of others, $api', ({ document }) => {
+  /** Every schema object and what else has a type, with its place. */
+  const nodes: (readonly [place: string, node: Readonly<Record<string, unknown>>])[] = [];
+  const visit = (node: unknown, place: string): void => {
+    if (isRecord(node)) nodes.push([place, node]);
+    if (isRecord(node) || Array.isArray(node)) {
+      for (const [key, value] of Object.entries(node)) visit(value, `${place}/${escapeToken(key)}`);
+    }
+  };
+  visit(document, '');
+  const placesOf = (test: (node: Readonly<Record<string, unknown>>, place: string) => boolean) =>
+    nodes.filter(([place, node]) => test(node, place)).map(([place]) => place);
+
+  test('names no two components alike: one namespace holds the types of all of them', () => {
+    const kinds = ['schemas', 'parameters', 'responses', 'headers'].map((kind) => at(document, `/components/${kind}`));
+    const names = kinds.flatMap((kind) => Object.keys(isRecord(kind) ? kind : {})).map((name) => name.toLowerCase());
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    expect(names).not.toContain('error');
+  });
+
+  test('says const: null of a member that is always null', () => {
+    expect(placesOf(({ type }, place) => type === 'null' && !/\/(oneOf|anyOf)\/\d+$/.test(place))).toEqual([]);
+  });
+
+  test('gives every number a format', () => {
+    expect(placesOf(({ type, format }) => type === 'number' && format === undefined)).toEqual([]);
+  });
+
+  test('has no list of conditions', () => {
+    expect(placesOf((node, place) => 'if' in node && /\/allOf\/\d+$/.test(place))).toEqual([]);
+  });
+});
+
 /** The values of `example` and `examples` of a parameter, a header or a media type. */
 function examplesOf(document: unknown, place: string): unknown[] {
   const node = at(document, place);
