@@ -149,7 +149,11 @@ describe('numbered pages', () => {
     ['page=47&page_size=1', 1, { total: 47, page: 47, page_size: 1, hasMore: false }],
     ['page=46&page_size=1', 1, { total: 47, page: 46, page_size: 1, hasMore: true }],
     ['page_size=47', 47, { total: 47, page: 1, page_size: 47, hasMore: false }],
-    ['page=999999999999999&page_size=100', 0, { total: 47, page: 999_999_999_999_999, page_size: 100, hasMore: false }],
+    [
+      'page=9007199254740991&page_size=100',
+      0,
+      { total: 47, page: Number.MAX_SAFE_INTEGER, page_size: 100, hasMore: false },
+    ],
     ['status=token_expired&page=2&page_size=5', 4, { total: 9, page: 2, page_size: 5, hasMore: false }],
   ])('?%s hold %i rows, and say so', (query, count, pagination) => {
     if (accounts === undefined) throw new Error('There is no operation listAccounts.');

@@ -91,9 +91,10 @@ describe('Layers refuses', () => {
 
 describe('KlayrAI refuses', () => {
   test.each([
-    ['page=0', 'page must be an integer from 1, not "0".'],
-    ['page=-1', 'page must be an integer from 1, not "-1".'],
-    ['page=one', 'page must be an integer from 1, not "one".'],
+    ['page=0', 'page must be an integer from 1 to 9007199254740991, not "0".'],
+    ['page=-1', 'page must be an integer from 1 to 9007199254740991, not "-1".'],
+    ['page=one', 'page must be an integer from 1 to 9007199254740991, not "one".'],
+    ['page=9007199254740992', 'page must be an integer from 1 to 9007199254740991, not "9007199254740992".'],
     ['page_size=0', 'page_size must be an integer from 1 to 100, not "0".'],
     ['page_size=101', 'page_size must be an integer from 1 to 100, not "101".'],
     ['page_size=20.0', 'page_size must be an integer from 1 to 100, not "20.0".'],

@@ -63,10 +63,13 @@ function readValue(parameter: Parameter, text: string): FilterValue | undefined 
   return text === '' ? undefined : text;
 }
 
-const FORMS = { integer: /^-?\d{1,15}$/, number: /^-?\d{1,15}(\.\d{1,15})?$/ } as const;
+/** The largest integer that every JSON reader keeps exactly, and so the bound of a parameter that documents none. */
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
+const FORMS = { integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/ } as const;
 
 function readNumber(
-  { valueType, minimum = -Infinity, maximum = Infinity, allowed }: Parameter,
+  { valueType, minimum = -LARGEST, maximum = LARGEST, allowed }: Parameter,
   text: string,
 ): number | undefined {
   const value = FORMS[valueType === 'integer' ? 'integer' : 'number'].test(text) ? Number(text) : Number.NaN;
@@ -79,15 +82,11 @@ function isInstant(text: string): boolean {
   return !Number.isNaN(instant(text)) && new Date(day).toISOString().startsWith(day);
 }
 
-function wanted({ valueType, minimum, maximum, allowed, format }: Parameter): string {
-  if (allowed.length > 0 && valueType !== 'boolean') return `one of ${allowed.join(', ')}`;
+function wanted({ valueType, minimum = -LARGEST, maximum = LARGEST, allowed, format }: Parameter): string {
   if (valueType === 'boolean') return 'true or false';
-  if (valueType === 'integer' || valueType === 'number') {
-    const least = minimum === undefined ? '' : ` from ${minimum}`;
-    const most =
-      maximum === undefined ? ' of at most 15 digits' : `${minimum === undefined ? ' up' : ''} to ${maximum}`;
-    return `${valueType === 'integer' ? 'an integer' : 'a number'}${least}${most}`;
-  }
+  if (allowed.length > 0) return `one of ${allowed.join(', ')}`;
+  if (valueType === 'integer') return `an integer from ${minimum} to ${maximum}`;
+  if (valueType === 'number') return `a number from ${minimum} to ${maximum}`;
   if (format === 'date-time' || format === 'date') return 'an ISO 8601 timestamp, such as 2026-04-01T00:00:00Z';
   return 'a value that is not empty';
 }

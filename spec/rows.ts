@@ -21,7 +21,7 @@ export type Rows = {
 export type Resource = keyof Rows;
 
 /** The error bodies of the two vendors. */
-export type LayersError = Layers['schemas']['Error'];
-export type KlayraiError = Klayrai['schemas']['Error'];
+export type LayersError = Layers['schemas']['LayersError'];
+export type KlayraiError = Klayrai['schemas']['KlayraiError'];
 /** What KlayrAI says of a page. */
 export type Pagination = Klayrai['schemas']['Pagination'];

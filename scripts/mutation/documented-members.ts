@@ -63,12 +63,7 @@ function partsOf(document: Node, node: Node): readonly Node[] {
     Array.isArray(node[word]) ? (node[word] as Node[]) : [],
   );
   const target = typeof node.$ref === 'string' ? [resolve(document, node.$ref)] : [];
-  return [
-    node,
-    ...[...target, ...inner]
-      .filter((part) => !('if' in part && !('type' in part)))
-      .flatMap((part) => partsOf(document, part)),
-  ];
+  return [node, ...[...target, ...inner].flatMap((part) => partsOf(document, part))];
 }
 
 function resolve(document: Node, reference: string): Node {

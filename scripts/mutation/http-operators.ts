@@ -22,7 +22,6 @@ const isOf =
   (...types: readonly string[]) =>
   (member: Member): boolean =>
     types.some((type) => member.types.includes(type));
-const isNullOnly = ({ types }: Member): boolean => types.length === 1 && types[0] === 'null';
 
 const OPERATORS: readonly Operator[] = [
   {
@@ -76,7 +75,7 @@ const OPERATORS: readonly Operator[] = [
   {
     name: 'other-constant',
     summary: 'has another value than the only documented one',
-    breaks: (member) => member.constant !== undefined || isNullOnly(member),
+    breaks: ({ constant }) => constant !== undefined,
     turn: () => 'other',
   },
   {

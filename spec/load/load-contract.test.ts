@@ -57,7 +57,7 @@ const cases: Case[] = [
   ],
   [
     'a filter on a member that rows do not have',
-    '/components/parameters/status/x-filter/field',
+    '/components/parameters/statusFilter/x-filter/field',
     'state',
     `${CAMPAIGNS}/parameters/3`,
     'status looks at state, and a row of campaign has no such member.',

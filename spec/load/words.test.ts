@@ -13,7 +13,7 @@ const ajv = new Ajv2020({ allowUnionTypes: true });
 
 const CAMPAIGNS = '/paths/~1v1~1projects~1{projectId}~1ads~1campaigns/get';
 const CAMPAIGN = '/components/schemas/Campaign/properties';
-const STATUS = '/components/parameters/status';
+const STATUS = '/components/parameters/statusFilter';
 const NOT_FOUND = '/components/responses/NotFound';
 
 /** The document of Layers with another value at `pointer`. */

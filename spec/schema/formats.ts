@@ -5,9 +5,9 @@ import formatsPlugin from 'ajv-formats';
 /** Codes that came into ISO 4217 after the oldest Node that this runs on. */
 const NEW_CURRENCIES = ['XCG', 'ZWG', 'SLE', 'VED'];
 
-/** Teaches an ajv `date-time` (RFC 3339), `iana-timezone` and `iso-4217`, the latter two as this Node knows them. */
+/** Teaches an ajv `date-time` (RFC 3339), `double` (any number), and `iana-timezone` and `iso-4217` as this Node knows them. */
 export function addFormats(ajv: Ajv2020): void {
-  formatsPlugin.default(ajv, ['date-time']);
+  formatsPlugin.default(ajv, ['date-time', 'double']);
   ajv.addFormat('iana-timezone', remember(isTimeZone));
   const currencies = new Set([...Intl.supportedValuesOf('currency'), ...NEW_CURRENCIES]);
   ajv.addFormat('iso-4217', (code: string) => currencies.has(code));
