@@ -9,6 +9,7 @@ const commands = {
   mock: async (parent: Command) => (await import('./mock-command.ts')).addMockCommand(parent),
   verify: async (parent: Command) => (await import('./verify-command.ts')).addVerifyCommand(parent),
   clauses: async (parent: Command) => (await import('./clauses-command.ts')).addClausesCommand(parent),
+  spec: async (parent: Command) => (await import('./spec-command.ts')).addSpecCommand(parent),
 };
 
 const program = new Command('ads-kit')
