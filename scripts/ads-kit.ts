@@ -12,6 +12,7 @@ const commands = {
   verify: async (parent: Command) =>
     (await import('./verify-command.ts')).addVerifyCommand(parent, process.argv.slice(3)),
   clauses: async (parent: Command) => (await import('./clauses-command.ts')).addClausesCommand(parent),
+  spec: async (parent: Command) => (await import('./spec-command.ts')).addSpecCommand(parent),
 };
 
 const advice = 'Add --help to see what can be given.';

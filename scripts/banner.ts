@@ -8,7 +8,7 @@ type Options = { readonly url: string; readonly mock: Mock; readonly scenario: s
 export function banner({ url, mock, scenario, seed }: Options): string {
   const { documents } = mock.contract;
   const parts = documents.map((document) =>
-    describe(url, document, mock, Math.max(...documents.map(({ title }) => title.length)) + 2),
+    describe(url, document, mock, Math.max(...documents.map(({ title }) => title.length)) + 3),
   );
   return `ads-kit mock: ${url}   scenario ${scenario}, seed ${seed}
 

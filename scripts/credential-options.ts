@@ -2,9 +2,9 @@
 import { type Command, Option } from 'commander';
 import { type Contract, type Credential, distinctCredentials } from '../spec/index.ts';
 
-/** Adds an option for each credential; returns them under the names that they have beside the command's other options. */
-export function addCredentialOptions(command: Command, contract: Contract): readonly Credential[] {
-  const taken = command.options.flatMap(({ long }) => long?.replace(/^--/, '') ?? []);
+/** Adds an option for each credential; returns them under the names that they have beside all other options. */
+export function addCredentialOptions(command: Command, contract: Contract, others: Command): readonly Credential[] {
+  const taken = [...command.options, ...others.options].flatMap(({ long }) => long?.replace(/^--/, '') ?? []);
   const credentials = distinctCredentials(contract.credentials, taken);
   for (const { option, placeholder, description, variable } of credentials)
     command.addOption(new Option(`--${option} <${placeholder}>`, `${description} (or ${variable})`));

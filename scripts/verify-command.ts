@@ -1,6 +1,6 @@
 // `ads-kit verify`: judges a deployment, writes the reports, and exits 0, 1 or 2.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Command, Option } from 'commander';
+import { Command, Option } from 'commander';
 import {
   applyBaseline,
   type JudgeOptions,
@@ -51,7 +51,15 @@ export function addVerifyCommand(program: Command, words: readonly string[]): vo
       repeated,
     )
     .addOption(new Option('--api <name>', 'which vendor').choices([...apis, 'all']).default('all'))
-    .option('--credentials <file>', 'JSON file as `ads-kit mock --json` prints it')
+    .option('--credentials <file>', 'JSON file as `ads-kit mock --json` prints it');
+  const credentials = addCredentialOptions(command, contract, addRunOptions(new Command()));
+  addRunOptions(command);
+  command.action((baseUrl: string, options: VerifyOptions) => verify(baseUrl, options, { ...contract, credentials }));
+}
+
+/** The options that are the same for every contract. */
+function addRunOptions(command: Command): Command {
+  return command
     .option('--reporter <name[=file]>', 'pretty, json, junit, markdown, github or html; repeatable', repeated)
     .option('--check <id>', 'run only this check; repeatable', repeated)
     .option('--skip <id>', 'leave this check out; repeatable', repeated)
@@ -68,8 +76,6 @@ export function addVerifyCommand(program: Command, words: readonly string[]): vo
     .option('--seed <number>', 'noted in the report', wholeNumber(0, 2 ** 31), 1)
     .option('--require-exercised [level]', 'fail when something was not exercised; `must` for musts only')
     .option('--dry-run', 'print the plan of requests and send none', false);
-  const credentials = addCredentialOptions(command, contract);
-  command.action((baseUrl: string, options: VerifyOptions) => verify(baseUrl, options, { ...contract, credentials }));
 }
 
 async function verify(baseUrl: string, options: VerifyOptions, contract: Contract): Promise<void> {
