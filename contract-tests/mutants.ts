@@ -2,7 +2,9 @@
 import { type Filter, type FilterValue, passes, type Row } from '../spec/index.ts';
 import { type Arguments, isId } from './arguments.ts';
 import { and, type Mask, maskOf, or } from './mask.ts';
-import { fieldMutants, type Masks, type Misreading, manyMutants, remembered, valueMutants } from './misreadings.ts';
+import { fieldMutants } from './misread-fields.ts';
+import { type Masks, type Misreading, remembered } from './misreading.ts';
+import { manyMutants, valueMutants } from './misreadings.ts';
 
 /** A wrong deployment. */
 export type Mutant = {

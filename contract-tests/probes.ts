@@ -12,8 +12,9 @@ import { chooseProbes } from './choose-probes.ts';
 import { impossibleValue, shortenedValue } from './impossible-value.ts';
 import { oneChanged } from './one-changed.ts';
 import type { Probe, ProbeKind } from './probe.ts';
-import { spread, tellingValues, valueIn } from './row-values.ts';
+import { tellingValues, valueIn } from './row-values.ts';
 import type { Depth } from './scene.ts';
+import { spread } from './spread.ts';
 import { unchangedOf } from './unchanged.ts';
 
 /** Ids that are tried one by one, and in pairs, at each depth. */

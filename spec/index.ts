@@ -1,6 +1,6 @@
 // The contract's door.
 export { ContractError, type Mistake } from './load/contract-error.ts';
-export { type Contract, loadContract, readContract } from './load/load-contract.ts';
+export { type Contract, loadContract, OWN_DOCUMENTS, readContract } from './load/load-contract.ts';
 export { didYouMean } from './load/nearest-name.ts';
 export type { ContractDocument } from './load/read-document.ts';
 export { parseText, readFile, type SourceFile } from './load/read-file.ts';

@@ -19,8 +19,8 @@ export type Contract = {
   readonly credentials: readonly Credential[];
 };
 
-/** This package's own documents. */
-const OWN = ['layers.yaml', 'klayrai.yaml'];
+/** This package's own documents, as they are named under spec/. */
+export const OWN_DOCUMENTS: readonly string[] = ['layers.yaml', 'klayrai.yaml'];
 
 /**
  * Loads the documents in these files; without any, this package's own. A register that a document names is looked for
@@ -28,7 +28,7 @@ const OWN = ['layers.yaml', 'klayrai.yaml'];
  */
 export function loadContract(...files: readonly string[]): Contract {
   const open = (file: string): SourceFile => readFile(file);
-  const sources = files.length > 0 ? files.map(open) : OWN.map(readOwnFile);
+  const sources = files.length > 0 ? files.map(open) : OWN_DOCUMENTS.map(readOwnFile);
   const register = (beside: SourceFile, name: string) =>
     files.length > 0 ? readFile(join(dirname(beside.name), name)) : readOwnFile(name);
   return readContract(sources, register);

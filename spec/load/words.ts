@@ -3,7 +3,8 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { escapeToken, isRecord } from '../schema/pointer.ts';
 import type { Mistakes } from './mistakes.ts';
 import { didYouMean, nearestName } from './nearest-name.ts';
-import { type Place, pagingStyles, vocabulary, type Word } from './vocabulary.ts';
+import { type Place, vocabulary, type Word } from './vocabulary.ts';
+import { pagingStyles } from './word-values.ts';
 
 const PLACES: Record<Exclude<Place, 'anywhere'>, RegExp> = {
   document: /^$/,
