@@ -74,7 +74,7 @@ function addRunOptions(command: Command): Command {
     )
     .option('--rate <number>', 'most requests a second; 0 for no bound', wholeNumber(0, 10_000), 0)
     .option('--timeout <ms>', 'for one exchange, in milliseconds', wholeNumber(1, 600_000), 10_000)
-    .option('--seed <number>', 'noted in the report', wholeNumber(0, 2 ** 31), 1)
+    .option('--seed <number>', 'chooses among inputs that tell as much as each other', wholeNumber(0, 2 ** 31), 1)
     .option('--require-exercised [level]', 'fail when something was not exercised; `must` for musts only')
     .option('--dry-run', 'print the plan of requests and send none', false);
 }

@@ -70,6 +70,12 @@ function pagingClauses(paging: Paging, own: Own): readonly string[] {
     ...(paging.style === 'cursor' && paging.badCursor !== 'open'
       ? own('paging/badCursor', listHolders.badCursor, `A malformed or forged cursor ${bad[paging.badCursor]}.`)
       : []),
+    ...(paging.style === 'key' && paging.before !== undefined
+      ? own('paging/before', listHolders.before, `${paging.before} gives the page in front of a row.`)
+      : []),
+    ...('next' in paging && paging.next !== undefined && !('value' in paging.next)
+      ? own('paging/next', listHolders.tells, 'The URL of the next page asks for the same list.')
+      : []),
     ...Object.entries(paging.tells).flatMap(([fact, where]) =>
       own(
         `paging/tells/${fact}`,
