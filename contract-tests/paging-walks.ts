@@ -50,10 +50,12 @@ async function makeWalks(scene: Scene, by: string): Promise<readonly SizedWalk[]
   const { list: meaning } = scene.operation;
   if (isNumbered(scene.operation)) {
     // Numbered pages say by arithmetic whether more follow: a page that holds exactly all rows tells, and the smallest.
-    if (whole.rows.length <= (meaning.size?.maximum ?? 0)) walks.push(await sized(scene, by, list, whole.rows.length));
+    if (whole.rows.length <= (meaning.size?.maximum ?? Number.POSITIVE_INFINITY))
+      walks.push(await sized(scene, by, list, whole.rows.length));
     await scene.walk(by, whole.base, meaning.size?.minimum, { maxPages: 2 });
     const butOne = whole.rows.length - 1;
-    if (butOne > 0 && butOne <= (meaning.size?.maximum ?? 0)) await scene.walk(by, whole.base, butOne, { maxPages: 2 });
+    if (butOne > 0 && butOne <= (meaning.size?.maximum ?? Number.POSITIVE_INFINITY))
+      await scene.walk(by, whole.base, butOne, { maxPages: 2 });
   }
   if (scene.depth === 'full')
     for (const size of fullSizes(scene, whole.rows.length)) walks.push(await sized(scene, by, list, size));

@@ -117,7 +117,10 @@ export function tellingValues(filter: Filter, rows: readonly Row[], most: number
 /** The value, if the parameter may have it. */
 function inBounds({ parameter, allowed }: Filter, value: FilterValue | undefined): FilterValue | undefined {
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = parameter;
   if (typeof value === 'number' && (value < minimum || value > maximum)) return undefined;
+  if (typeof value === 'string' && (value.length < minLength || value.length > maxLength)) return undefined;
+  if (typeof value === 'string' && pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return undefined;
   return value !== undefined && allowed.length > 0 && !allowed.includes(value) ? undefined : value;
 }
 

@@ -108,8 +108,8 @@ function sizeBounds(
     mistakes.add(place, `${parameter.name} sets the page size, so its type must be integer.`);
   if (typeof parameter.default !== 'number')
     mistakes.add(place, `${parameter.name} sets the page size, so its schema needs a default: the size without it.`);
-  const { minimum = 1, maximum = Number.MAX_SAFE_INTEGER } = parameter;
-  return { minimum, maximum, default: Number(parameter.default) };
+  const { minimum = 1, maximum } = parameter;
+  return { minimum, default: Number(parameter.default), ...(maximum === undefined ? {} : { maximum }) };
 }
 
 type StatedSort = {

@@ -99,7 +99,7 @@ function readPart(source: OperationSource, { place, target, node, name, schemaPl
     required: node.required === true || where === 'path',
     unmodelled: 'x-unmodelled' in node,
     clauses: source.cite.concerning(isRecord(at(document, target)) ? clausesIn(at(document, target)) : []),
-    ...pick(single, ['minimum', 'maximum', 'format', 'pattern']),
+    ...pick(single, ['minimum', 'maximum', 'format', 'pattern', 'minLength', 'maxLength']),
     ...pick(schema, ['default']),
     ...exampleOf(document, target, node, schema),
   };
