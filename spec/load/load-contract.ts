@@ -1,9 +1,10 @@
 // Loads contracts: reads documents, checks every word, compiles every schema, and refuses what is not understood.
 import { basename, dirname, join } from 'node:path';
 import type { Clause, Register } from '../meaning/clause.ts';
-import { type Credential, distinctCredentials } from '../meaning/credential.ts';
+import type { Credential } from '../meaning/credential.ts';
 import type { Operation } from '../meaning/operation.ts';
 import { ContractError } from './contract-error.ts';
+import { nameCredentials } from './name-credentials.ts';
 import { type ContractDocument, readContractDocument } from './read-document.ts';
 import { readFile, readOwnFile, type SourceFile } from './read-file.ts';
 import { readRegister } from './read-register.ts';
@@ -64,15 +65,12 @@ export function readContract(
   const operations = withOwnNames(documents.flatMap((document) => document.operations));
   checkPaths(operations);
   const clauses: [string, Clause][] = documents.flatMap(({ register }) => [...register]);
-  return {
-    documents: documents.map((document) => ({
-      ...document,
-      operations: operations.filter((each) => each.document === document.name),
-    })),
+  return nameCredentials({
+    documents,
     operations,
     register: new Map(clauses),
-    credentials: distinctCredentials(documents.flatMap(({ credentials }) => credentials)),
-  };
+    credentials: documents.flatMap(({ credentials }) => credentials),
+  });
 }
 
 /** The file's name; with its folder where two files have the same. */
