@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { judge, reporters } from '../contract-tests/index.ts';
 import { createFetch, createMock, type Mock } from '../mock/index.ts';
-import { type Contract, credentialFor, loadContract } from '../spec/index.ts';
+import { type Contract, concerns, credentialFor, loadContract } from '../spec/index.ts';
 import { run } from './run-command.ts';
 import { SCHEMES, sampleShop } from './sample-shop.ts';
 
@@ -65,6 +65,15 @@ describe('two vendors whose names collide', () => {
         ['token', 'old-token', 'shop', 'foreign-shop'].map((name) => `${operation.api}-${name}`),
       );
     }
+  });
+
+  test('have statements of their own', () => {
+    expect([...new Set([...contract.register.values()].map(({ page }) => page))]).toEqual(
+      contract.operations.map(({ page }) => page),
+    );
+    for (const [id, clause] of contract.register)
+      for (const operation of contract.operations)
+        expect([id, concerns(clause, operation)]).toEqual([id, id.startsWith(`${operation.document}#`)]);
   });
 
   test('are each served their own rows', async () => {
