@@ -10,6 +10,7 @@ import {
   writeBaseline,
 } from '../contract-tests/index.ts';
 import type { Contract } from '../spec/index.ts';
+import { readBaseUrl, withoutPrefix } from './base-url.ts';
 import { contractFiles, readContracts } from './contract-option.ts';
 import { addCredentialOptions, givenCredentials } from './credential-options.ts';
 import { repeated, wholeNumber } from './option-values.ts';
@@ -53,9 +54,9 @@ export function addVerifyCommand(program: Command, words: readonly string[]): vo
     )
     .addOption(new Option('--api <name>', 'which vendor').choices([...apis, 'all']).default('all'))
     .option('--credentials <file>', 'JSON file as `ads-kit mock --json` prints it');
-  const credentials = addCredentialOptions(command, contract, addRunOptions(new Command()));
+  const named = addCredentialOptions(command, contract, addRunOptions(new Command()));
   addRunOptions(command);
-  command.action((baseUrl: string, options: VerifyOptions) => verify(baseUrl, options, { ...contract, credentials }));
+  command.action((baseUrl: string, options: VerifyOptions) => verify(baseUrl, options, named));
 }
 
 /** The options that are the same for every contract. */
@@ -84,7 +85,7 @@ async function verify(baseUrl: string, options: VerifyOptions, contract: Contrac
   if (requireExercised !== undefined && requireExercised !== true && requireExercised !== 'must') {
     throw new UsageError(`--require-exercised takes no value, or must; not ${String(requireExercised)}.`);
   }
-  const target = readTarget(baseUrl, contract);
+  const target = readBaseUrl(baseUrl, contract);
   const asked = judgeOptions(target, options, contract);
   if (options.dryRun) return void process.stdout.write(await dryRun(asked, contract));
   const reporters = openReporters(options.reporter ?? ['pretty'], process.stdout.isTTY === true);
