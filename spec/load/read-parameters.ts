@@ -74,13 +74,14 @@ type Part = {
 function readPart(source: OperationSource, { place, target, node, name, schemaPlace }: Part): ReadParameter {
   const { document, mistakes } = source;
   const schema = at(document, schemaPlace) as Node;
-  const [type = ''] = [schema.type].flat().filter((each) => each !== 'null') as string[];
+  const [type = ''] = typesIn(schema);
   if (!TYPES.includes(type) || type === 'object')
     return mistakes.stop(
       place,
       `The type of ${name} must be one of string, integer, number, boolean, array; not ${JSON.stringify(schema.type) ?? 'missing'}.`,
     );
-  const single = type === 'array' ? ((at(document, follow(document, `${schemaPlace}/items`)) ?? {}) as Node) : schema;
+  const items = at(document, follow(document, `${schemaPlace}/items`));
+  const single = type === 'array' ? (isRecord(items) ? items : {}) : schema;
   const where = node.in as Parameter['in'];
   const style = typeof node.style === 'string' ? node.style : where === 'query' ? 'form' : 'simple';
   const exploded = typeof node.explode === 'boolean' ? node.explode : style === 'form' || style === 'deepObject';
@@ -93,7 +94,7 @@ function readPart(source: OperationSource, { place, target, node, name, schemaPl
     name,
     in: where,
     type: type as Parameter['type'],
-    valueType: (single.type ?? 'string') as Parameter['valueType'],
+    valueType: (typesIn(single)[0] ?? 'string') as Parameter['valueType'],
     separator: exploded ? 'repeat' : (SEPARATORS[style] ?? ','),
     allowed: (single.enum ?? ('const' in single ? [single.const] : [])) as Parameter['allowed'],
     required: node.required === true || where === 'path',
@@ -105,6 +106,11 @@ function readPart(source: OperationSource, { place, target, node, name, schemaPl
   };
   const filter = readFilter(source, parameter, node, place);
   return { parameter, place, node, ...(filter === undefined ? {} : { filter }) };
+}
+
+/** The types of a schema beside null. */
+function typesIn(schema: Node): readonly string[] {
+  return ([schema.type].flat() as readonly unknown[]).map(String).filter((each) => TYPES.includes(each));
 }
 
 function clausesIn(node: unknown): readonly string[] {
