@@ -11,7 +11,8 @@ const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'nul
 export function checkShape(document: unknown, { add }: Mistakes): void {
   const visit = (value: unknown, shape: Shape, pointer: string): void => {
     const wrong = problemOf(value, shape);
-    if (wrong !== undefined) add(pointer, `${nameOf(pointer)} must be ${wrong}; not ${shown(value)}.`);
+    if (wrong !== undefined)
+      add(pointer, `${nameOf(pointer)} must be ${wrong}; not ${shown(value)}.${nearestValue(value, shape)}`);
     else if (typeof shape === 'string') {
       if (shape in openApiObjects && isRecord(value)) visitObject(value, shape as Kind, pointer);
     } else if ('list' in shape && Array.isArray(value)) {
@@ -69,8 +70,7 @@ function problemOf(value: unknown, shape: Shape): string | undefined {
   if (typeof shape === 'object') {
     if ('list' in shape) return Array.isArray(value) ? undefined : 'a list';
     if ('map' in shape) return isRecord(value) ? undefined : 'a mapping';
-    const near = didYouMean(String(value), shape.oneOf).replace(/^ (.*)\?$/, ' ($1?)');
-    return shape.oneOf.includes(value as string) ? undefined : `one of ${shape.oneOf.join(', ')}${near}`;
+    return shape.oneOf.includes(value as string) ? undefined : `one of ${shape.oneOf.join(', ')}`;
   }
   switch (shape) {
     case 'any':
@@ -94,10 +94,15 @@ function problemOf(value: unknown, shape: Shape): string | undefined {
 
 function typesProblem(value: unknown): string | undefined {
   const types: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const wrong = types.find((each) => !TYPES.includes(each as string));
-  if (types.length > 0 && wrong === undefined) return undefined;
-  const near = typeof wrong === 'string' ? didYouMean(wrong, TYPES).replace(/^ (.*)\?$/, ' ($1?)') : '';
-  return `one of ${TYPES.join(', ')}, or a list of them${near}`;
+  const isWell = types.length > 0 && types.every((each) => TYPES.includes(each as string));
+  return isWell ? undefined : `one of ${TYPES.join(', ')}, or a list of them`;
+}
+
+/** The sentence that names the value that was probably meant, where there is a choice. */
+function nearestValue(value: unknown, shape: Shape): string {
+  const choice = shape === 'types' ? TYPES : typeof shape === 'object' && 'oneOf' in shape ? shape.oneOf : [];
+  const wrong = [value].flat().find((each) => typeof each === 'string' && !choice.includes(each));
+  return typeof wrong === 'string' ? didYouMean(wrong, choice) : '';
 }
 
 function compiles(pattern: string): boolean {
