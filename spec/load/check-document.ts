@@ -17,6 +17,14 @@ export function checkDocument({ document, mistakes }: DocumentSource, operations
       );
     else resources.set(resource, operation);
   }
+  for (const [index, { id, pointer }] of operations.entries()) {
+    const other = operations.slice(0, index).find((each) => each.id === id);
+    if (other !== undefined)
+      mistakes.add(
+        `${pointer}/operationId`,
+        `${id} is the operationId of ${other.path} too. Give each operation its own.`,
+      );
+  }
   for (const operation of operations) {
     for (const { from, to, field, agree } of operation.references) {
       const pointer = `${operation.rowSchema}/properties/${escapeToken(from)}/x-ref`;

@@ -3,7 +3,8 @@ import type { Filter } from '../meaning/filter.ts';
 import { filterTests, type TestKind } from '../meaning/filter-tests.ts';
 import type { Operation } from '../meaning/operation.ts';
 import type { OperationSource } from './document-source.ts';
-import { lacks, typesOf } from './member-types.ts';
+import { lacks, typesOf, unlike } from './member-types.ts';
+import { nearestName } from './nearest-name.ts';
 import type { ReadParameter } from './read-parameters.ts';
 
 type Stated = Pick<ReadParameter, 'parameter' | 'node' | 'place'>;
@@ -53,20 +54,21 @@ const PROBLEMS: Readonly<Record<TestKind, (case_: Case) => string | undefined>> 
     const hits = given?.filter(
       (value) => values === undefined || values.includes(value) || value === filter.unrestricted,
     );
-    return hits?.length === 0
+    const slip = given?.find((value) => !hits?.includes(value) && nearestName(String(value), spare(values, given)));
+    return hits?.length === 0 || slip !== undefined
       ? `${filter.field} can only be ${values?.map((value) => JSON.stringify(value)).join(', ')}`
       : undefined;
   },
   instant: ({ filter, stated: { parameter }, member }) => {
-    const inSeconds = member.types.has('integer') || member.types.has('number');
-    if (!inSeconds && !isInstant(member.formats))
-      return `${filter.field} is no instant: its schema needs the format date-time or date, or a number of seconds`;
+    const problem = unlike('instant', member.types, member.formats);
+    if (problem !== undefined) return `${filter.field} ${problem}`;
     if (filter.value === undefined && parameter.valueType === 'string' && !isInstant(new Set([parameter.format ?? ''])))
       return `${filter.name} is no instant: its schema needs the format date-time or date`;
     return undefined;
   },
   number: ({ filter, stated: { parameter }, member }) => {
-    if (!member.types.has('integer') && !member.types.has('number')) return `${filter.field} is no number`;
+    const problem = unlike('number', member.types, member.formats);
+    if (problem !== undefined) return `${filter.field} ${problem}`;
     return filter.value === undefined && !['integer', 'number'].includes(parameter.valueType)
       ? `${filter.name} is no number`
       : undefined;
@@ -82,6 +84,11 @@ const PROBLEMS: Readonly<Record<TestKind, (case_: Case) => string | undefined>> 
     parameter.valueType === 'boolean' || filter.when !== undefined ? undefined : `${filter.name} is no boolean`,
   elements: ({ filter, member }) => (member.types.has('array') ? undefined : `${filter.field} is no list`),
 };
+
+/** The values of a member that a parameter does not ask for: one of them may have been meant. */
+function spare(values: readonly unknown[] | undefined, given: readonly unknown[]): readonly string[] {
+  return (values ?? []).filter((value) => value !== null && !given.includes(value)).map(String);
+}
 
 function isInstant(formats: ReadonlySet<string>): boolean {
   return formats.has('date-time') || formats.has('date');

@@ -1,11 +1,12 @@
 // Notes what is well-formed and stands for nothing: a name that no parameter, member or list has, a test on a member that
 // cannot pass it, a situation that nothing answers.
+import { filterTests } from '../meaning/filter-tests.ts';
 import type { Operation } from '../meaning/operation.ts';
 import { checkFilter } from './check-filter.ts';
 import { checkPaging } from './check-paging.ts';
 import { checkSituations } from './check-situations.ts';
 import type { OperationSource } from './document-source.ts';
-import { lacks } from './member-types.ts';
+import { lacks, typesOf, unlike } from './member-types.ts';
 import { listParameters } from './read-list.ts';
 import type { ReadParameter } from './read-parameters.ts';
 
@@ -95,8 +96,16 @@ function checkPath({ mistakes }: OperationSource, { path, pointer, parameters, t
       );
 }
 
-/** Both members of a rule are there. */
+/** Both members of a rule are there, and of a type that the test can compare. */
 function checkRules(source: OperationSource, operation: Operation): void {
-  for (const [index, { field, other }] of operation.rules.entries())
-    for (const member of [field, other]) note(source, operation, `${operation.rowSchema}/x-rule/${index}`, member);
+  const { document, mistakes } = source;
+  for (const [index, { field, test, other }] of operation.rules.entries()) {
+    const place = `${operation.rowSchema}/x-rule/${index}`;
+    for (const member of [field, other]) {
+      note(source, operation, place, member);
+      const { types, formats } = typesOf(document, operation.rowSchema, member);
+      const problem = unlike(filterTests[test].kind, types, formats);
+      if (problem !== undefined) mistakes.add(place, `The rule compares with ${test}, but ${member} ${problem}.`);
+    }
+  }
 }

@@ -1,8 +1,8 @@
 // Notes what paging names and the operation does not have.
 import type { Operation } from '../meaning/operation.ts';
-import { tokensOf } from '../schema/pointer.ts';
-import { childSchemas } from '../schema/schema-tree.ts';
+import { leadsTo } from '../schema/schema-tree.ts';
 import type { OperationSource } from './document-source.ts';
+import { typesOf } from './member-types.ts';
 import { didYouMean } from './nearest-name.ts';
 
 /** Notes the parameters and members of paging that are not there; `body` is the schema of the reply. */
@@ -20,11 +20,6 @@ export function checkPaging(source: OperationSource, { pointer, list, parameters
         `${word}/${member}`,
         `Paging by ${style} needs the query parameter ${name}, which the operation does not have.${didYouMean(String(name), query)}`,
       );
-  const stands = (place: string) => {
-    let places = [body];
-    for (const token of tokensOf(place)) places = places.flatMap((each) => childSchemas(document, each, token));
-    return places.length > 0;
-  };
   const inReply: [string, string | undefined][] = Object.entries(tells).map(([fact, place]) => [
     `tells/${fact}`,
     place,
@@ -34,14 +29,30 @@ export function checkPaging(source: OperationSource, { pointer, list, parameters
   if (next !== undefined && 'url' in next) inReply.push(['next/url', next.url]);
   for (const [member, place] of inReply) {
     if (place === undefined) continue;
-    if (!stands(place))
+    if (!leadsTo(document, body, place))
       mistakes.add(`${word}/${member}`, `Paging by ${style} needs ${place}, and the reply has no such member.`);
     else if (overlaps(place, list.items))
       mistakes.add(
         `${word}/${member}`,
         `${place} overlaps the rows at ${list.items === '' ? 'the root' : list.items}.`,
       );
+    else {
+      const problem = typeProblem(member, typesOf(document, body, place).types);
+      if (problem !== undefined) mistakes.add(`${word}/${member}`, `${place} ${problem}.`);
+    }
   }
+}
+
+/** What is wrong with the types of a member of the reply that tells something of the page. */
+function typeProblem(member: string, types: ReadonlySet<string>): string | undefined {
+  if (types.size === 0) return undefined;
+  const fits = (...wanted: readonly string[]) => wanted.some((type) => types.has(type));
+  if (member === 'tells/more')
+    return fits('boolean') ? undefined : 'tells whether more follows, so its type must be boolean';
+  if (member === 'next/url') return fits('string') ? undefined : 'holds a URL, so its type must be string';
+  if (member === 'next')
+    return fits('string', 'integer') ? undefined : 'holds the next value, so its type must be string';
+  return fits('integer', 'number') ? undefined : 'counts something, so its type must be integer';
 }
 
 /** Whether one pointer lies inside the other. */

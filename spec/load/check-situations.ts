@@ -1,15 +1,32 @@
 // Notes the situations that the mock can bring about and that no response of the operation answers.
 import { REFUSED_ROLES } from '../meaning/credential.ts';
 import type { Operation, Situation } from '../meaning/operation.ts';
+import { follow } from '../schema/schema-tree.ts';
 import type { OperationSource } from './document-source.ts';
 
-export function checkSituations({ mistakes }: OperationSource, operation: Operation): void {
+export function checkSituations(source: OperationSource, operation: Operation): void {
+  checkAnswers(source, operation);
+  const { mistakes } = source;
   const missing = situationsOf(operation).filter((situation) => operation.refusals[situation] === undefined);
   if (missing.length === 0) return;
   mistakes.add(
     `${operation.pointer}/responses`,
     `No response answers ${missing.join(', ')}. Put x-when with ${missing.map((situation) => `${situation}: {}`).join(', ')} on the response that does${operation.error.code === undefined ? '' : ', each with its code'}.`,
   );
+}
+
+/** What the mock would answer in each situation keeps the schema of its response. */
+function checkAnswers({ document, mistakes, error }: OperationSource, { pointer, refusals, reply }: Operation): void {
+  for (const [situation, refusal] of Object.entries(refusals)) {
+    const { status, code, message } = refusal;
+    const [broken] =
+      reply(status)?.violations(error.body({ code, message, requestId: error.requestId?.example ?? '' })) ?? [];
+    if (broken !== undefined)
+      mistakes.add(
+        `${follow(document, `${pointer}/responses/${status}`)}/x-when/${situation}`,
+        `The answer to ${situation} does not keep the schema of ${status}: ${broken.pointer} must be ${broken.expected}; not ${JSON.stringify(broken.received)}.`,
+      );
+  }
 }
 
 /** What can happen to a call of the operation, from its security, its tenants and its parameters. */

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Clause, Register } from '../meaning/clause.ts';
 import type { Credential } from '../meaning/credential.ts';
 import type { Operation } from '../meaning/operation.ts';
-import { ContractError } from './contract-error.ts';
+import { ContractError, type Mistake } from './contract-error.ts';
 import { nameCredentials } from './name-credentials.ts';
 import { withOwnNames } from './own-names.ts';
 import { type ContractDocument, readContractDocument } from './read-document.ts';
@@ -65,7 +65,7 @@ export function readContract(
   if (errors.length > 0) throw new ContractError(errors.flatMap(({ mistakes }) => mistakes));
   const documents = withOwnNames(read);
   const operations = documents.flatMap((document) => document.operations);
-  checkPaths(operations);
+  checkPaths(operations, (name) => sources.find((source) => documentName(source, sources) === name));
   const clauses: [string, Clause][] = documents.flatMap(({ register }) => [...register]);
   return nameCredentials({
     documents,
@@ -82,19 +82,15 @@ function documentName(source: SourceFile, all: readonly SourceFile[]): string {
 }
 
 /** One port serves all documents, so no two operations may have the same path. */
-function checkPaths(operations: readonly Operation[]): void {
+function checkPaths(operations: readonly Operation[], sourceOf: (document: string) => SourceFile | undefined): void {
   const shape = ({ path }: Operation) => path.replaceAll(/\{[^}]+\}/g, '{}');
-  const seen = new Map<string, Operation>();
-  for (const operation of operations) {
-    const other = seen.get(shape(operation));
-    if (other !== undefined)
-      throw new ContractError([
-        {
-          file: operation.document,
-          pointer: operation.pointer,
-          advice: `${other.document} already has an operation on ${other.path}. Load one of them at a time.`,
-        },
-      ]);
-    seen.set(shape(operation), operation);
-  }
+  const mistakes = operations.flatMap((operation, index): Mistake[] => {
+    const { document, pointer } = operation;
+    const other = operations.slice(0, index).find((each) => shape(each) === shape(operation));
+    if (other === undefined) return [];
+    const source = sourceOf(document);
+    const advice = `${other.document} already has an operation on ${other.path}. Load one of them at a time.`;
+    return [{ file: source?.name ?? document, pointer, line: source?.lineOf(pointer), advice }];
+  });
+  if (mistakes.length > 0) throw new ContractError(mistakes);
 }

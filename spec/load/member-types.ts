@@ -1,4 +1,5 @@
 // What a row's schema says of one member: whether there is one, and of which types it can be.
+import type { TestKind } from '../meaning/filter-tests.ts';
 import { at, isRecord, tokensOf } from '../schema/pointer.ts';
 import { childSchemas, follow, memberNames } from '../schema/schema-tree.ts';
 import { didYouMean } from './nearest-name.ts';
@@ -47,4 +48,13 @@ export function typesOf(
   };
   for (const place of placesOf(document, rowSchema, field)) visit(place);
   return { types, formats };
+}
+
+/** Why tests of this kind cannot be put to a member of these types, in words; undefined where they can. */
+export function unlike(kind: TestKind, types: ReadonlySet<string>, formats: ReadonlySet<string>): string | undefined {
+  const isNumber = types.has('integer') || types.has('number');
+  if (kind === 'number' && !isNumber) return 'is no number';
+  if (kind === 'instant' && !isNumber && !formats.has('date-time') && !formats.has('date'))
+    return 'is no instant: its schema needs the format date-time or date, or a number of seconds';
+  return undefined;
 }

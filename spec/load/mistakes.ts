@@ -14,6 +14,8 @@ export type Mistakes = {
   /** Whether something at or below one of these pointers is wrong. */
   readonly touch: (pointers: Iterable<string>) => boolean;
   readonly count: () => number;
+  /** Takes over the mistakes of another file. */
+  readonly include: (error: ContractError) => void;
   /** Throws a ContractError where there is any mistake. */
   readonly settle: () => void;
 };
@@ -21,6 +23,7 @@ export type Mistakes = {
 /** `lineOf` finds a pointer's line in the file; undefined where the document did not come from one. */
 export function createMistakes(file: string, lineOf?: (pointer: string) => number | undefined): Mistakes {
   const found = new Map<string, string>();
+  const others: Mistake[] = [];
   const add: Mistakes['add'] = (pointer, advice) => {
     if (!found.has(pointer)) found.set(pointer, advice);
   };
@@ -42,13 +45,16 @@ export function createMistakes(file: string, lineOf?: (pointer: string) => numbe
       const wrong = [...found.keys()];
       return [...pointers].some((pointer) => wrong.some((each) => each === pointer || each.startsWith(`${pointer}/`)));
     },
-    count: () => found.size,
+    count: () => found.size + others.length,
+    include: (error) => {
+      others.push(...error.mistakes);
+    },
     settle: () => {
-      if (found.size === 0) return;
+      if (found.size + others.length === 0) return;
       const mistakes = [...found].map(
         ([pointer, advice]): Mistake => ({ file, pointer, advice, line: lineOf?.(pointer) }),
       );
-      throw new ContractError(mistakes.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)));
+      throw new ContractError([...mistakes.sort((one, other) => (one.line ?? 0) - (other.line ?? 0)), ...others]);
     },
   };
 }

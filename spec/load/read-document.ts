@@ -8,13 +8,16 @@ import type { Operation } from '../meaning/operation.ts';
 import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import type { SampleHeader } from '../schema/reply-schema.ts';
 import { checkDocument } from './check-document.ts';
+import { checkShape } from './check-shape.ts';
 import { createAjv } from './create-ajv.ts';
 import type { ApiName, DocumentSource, Node } from './document-source.ts';
 import { createMistakes, type Mistakes } from './mistakes.ts';
 import { readErrorShape } from './read-error.ts';
 import type { SourceFile } from './read-file.ts';
 import { readOperation } from './read-operation.ts';
+import { namedRegister } from './read-register.ts';
 import { checkReferences, reachedFrom } from './references.ts';
+import { withoutMistaken } from './without-mistaken.ts';
 import { checkWords } from './words.ts';
 
 /** One vendor's document, read. */
@@ -51,17 +54,18 @@ export function readContractDocument(
       'This is no OpenAPI 3.1 document. Convert an older one first: "openapi: 3.1.0", "nullable" as a type, exclusive bounds as numbers.',
     );
   mistakes.settle();
-  const root = document as Node;
-  checkReferences(root, mistakes);
-  const stated = root['x-api'] as (Partial<ApiName> & { readonly register?: string }) | undefined;
-  const named = typeof stated?.register === 'string' ? registerOf(stated.register) : undefined;
-  if (stated?.additive !== undefined && named?.has(stated.additive) !== true)
-    mistakes.add('/x-api/additive', `${stated.additive} is no clause of the register.`);
-  const foreignWords = checkWords(root, { clauses: named, mistakes });
+  checkShape(document, mistakes);
+  checkReferences(document, mistakes);
+  const named = namedRegister(document as Node, registerOf, mistakes);
+  const foreignWords = checkWords(document, { clauses: named, mistakes });
+  // What is wrong at the root concerns every operation: they are read as if it were not there.
+  const root = withoutMistaken(document as Node, mistakes);
+  const stated = root['x-api'] as Partial<ApiName> | undefined;
   const api = apiOf(stated, name, root);
-  const derived = named === undefined ? new Map<string, Clause>() : undefined;
+  const derived = named instanceof Map ? undefined : new Map<string, Clause>();
   const { ajv, formats } = createAjv(root, name);
-  const source: DocumentSource = { name, api, document: root, ajv, register: named ?? derived ?? new Map(), mistakes };
+  const register: Register = named instanceof Map ? named : (derived ?? new Map());
+  const source: DocumentSource = { name, api, document: root, ajv, register, mistakes };
 
   const { lists, others } = operationsOf(root);
   for (const { method, path } of others)
@@ -70,13 +74,16 @@ export function readContractDocument(
         `/paths/${escapeToken(path)}/${method}/x-list`,
         `x-list stands on ${method.toUpperCase()}. Only a GET lists rows.`,
       );
-  if (lists.length === 0)
+  if (lists.length === 0 && !mistakes.touch(['/paths']))
     mistakes.add(
       '/paths',
       'No operation has x-list, so there is nothing to serve or judge. Put it on a GET that lists rows.',
     );
   // A part in which a word or a reference is wrong is not read any further: its mistakes would only follow from those.
-  const sound = lists.filter((pointer) => !mistakes.touch([pointer, ...reachedFrom(root, pointer)]));
+  const sound = lists.filter((pointer) => {
+    const inherited = `${pointer.slice(0, pointer.lastIndexOf('/'))}/parameters`;
+    return !mistakes.touch([...reachedFrom(root, pointer), ...reachedFrom(root, inherited)]);
+  });
   const error = readErrorShape(source, sound);
   const basePath = basePathOf(root, mistakes);
   const operations = sound.flatMap((pointer) => readOperation(source, { pointer, error, basePath, derived }) ?? []);

@@ -7,8 +7,8 @@ import {
   UNDOCUMENTED,
 } from '../meaning/error-shape.ts';
 import { minimalValue } from '../schema/minimal-value.ts';
-import { at, isRecord, tokensOf, withValue } from '../schema/pointer.ts';
-import { childSchemas, follow, jsonSchemaOf } from '../schema/schema-tree.ts';
+import { at, isRecord, withValue } from '../schema/pointer.ts';
+import { follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
 import type { DocumentSource, Node } from './document-source.ts';
 
 const CODES = {
@@ -77,12 +77,6 @@ function errorSchema(document: unknown, operations: readonly string[]): string |
       .flatMap((status) => jsonSchemaOf(document, follow(document, `${pointer}/responses/${status}`)) ?? []);
   });
   return found[0];
-}
-
-function leadsTo(document: unknown, schema: string, pointer: string): boolean {
-  let places = [schema];
-  for (const token of tokensOf(pointer)) places = places.flatMap((place) => childSchemas(document, place, token));
-  return places.length > 0;
 }
 
 function readRequestId({ document, mistakes }: DocumentSource, schema: string | undefined): RequestId | undefined {

@@ -131,7 +131,10 @@ function readSorting(
     const { name, allowed } = parameter;
     for (const value of Object.keys(stated[kind] ?? {}))
       if (allowed.length > 0 && !allowed.map(String).includes(value))
-        mistakes.add(`${place}/x-sort`, `${name} can never be ${value}. It may be ${allowed.join(', ')}.`);
+        mistakes.add(
+          `${place}/x-sort`,
+          `${name} can never be ${value}. It may be ${allowed.map((each) => JSON.stringify(each)).join(', ')}.`,
+        );
     for (const value of allowed)
       if (!Object.hasOwn(stated[kind] ?? {}, String(value)))
         mistakes.add(`${place}/x-sort`, `x-sort does not say what ${name}=${value} does.`);

@@ -4,6 +4,7 @@ import type { FilterValue } from '../meaning/filter-tests.ts';
 import type { Parameter, Separator } from '../meaning/parameter.ts';
 import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import { follow } from '../schema/schema-tree.ts';
+import { checkValues } from './check-values.ts';
 import type { Node, OperationSource } from './document-source.ts';
 import { didYouMean } from './nearest-name.ts';
 import { filterHolders } from './statements.ts';
@@ -31,6 +32,12 @@ export function readParameters(source: OperationSource): readonly ReadParameter[
     return `${String(where)} ${String(name)}`;
   };
   const overridden = new Set(own.map(nameOf));
+  for (const [index, place] of own.entries())
+    if (own.slice(0, index).some((other) => nameOf(other) === nameOf(place)))
+      mistakes.add(
+        place,
+        `The operation already has the ${nameOf(place).replace(' ', ' parameter ')}. Leave one of them out.`,
+      );
   const inherited = placesIn(document, `${item}/parameters`).filter((place) => !overridden.has(nameOf(place)));
   return [...inherited, ...own].flatMap((place) => mistakes.attempt(() => readOne(source, place)) ?? []);
 }
@@ -44,7 +51,8 @@ function readOne(source: OperationSource, place: string): readonly ReadParameter
   const { document, mistakes } = source;
   const target = follow(document, place);
   const node = at(document, target);
-  if (!isRecord(node) || typeof node.name !== 'string') return mistakes.stop(place, 'A parameter needs a name.');
+  if (!isRecord(node) || typeof node.name !== 'string' || node.name === '')
+    return mistakes.stop(place, 'A parameter needs a name.');
   const schemaPlace = follow(document, `${target}/schema`);
   const schema = at(document, schemaPlace);
   if (!isRecord(schema)) return mistakes.stop(place, `The parameter ${node.name} needs a schema with a type.`);
@@ -74,13 +82,14 @@ type Part = {
 function readPart(source: OperationSource, { place, target, node, name, schemaPlace }: Part): ReadParameter {
   const { document, mistakes } = source;
   const schema = at(document, schemaPlace) as Node;
-  const [type = ''] = [schema.type].flat().filter((each) => each !== 'null') as string[];
+  const [type = ''] = typesIn(schema);
   if (!TYPES.includes(type) || type === 'object')
     return mistakes.stop(
       place,
       `The type of ${name} must be one of string, integer, number, boolean, array; not ${JSON.stringify(schema.type) ?? 'missing'}.`,
     );
-  const single = type === 'array' ? ((at(document, follow(document, `${schemaPlace}/items`)) ?? {}) as Node) : schema;
+  const items = at(document, follow(document, `${schemaPlace}/items`));
+  const single = type === 'array' ? (isRecord(items) ? items : {}) : schema;
   const where = node.in as Parameter['in'];
   const style = typeof node.style === 'string' ? node.style : where === 'query' ? 'form' : 'simple';
   const exploded = typeof node.explode === 'boolean' ? node.explode : style === 'form' || style === 'deepObject';
@@ -93,9 +102,9 @@ function readPart(source: OperationSource, { place, target, node, name, schemaPl
     name,
     in: where,
     type: type as Parameter['type'],
-    valueType: (single.type ?? 'string') as Parameter['valueType'],
+    valueType: (typesIn(single)[0] ?? 'string') as Parameter['valueType'],
     separator: exploded ? 'repeat' : (SEPARATORS[style] ?? ','),
-    allowed: (single.enum ?? ('const' in single ? [single.const] : [])) as Parameter['allowed'],
+    allowed: (withoutNull(single.enum) ?? ('const' in single ? [single.const] : [])) as Parameter['allowed'],
     required: node.required === true || where === 'path',
     unmodelled: 'x-unmodelled' in node,
     clauses: source.cite.concerning(isRecord(at(document, target)) ? clausesIn(at(document, target)) : []),
@@ -103,8 +112,19 @@ function readPart(source: OperationSource, { place, target, node, name, schemaPl
     ...pick(schema, ['default']),
     ...exampleOf(document, target, node, schema),
   };
+  checkValues(source, parameter, schemaPlace);
   const filter = readFilter(source, parameter, node, place);
   return { parameter, place, node, ...(filter === undefined ? {} : { filter }) };
+}
+
+/** null is no value that a parameter can be given. */
+function withoutNull(values: unknown): readonly unknown[] | undefined {
+  return Array.isArray(values) ? values.filter((value) => value !== null) : undefined;
+}
+
+/** The types of a schema beside null. */
+function typesIn(schema: Node): readonly string[] {
+  return ([schema.type].flat() as readonly unknown[]).map(String).filter((each) => TYPES.includes(each));
 }
 
 function clausesIn(node: unknown): readonly string[] {

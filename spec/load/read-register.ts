@@ -1,12 +1,35 @@
 // Reads a register of clauses; notes an entry that is incomplete, and an id used twice.
 import type { Clause, Register } from '../meaning/clause.ts';
 import { isRecord } from '../schema/pointer.ts';
+import { ContractError } from './contract-error.ts';
+import type { Node } from './document-source.ts';
 import { createMistakes, type Mistakes } from './mistakes.ts';
+import { didYouMean } from './nearest-name.ts';
 import type { SourceFile } from './read-file.ts';
 
 const LEVELS: readonly unknown[] = ['must', 'should', 'open'];
 const HOLDER = /^(schema|unobservable|none|check:[a-z-]+)( (schema|check:[a-z-]+))*$/;
 const MEMBERS = ['id', 'level', 'page', 'section', 'statement', 'holder'];
+
+/** The register that a document names; its own mistakes are told among those of the document. */
+export function namedRegister(
+  document: Node,
+  registerOf: (name: string) => Register,
+  mistakes: Mistakes,
+): Register | undefined | 'unreadable' {
+  const { register, additive } = isRecord(document['x-api']) ? document['x-api'] : {};
+  if (typeof register !== 'string') return undefined;
+  try {
+    const found = registerOf(register);
+    if (typeof additive === 'string' && !found.has(additive))
+      mistakes.add('/x-api/additive', `${additive} is no clause of the register.${didYouMean(additive, found.keys())}`);
+    return found;
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    mistakes.include(error);
+    return 'unreadable';
+  }
+}
 
 /** The register in a file. Throws a ContractError with every mistake in it. */
 export function readRegister({ name, value, lineOf }: SourceFile): Register {

@@ -2,7 +2,7 @@
 import type { Refusal, RetryAfter, Situation } from '../meaning/operation.ts';
 import { at, isRecord } from '../schema/pointer.ts';
 import { compileReply, type ReplySchema } from '../schema/reply-schema.ts';
-import { follow, jsonSchemaOf } from '../schema/schema-tree.ts';
+import { follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
 import { clausesOn } from './citation.ts';
 import type { Node, OperationSource } from './document-source.ts';
 import { replyHolders, situationHolders } from './statements.ts';
@@ -140,6 +140,9 @@ export function readRetryAfter(
   const stated = at(document, `${place}/x-retry-after`) as { body: string; pattern?: string } | undefined;
   if (stated === undefined) return undefined;
   const { body, pattern } = stated;
+  const schema = jsonSchemaOf(document, place);
+  if (schema !== undefined && !leadsTo(document, schema, body))
+    mistakes.add(`${place}/x-retry-after/body`, `The response has no member at ${body}.`);
   if (pattern !== undefined) checkPattern(pattern, `${place}/x-retry-after/pattern`, mistakes);
   return { pointer: body, ...(pattern === undefined ? {} : { pattern }) };
 }

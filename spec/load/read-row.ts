@@ -3,7 +3,7 @@ import type { Reference } from '../meaning/operation.ts';
 import type { Rule } from '../meaning/rule.ts';
 import { at, escapeToken, isRecord, tokensOf } from '../schema/pointer.ts';
 import { childSchemas, follow, memberNames } from '../schema/schema-tree.ts';
-import type { Node, OperationSource } from './document-source.ts';
+import type { OperationSource } from './document-source.ts';
 import { rowHolders } from './statements.ts';
 
 /** The members of a row that mean more than their type. */
@@ -31,8 +31,10 @@ export function readRow(source: OperationSource, schema: string): RowMeaning {
   const places = (member: string) => childSchemas(document, schema, member);
   const references = members.flatMap((from) =>
     places(from).flatMap((place): Reference[] => {
-      const node = at(document, place) as Node;
-      const stated = node['x-ref'] as { to: string; field: string; agree?: string[] } | undefined;
+      const node = at(document, place);
+      const stated = (isRecord(node) ? node['x-ref'] : undefined) as
+        | { to: string; field: string; agree?: string[] }
+        | undefined;
       if (stated === undefined) return [];
       const own = {
         place: `${place}/x-ref`,
@@ -44,7 +46,8 @@ export function readRow(source: OperationSource, schema: string): RowMeaning {
   );
   const fieldValues = members.flatMap((name) => {
     const listed = places(name).flatMap((place) => {
-      const node = at(document, follow(document, place)) as Node;
+      const node = at(document, follow(document, place));
+      if (!isRecord(node)) return [];
       const values = 'const' in node ? [node.const] : node.enum;
       return Array.isArray(values) ? [values as readonly unknown[]] : [];
     });

@@ -1,38 +1,49 @@
 // The `$ref`s of a document: every one leads to something inside it, and none leads back to itself.
-import { at, escapeToken, isRecord } from '../schema/pointer.ts';
+import { at, isRecord, tokensOf } from '../schema/pointer.ts';
+import { visitMembers } from './document-parts.ts';
 import type { Mistakes } from './mistakes.ts';
+import { didYouMean } from './nearest-name.ts';
 
 /** Notes every `$ref` that leads nowhere, outside the document, or round in a circle of nothing but `$ref`s. */
 export function checkReferences(document: unknown, { add }: Mistakes): void {
-  const visit = (node: unknown, pointer: string): void => {
-    if (!isRecord(node) && !Array.isArray(node)) return;
-    const target = isRecord(node) && !/\/properties$/.test(pointer) ? node.$ref : undefined;
-    if (typeof target === 'string') checkTarget(target, `${pointer}/$ref`);
-    for (const [key, value] of Object.entries(node)) {
-      if (!['example', 'examples', 'const', 'enum'].includes(key) || /\/properties$/.test(pointer))
-        visit(value, `${pointer}/${escapeToken(key)}`);
-    }
-  };
-  const checkTarget = (target: string, pointer: string): void => {
-    const problem = problemOf(document, target);
-    if (problem !== undefined) add(pointer, `${target} ${problem}`);
-  };
-  visit(document, '');
+  visitMembers(document, ({ key, value, pointer, named }) => {
+    if (!named && key.startsWith('x-')) return false;
+    const problem = key === '$ref' && !named && typeof value === 'string' ? problemOf(document, value) : undefined;
+    if (problem !== undefined) add(pointer, `${String(value)} ${problem}`);
+    return true;
+  });
 }
 
 /** What is wrong with a `$ref`; undefined where nothing is. */
 function problemOf(document: unknown, target: string): string | undefined {
   if (!target.startsWith('#/'))
-    return 'lies outside the document. Bundle it into one file first, for example with redocly bundle.';
+    return target.startsWith('#')
+      ? 'is no JSON Pointer. Name the place from the root: #/components/schemas/Name.'
+      : 'lies outside the document. Bundle it into one file first, for example with redocly bundle.';
   const seen = new Set<string>();
-  for (let here = target.slice(1); ; ) {
-    const node = at(document, decodeURI(here));
-    if (node === undefined) return 'names nothing in the document.';
+  for (let here = decoded(target); ; ) {
+    const node = here === undefined ? undefined : at(document, here);
+    if (here === undefined || node === undefined)
+      return `names nothing in the document.${nearestPlace(document, here)}`;
     if (!isRecord(node) || typeof node.$ref !== 'string' || !node.$ref.startsWith('#/')) return undefined;
-    if (seen.has(here)) return 'leads round in a circle.';
+    if (seen.has(here)) return 'leads round in a circle of nothing but $refs. Let one of them lead to what is meant.';
     seen.add(here);
-    here = node.$ref.slice(1);
+    here = decoded(node.$ref);
   }
+}
+
+function decoded(target: string): string | undefined {
+  try {
+    return decodeURI(target.slice(1));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The sentence that names the neighbour that was probably meant. */
+function nearestPlace(document: unknown, pointer = ''): string {
+  const parent = at(document, pointer.slice(0, pointer.lastIndexOf('/')));
+  return isRecord(parent) ? didYouMean(tokensOf(pointer).at(-1) ?? '', Object.keys(parent)) : '';
 }
 
 /** The pointers of a place and of everything that it refers to, directly or through others. */
@@ -40,7 +51,8 @@ export function reachedFrom(document: unknown, root: string): Set<string> {
   const reached = new Set<string>();
   const visit = (node: unknown): void => {
     if (!isRecord(node) && !Array.isArray(node)) return;
-    if (isRecord(node) && typeof node.$ref === 'string') reach(decodeURI(node.$ref.slice(1)));
+    const target = isRecord(node) && typeof node.$ref === 'string' ? decoded(node.$ref) : undefined;
+    if (target !== undefined) reach(target);
     for (const value of Object.values(node)) visit(value);
   };
   const reach = (pointer: string): void => {

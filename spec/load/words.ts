@@ -1,6 +1,7 @@
 // Reads a document once for its x- words: notes a word out of place, a value that is not understood, and a slip of the pen.
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { escapeToken, isRecord } from '../schema/pointer.ts';
+import { isRecord } from '../schema/pointer.ts';
+import { visitMembers } from './document-parts.ts';
 import type { Mistakes } from './mistakes.ts';
 import { didYouMean, nearestName } from './nearest-name.ts';
 import { type Place, vocabulary, type Word } from './vocabulary.ts';
@@ -16,13 +17,10 @@ const PLACES: Record<Exclude<Place, 'anywhere'>, RegExp> = {
   'security scheme': /^\/components\/securitySchemes\/[^/]+$/,
 };
 
-/** Members whose values are data, not contract: an x- key inside them is just a key. */
-const DATA = new Set(['example', 'examples', 'default', 'const', 'enum', 'value']);
-
 /** What the words of a document need to be checked against. */
 type WordOptions = {
-  /** The ids of the register; undefined where the document has none. */
-  readonly clauses: ReadonlyMap<string, unknown> | undefined;
+  /** The ids of the register; undefined where the document has none, and unreadable where it is mistaken itself. */
+  readonly clauses: ReadonlyMap<string, unknown> | undefined | 'unreadable';
   readonly mistakes: Mistakes;
 };
 
@@ -32,16 +30,6 @@ const compiled = new Map<object, ValidateFunction>();
 /** Checks every x- word; returns the words of others, which are left out. */
 export function checkWords(document: unknown, { clauses, mistakes }: WordOptions): readonly string[] {
   const foreign = new Set<string>();
-  const visit = (node: unknown, pointer: string): void => {
-    if (!isRecord(node) && !Array.isArray(node)) return;
-    for (const [key, value] of Object.entries(node)) {
-      const here = `${pointer}/${escapeToken(key)}`;
-      const member = /\/(properties|headers)$/.test(pointer);
-      if (key.startsWith('x-') && !member) checkWord(key, value, pointer, here);
-      else if (member || !DATA.has(key)) visit(value, here);
-    }
-  };
-
   const checkWord = (key: string, value: unknown, pointer: string, here: string): void => {
     const word = Object.hasOwn(vocabulary, key) ? vocabulary[key] : undefined;
     if (word === undefined) {
@@ -64,6 +52,7 @@ export function checkWords(document: unknown, { clauses, mistakes }: WordOptions
   };
 
   const checkClause = (id: string, here: string): void => {
+    if (clauses === 'unreadable') return;
     if (clauses === undefined)
       mistakes.add(
         here,
@@ -73,7 +62,11 @@ export function checkWords(document: unknown, { clauses, mistakes }: WordOptions
       mistakes.add(here, `${id} is no clause of the register.${didYouMean(id, clauses.keys())}`);
   };
 
-  visit(document, '');
+  visitMembers(document, ({ key, value, part, pointer, named }) => {
+    if (named || !key.startsWith('x-')) return true;
+    checkWord(key, value, part, pointer);
+    return false;
+  });
   return [...foreign].sort();
 }
 

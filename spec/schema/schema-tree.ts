@@ -50,6 +50,13 @@ export function childSchemas(
   return [...found, ...applicators(here, schema).flatMap((place) => childSchemas(document, place, token, seen))];
 }
 
+/** Whether a value under the schema can have something at `pointer`. */
+export function leadsTo(document: unknown, schema: string, pointer: string): boolean {
+  let places = [schema];
+  for (const token of tokensOf(pointer)) places = places.flatMap((place) => childSchemas(document, place, token));
+  return places.length > 0;
+}
+
 function applicators(pointer: string, schema: Record<string, unknown>): string[] {
   const lists = ['allOf', 'oneOf', 'anyOf'].flatMap((word) =>
     Array.isArray(schema[word]) ? schema[word].map((_, index) => `${pointer}/${word}/${index}`) : [],
