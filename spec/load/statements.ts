@@ -27,6 +27,7 @@ export const listHolders = {
   unique: held('uniqueness'),
   order: held('order'),
   place: held('pages-agree', 'cursor-advances', 'page-arithmetic'),
+  before: held('page-before'),
   limit: held('page-size', 'default-page-size', 'maximum-page-size'),
   badCursor: held('bad-cursor'),
   total: held('totals'),
