@@ -51,6 +51,9 @@ export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagi
     const others = filters.filter((other) => other !== filter);
     return [
       make('is ignored', () => all),
+      ...(filter.byDefault.length === 0
+        ? []
+        : [make('restricts nothing when it is not given', (values) => (values.length === 0 ? all : undefined))]),
       make('is ignored when it stands alone', (values, args) =>
         args.length === 1 && values.length === 1 ? all : undefined,
       ),

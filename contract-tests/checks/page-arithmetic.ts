@@ -45,12 +45,14 @@ function factFlaws(scene: Scene, page: Page): Flaw[] {
   const start = paging.style === 'page' ? (number - first) * due : offset;
   const { total } = told;
   const numbered = isNumbered(scene.operation);
+  // Where no total is told, the page that nothing follows says how many there are.
+  const last = paging.style === 'page' && rows.length > 0 && next === undefined ? number - first + 1 : undefined;
   const follow = total === undefined || !numbered ? undefined : start + due < total;
   const expected = {
     page: number,
     offset: start,
     limit: due,
-    pages: total === undefined ? undefined : Math.ceil(total / due),
+    pages: total === undefined ? last : Math.ceil(total / due),
     more: follow ?? (paging.style === 'cursor' ? next !== undefined : undefined),
   };
   const flaws = Object.entries(expected).flatMap(([fact, value]) => {

@@ -1,78 +1,87 @@
-// The page before a row holds the rows that stand directly in front of it.
-import { memberOf, type Paging, type Row } from '../../spec/index.ts';
+// Going back through a list: the page before a row holds the rows that stand in front of it, the nearest ones.
+import type { QueryPair, Row } from '../../spec/index.ts';
 import { queryOf } from '../arguments.ts';
 import { type Check, cite } from '../check.ts';
 import { isList } from '../exchange.ts';
 import { nounOf } from '../filter-gaps.ts';
-import { readPage } from '../page.ts';
-import { sizedWalks } from '../paging-walks.ts';
+import { readPage, sizeParameter } from '../page.ts';
 import { keyOf, rowMap, sameRows } from '../rows.ts';
 import { asking, type Scene } from '../scene.ts';
 import type { Flaw } from '../verdict.ts';
-import type { Walk } from '../walk.ts';
 
 const id = 'page-before';
-/** How often a wrong page must be seen, between two looks at the list that agree. */
+/** How often a page must be wrong before it is believed: rows may have come or gone in between. */
 const SIGHTINGS = 2;
 
 export const pageBefore: Check = {
   id,
   title: 'The page before a row holds the rows in front of it',
-  applies: ({ list: { paging } }) => beforeIn(paging) !== undefined,
+  applies: ({ list: { paging } }) => paging.style === 'key' && paging.before !== undefined,
   run: async (scene) => {
-    const walks = (await sizedWalks(scene, id)).map(({ walk }) => walk);
-    const walk = walks.filter(({ pages, stop }) => pages.length > 2 && stop === 'end').at(-1);
-    if (walk === undefined)
-      return { flaws: [], gaps: [`needs ${nounOf(scene.operation)}s on three pages`], message: 'no walk' };
-    // Behind the second page, so that there are rows both in front of the page and behind it; and the very first row.
-    const places = [(walk.pages[0]?.rows.length ?? 0) + (walk.pages[1]?.rows.length ?? 0), 1, 0];
+    const { rows, complete } = await scene.universe(id);
     const flaws: Flaw[] = [];
-    for (const place of places) flaws.push(...(await judgeAt(scene, walk, place)));
-    return { flaws, gaps: [], message: `${places.length} rows` };
+    const gaps: string[] = [];
+    if (!complete) gaps.push('the whole list is too long for the budget of requests');
+    else if (rows.length < 3) gaps.push(`needs three ${nounOf(scene.operation)}s`);
+    const asked = complete && rows.length >= 3 ? placesIn(rows.length, scene.depth) : [];
+    for (const place of asked) {
+      const flaw = await wrongPage(scene, place);
+      if (flaw === 'unanswered') gaps.push('the budget of requests was spent, or the server stopped answering');
+      else if (flaw !== undefined) flaws.push(flaw);
+    }
+    return { flaws, gaps, message: `${asked.length} pages` };
   },
 };
 
-function beforeIn(paging: Paging): string | undefined {
-  return paging.style === 'key' ? paging.before : undefined;
+/** Where to begin: in the middle, where the first rows are not the nearest ones; at full depth near both ends too. */
+function placesIn(rows: number, depth: Scene['depth']): readonly number[] {
+  const middle = Math.floor((rows * 2) / 3);
+  return depth === 'full' ? [...new Set([middle, 1, rows - 1])] : [middle];
 }
 
-/** The page before the row at this index; a flaw where it is wrong while the list around it stands still. */
-async function judgeAt(scene: Scene, walk: Walk, place: number): Promise<Flaw[]> {
-  const { operation } = scene;
-  const { paging, key, size: bounds } = operation.list;
-  const name = beforeIn(paging) ?? '';
-  const size = walk.size ?? bounds?.default ?? walk.pages[0]?.rows.length ?? 0;
-  let latest = walk;
+async function wrongPage(scene: Scene, place: number): Promise<Flaw | 'unanswered' | undefined> {
+  let universe = await scene.universe(id);
   let flaw: Flaw | undefined;
-  for (let sighting = 0; sighting < SIGHTINGS; sighting += 1) {
-    const row = latest.rows[place];
-    if (row === undefined) return [];
-    const due = latest.rows.slice(Math.max(0, place - size), place);
-    const sized =
-      walk.size === undefined || paging.limit === undefined ? [] : [[paging.limit, String(walk.size)] as const];
-    const query = [...queryOf(walk.args), ...sized, [name, String(memberOf(row, key))] as const];
-    const exchange = await scene.client.send({ ...asking(scene, query), expect: 'list' }, id);
-    if (exchange === undefined) return [];
-    if (!isList(exchange)) return [];
-    const seen = readPage(exchange).rows;
-    if (keysOf(scene, seen) === keysOf(scene, due)) return [];
-    flaw = {
-      subject: name,
-      clauses: cite(id, scene),
-      level: 'must',
-      message: 'the page before a row holds other rows than those in front of it',
-      where: keyOf(operation, row),
-      expected: keysOf(scene, due) === '' ? 'no rows' : keysOf(scene, due),
-      received: keysOf(scene, seen) === '' ? 'no rows' : keysOf(scene, seen),
-      exchanges: [exchange],
-    };
-    const again = await scene.fresh(id, walk.args, walk.size, { maxPages: walk.pages.length + 2 });
-    if (!sameRows(rowMap(operation, latest.rows), rowMap(operation, again.rows))) return [];
-    latest = again;
+  for (let sighting = 0; sighting < SIGHTINGS; ) {
+    const found = await pageAt(scene, universe.rows, place);
+    if (found === 'unanswered' || found === undefined) return found;
+    const before = universe;
+    universe = await scene.refresh(id);
+    // Rows that came or went meanwhile: neither right nor wrong.
+    if (!sameRows(rowMap(scene.operation, before.rows), rowMap(scene.operation, universe.rows))) return undefined;
+    flaw = found;
+    sighting += 1;
   }
-  return flaw === undefined ? [] : [flaw];
+  return flaw;
 }
 
-function keysOf({ operation }: Scene, rows: readonly Row[]): string {
-  return rows.map((row) => keyOf(operation, row)).join(', ');
+/** The page before the row at `place`, if it holds other rows than it should. */
+async function pageAt(scene: Scene, rows: readonly Row[], place: number): Promise<Flaw | 'unanswered' | undefined> {
+  const { operation } = scene;
+  const { paging, size: bounds } = operation.list;
+  const row = rows[place];
+  if (paging.style !== 'key' || paging.before === undefined || row === undefined) return undefined;
+  const { base } = await scene.universe(id);
+  const limit = sizeParameter(operation);
+  const size = Math.min(bounds?.maximum ?? place, Math.max(1, Math.floor(place / 3)));
+  const key = keyOf(operation, row);
+  const query: QueryPair[] = [...queryOf(base), [paging.before, key]];
+  if (limit !== undefined) query.push([limit, String(size)]);
+  const exchange = await scene.client.send({ ...asking(scene, query), expect: 'list' }, id);
+  if (exchange === undefined) return 'unanswered';
+  if (!isList(exchange)) return undefined;
+  const seen = readPage(exchange).rows.map((each) => keyOf(operation, each));
+  const count = limit === undefined ? Math.max(1, seen.length) : size;
+  const due = rows.slice(Math.max(0, place - count), place).map((each) => keyOf(operation, each));
+  if (due.length === seen.length && due.every((each) => seen.includes(each))) return undefined;
+  return {
+    subject: paging.before,
+    clauses: cite(id, scene),
+    level: 'must',
+    message: 'the page before a row does not hold the rows in front of it',
+    where: key,
+    expected: due.join(', '),
+    received: seen.length === 0 ? 'no row' : seen.join(', '),
+    exchanges: [exchange],
+  };
 }

@@ -46,6 +46,7 @@ export const checks: readonly Check[] = [
   defaultPageSize,
   maximumPageSize,
   badCursor,
+  pageBefore,
   pageArithmetic,
   pageBefore,
   totals,

@@ -64,6 +64,9 @@ function pagingClauses(paging: Paging, own: Own): readonly string[] {
   const bad = { 'first-page': 'gives the first page', refused: 'is refused' } as const;
   return [
     ...own('paging', listHolders.place, 'The pages of a walk hold each row of the list once.'),
+    ...(paging.style !== 'key' || paging.before === undefined
+      ? []
+      : own('paging/before', listHolders.before, `${paging.before} gives the rows in front of a row.`)),
     ...(paging.limit === undefined
       ? []
       : own('paging/limit', listHolders.limit, `${paging.limit} sets how many rows a page holds.`)),
