@@ -7,8 +7,8 @@ import {
   UNDOCUMENTED,
 } from '../meaning/error-shape.ts';
 import { minimalValue } from '../schema/minimal-value.ts';
-import { at, isRecord, withValue } from '../schema/pointer.ts';
-import { follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
+import { at, isRecord, tokensOf, withValue } from '../schema/pointer.ts';
+import { childSchemas, follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
 import type { DocumentSource, Node } from './document-source.ts';
 
 const CODES = {
