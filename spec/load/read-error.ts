@@ -6,6 +6,7 @@ import {
   type RequestId,
   UNDOCUMENTED,
 } from '../meaning/error-shape.ts';
+import { documentKey } from '../schema/document-key.ts';
 import { minimalValue } from '../schema/minimal-value.ts';
 import { at, isRecord, tokensOf, withValue } from '../schema/pointer.ts';
 import { childSchemas, follow, jsonSchemaOf } from '../schema/schema-tree.ts';
@@ -137,7 +138,7 @@ function checkBodies({ ajv, name, mistakes, document }: DocumentSource, schema: 
 
 function compileAt(ajv: DocumentSource['ajv'], name: string, pointer: string) {
   try {
-    return ajv.getSchema(`${name}#${encodeURI(pointer)}`);
+    return ajv.getSchema(`${documentKey(name)}#${encodeURI(pointer)}`);
   } catch {
     return undefined;
   }
