@@ -6,6 +6,7 @@ import {
   type RequestId,
   UNDOCUMENTED,
 } from '../meaning/error-shape.ts';
+import { documentKey } from '../schema/document-key.ts';
 import { minimalValue } from '../schema/minimal-value.ts';
 import { at, isRecord, tokensOf, withValue } from '../schema/pointer.ts';
 import { childSchemas, follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
@@ -131,7 +132,7 @@ function checkBodies({ ajv, name, mistakes, document }: DocumentSource, schema: 
 
 function compileAt(ajv: DocumentSource['ajv'], name: string, pointer: string) {
   try {
-    return ajv.getSchema(`${name}#${encodeURI(pointer)}`);
+    return ajv.getSchema(`${documentKey(name)}#${encodeURI(pointer)}`);
   } catch {
     return undefined;
   }
