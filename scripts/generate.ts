@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString, NULL, type OpenAPITSOptions } from 'openapi-typescript';
+import { documentNames } from './documents.ts';
 import { repository } from './repository.ts';
 
 /** One generated file: where it belongs under the root, and what it should contain. */
@@ -16,10 +17,10 @@ type GenerateOptions = {
   readonly say: (line: string) => void;
 };
 
-/** The types of both documents, as they should be today. */
+/** The types of all documents, as they should be today. */
 async function generateTypes(root: URL): Promise<readonly Generated[]> {
   return Promise.all(
-    ['layers', 'klayrai'].map(async (name) => {
+    documentNames(new URL('spec/', root)).map(async (name) => {
       const types = astToString(await openapiTS(new URL(`spec/${name}.yaml`, root), { transform }));
       return { path: `spec/generated/${name}.ts`, text: `${header(name)}\n\n${types}` };
     }),
