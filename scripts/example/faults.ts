@@ -59,9 +59,9 @@ const filterFaults: readonly Fault[] = [
   [
     'present',
     'listBooks',
-    'takes false for nothing',
+    'takes true for nothing',
     sound,
-    turning('on_sale', (given) => given.filter((each) => each === 'true')),
+    turning('on_sale', (given) => given.filter((each) => each === 'false')),
   ],
   ['present', 'listBooks', 'looks at another member', sound, filtering('on_sale', { field: '/series/name' })],
   ['absent', 'listBooks', 'is turned round', sound, filtering('without_series', { test: 'present' })],
