@@ -6,7 +6,7 @@ import { leavesDefault } from './lifted-defaults.ts';
 import { withKnownId, withUnknownId } from './one-changed.ts';
 import type { Probe } from './probe.ts';
 import { probeSizes } from './probe-sizes.ts';
-import { probesFor } from './probes.ts';
+import { rememberedProbes } from './remembered-probes.ts';
 import type { Scene } from './scene.ts';
 import { type Settlement, settle } from './settle.ts';
 import { isFull } from './unchanged.ts';
@@ -44,7 +44,8 @@ async function makeTrials(scene: Scene, by: string): Promise<readonly Trial[]> {
   const free = scene.operation.filters.filter(
     (filter) => !narrowedTo(universe).some((argument) => argument.filter === filter),
   );
-  const probesAt = (depth: Scene['depth']) => probesFor({ ...scene.operation, filters: free }, universe.rows, depth);
+  const probesAt = (depth: Scene['depth']) =>
+    rememberedProbes({ ...scene.operation, filters: free }, universe.rows, depth);
   const probes = probesAt(scene.depth);
   // The probes of the standard depth come first at every depth, and are cut into the same pages.
   const standard = scene.depth === 'standard' ? probes : probesAt('standard');

@@ -33,7 +33,7 @@ export type JudgeOptions = {
   readonly rate?: number;
   /** For one exchange, in milliseconds. @default 10000 */
   readonly timeout?: number;
-  /** Noted in the report. @default 1 */
+  /** Chooses among inputs that tell as much as each other: which forged cursor, which invalid value. @default 1 */
   readonly seed?: number;
   /** @default this package's own */
   readonly contract?: Contract;
@@ -72,7 +72,16 @@ export async function judge(options: JudgeOptions): Promise<Report> {
     const { register } = contract;
     scenes.set(
       operation.id,
-      createScene({ ...callerOf(operation, keyring), operation, client, register, keyring, depth, others: scenes }),
+      createScene({
+        ...callerOf(operation, keyring),
+        operation,
+        client,
+        register,
+        keyring,
+        depth,
+        seed,
+        others: scenes,
+      }),
     );
   }
   for (const api of apis)

@@ -3,7 +3,8 @@ import { type Filter, type FilterValue, memberOf, passes, type Row } from '../sp
 import { type Arguments, isId, passesAll } from './arguments.ts';
 import { impossibleValue } from './impossible-value.ts';
 import type { Probe } from './probe.ts';
-import { spread, valueIn, valuesAgainst } from './row-values.ts';
+import { valueIn, valuesAgainst } from './row-values.ts';
+import { spread } from './spread.ts';
 
 /**
  * All filters at once, with the values of one row but for one filter: nothing passes, and the row comes back as soon as

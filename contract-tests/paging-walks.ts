@@ -1,6 +1,6 @@
 // The same rows, walked at different page sizes: where rows get lost, doubled or cut short.
 import { type Filter, memberOf, type Operation, type Row } from '../spec/index.ts';
-import { type Arguments, describe, isPlain } from './arguments.ts';
+import { type Arguments, describe, isPlain, within } from './arguments.ts';
 import { isNumbered } from './check.ts';
 import type { Scene } from './scene.ts';
 import { tiesIn } from './ties.ts';
@@ -50,10 +50,12 @@ async function makeWalks(scene: Scene, by: string): Promise<readonly SizedWalk[]
   const { list: meaning } = scene.operation;
   if (isNumbered(scene.operation)) {
     // Numbered pages say by arithmetic whether more follow: a page that holds exactly all rows tells, and the smallest.
-    if (whole.rows.length <= (meaning.size?.maximum ?? 0)) walks.push(await sized(scene, by, list, whole.rows.length));
+    if (whole.rows.length <= (meaning.size?.maximum ?? Number.POSITIVE_INFINITY))
+      walks.push(await sized(scene, by, list, whole.rows.length));
     await scene.walk(by, whole.base, meaning.size?.minimum, { maxPages: 2 });
     const butOne = whole.rows.length - 1;
-    if (butOne > 0 && butOne <= (meaning.size?.maximum ?? 0)) await scene.walk(by, whole.base, butOne, { maxPages: 2 });
+    if (butOne > 0 && butOne <= (meaning.size?.maximum ?? Number.POSITIVE_INFINITY))
+      await scene.walk(by, whole.base, butOne, { maxPages: 2 });
   }
   if (scene.depth === 'full')
     for (const size of fullSizes(scene, whole.rows.length)) walks.push(await sized(scene, by, list, size));
@@ -106,13 +108,13 @@ async function snapshotPart(scene: Scene, by: string, whole: Universe): Promise<
       .filter(({ pages, size, start }) => pages.length === 1 && size === most && start === undefined)
       .map(({ args }) => describe(args)),
   );
-  const known = ({ argument }: Part) => (fetched.has(describe([...whole.base, argument])) ? 1 : 0);
+  const known = ({ argument }: Part) => (fetched.has(describe(within(whole.base, [argument]))) ? 1 : 0);
   const [largest] = partsOf(scene, whole.rows)
     .filter(({ rows }) => rows.length <= most)
     .sort((one, other) => other.rows.length - one.rows.length || known(other) - known(one));
   return largest === undefined
     ? { universe: whole, refresh: () => scene.refresh(by) }
-    : partList(scene, by, [...whole.base, largest.argument]);
+    : partList(scene, by, within(whole.base, [largest.argument]));
 }
 
 type Part = { readonly argument: Arguments[number]; readonly rows: readonly Row[] };

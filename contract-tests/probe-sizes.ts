@@ -65,7 +65,8 @@ function cutSizes(
     const passing = rows.filter((row) => passesAll(args, row));
     const expected = passing.length;
     const news = provenBy(args, rows).filter((filter) => open.has(filter));
-    if (expected < 2 || expected > (operation.list.size?.maximum ?? 0) || news.length === 0) continue;
+    if (expected < 2 || expected > (operation.list.size?.maximum ?? Number.POSITIVE_INFINITY) || news.length === 0)
+      continue;
     // A handful of rows is walked one by one, once: the smallest page size, with every boundary there is.
     const single: boolean = !singles && expected <= SINGLE_ROWS;
     singles ||= single;

@@ -5,6 +5,7 @@ import {
   kindOf as kindOfTest,
   memberOf,
   type Operation,
+  passes,
   type Row,
 } from '../spec/index.ts';
 import { describe, isBound, isId } from './arguments.ts';
@@ -12,8 +13,9 @@ import { chooseProbes } from './choose-probes.ts';
 import { impossibleValue, shortenedValue } from './impossible-value.ts';
 import { oneChanged } from './one-changed.ts';
 import type { Probe, ProbeKind } from './probe.ts';
-import { spread, tellingValues, valueIn } from './row-values.ts';
+import { tellingValues, valueIn } from './row-values.ts';
 import type { Depth } from './scene.ts';
+import { spread } from './spread.ts';
 import { unchangedOf } from './unchanged.ts';
 
 /** Ids that are tried one by one, and in pairs, at each depth. */
@@ -71,6 +73,8 @@ function candidatesFor(filters: readonly Filter[], rows: readonly Row[], depth: 
 
 function kindOf(filter: Filter, [value]: readonly FilterValue[], rows: readonly Row[]): ProbeKind {
   if (isBound(filter)) return 'bound';
+  if (kindOfTest(filter) === 'elements' && filter.allowed.length === 0 && value !== undefined)
+    return rows.some((row) => passes(filter, row, [value])) ? 'value' : 'impossible';
   if (!isId(filter)) return 'value';
   return rows.some((row) => memberOf(row, filter.field) === value) ? 'value' : 'impossible';
 }

@@ -1,6 +1,6 @@
 // How much of a list the budget of requests reaches: all of it, or the children of one parent.
 import { instant, memberOf, type Operation, type Row } from '../spec/index.ts';
-import { type Arguments, isId } from './arguments.ts';
+import { type Arguments, isId, within } from './arguments.ts';
 import type { Walk } from './walk.ts';
 
 /** A walk with at most so many pages of the largest size. */
@@ -22,7 +22,7 @@ export async function reachable(
   const whole = await take(lifted, Math.max(4, Math.floor(left / 24)));
   if (whole.stop !== 'cut') return { base: lifted, walk: whole };
   for (const narrowed of partsOf(operation, whole.rows)) {
-    const base = [...lifted, ...narrowed];
+    const base = within(lifted, narrowed);
     const part = await take(base, PART_PAGES);
     if (part.stop === 'end' && part.rows.length > 1) return { base, walk: part };
   }

@@ -3,7 +3,6 @@ import {
   elementsOf,
   type Filter,
   type FilterValue,
-  instant,
   isNegative,
   kindOf,
   memberOf,
@@ -12,7 +11,9 @@ import {
   type TestKind,
 } from '../spec/index.ts';
 import { isId } from './arguments.ts';
+import { bounds, directionOf, instantBeside, isExclusive, numberBeside } from './bound-values.ts';
 import { impossibleValue, shortenedValue } from './impossible-value.ts';
+import { spread } from './spread.ts';
 
 type ValuesOf = {
   /** A value that this row passes; undefined where there is none. */
@@ -116,7 +117,10 @@ export function tellingValues(filter: Filter, rows: readonly Row[], most: number
 /** The value, if the parameter may have it. */
 function inBounds({ parameter, allowed }: Filter, value: FilterValue | undefined): FilterValue | undefined {
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = parameter;
   if (typeof value === 'number' && (value < minimum || value > maximum)) return undefined;
+  if (typeof value === 'string' && (value.length < minLength || value.length > maxLength)) return undefined;
+  if (typeof value === 'string' && pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return undefined;
   return value !== undefined && allowed.length > 0 && !allowed.includes(value) ? undefined : value;
 }
 
@@ -143,51 +147,6 @@ function bySize(ids: readonly FilterValue[], filter: Filter, rows: readonly Row[
   return [...ids.filter(handy), ...ids.filter((id) => !handy(id))];
 }
 
-/** Whether the bound itself does not pass. */
-export function isExclusive({ test }: Filter): boolean {
-  return test === 'after' || test === 'before' || test === 'greater-than' || test === 'less-than';
-}
-
-/** 1 where a larger bound keeps more rows out, -1 where a smaller one does. */
-function directionOf({ test }: Filter): 1 | -1 {
-  return test === 'after' || test === 'at-or-after' || test === 'greater-than' || test === 'at-least' ? 1 : -1;
-}
-
-/** Bounds: the values of rows, and one step past them. */
-function bounds(filter: Filter, rows: readonly Row[], most: number, beside: typeof instantBeside): FilterValue[] {
-  const seen = rows
-    .filter((row) => scalarIn(filter, row) !== undefined)
-    .sort((one, other) => sizeIn(filter, one) - sizeIn(filter, other));
-  const distinct = [...new Map(seen.map((row) => [scalarIn(filter, row), row])).values()];
-  return spread(distinct, Math.min(most, 8) + 1).flatMap((row) =>
-    [beside(filter, row, 0), beside(filter, row, 1)].filter((value) => value !== undefined),
-  );
-}
-
-function sizeIn(filter: Filter, row: Row): number {
-  const value = scalarIn(filter, row);
-  return kindOf(filter) === 'instant' ? instant(value) : Number(value);
-}
-
-/** So many seconds after the row's instant, as the parameter writes instants: text in UTC, a day, or seconds. */
-function instantBeside({ parameter, field }: Filter, row: Row, seconds: number): FilterValue | undefined {
-  const value = memberOf(row, field);
-  const time = instant(value);
-  if (Number.isNaN(time)) return undefined;
-  if (parameter.valueType !== 'string') return Math.floor(time / 1000) + seconds;
-  if (parameter.format === 'date') return new Date(time + seconds * 86_400_000).toISOString().slice(0, 10);
-  if (seconds === 0 && typeof value === 'string') return value;
-  return `${new Date(time + seconds * 1000).toISOString().slice(0, 19)}Z`;
-}
-
-function numberBeside({ parameter, field }: Filter, row: Row, steps: number): FilterValue | undefined {
-  const value = memberOf(row, field);
-  if (typeof value !== 'number') return undefined;
-  const number =
-    parameter.valueType === 'integer' ? Math.round(value) + steps : Number((value + steps * 0.01).toFixed(2));
-  return number;
-}
-
 /** A part of a text that a filter would look for: its beginning, or what stands in its middle. */
 function partOf({ test }: Filter, value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length < 3) return undefined;
@@ -200,13 +159,4 @@ function turnedCase(text: string): string {
   return [...text]
     .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
     .join('');
-}
-
-/** At most `most` of the values, evenly over the list. */
-export function spread<T>(values: readonly T[], most: number): T[] {
-  if (values.length <= most) return [...values];
-  return Array.from(
-    { length: most },
-    (_, index) => values[Math.floor((index * (values.length - 1)) / Math.max(1, most - 1))],
-  ).filter((value) => value !== undefined);
 }

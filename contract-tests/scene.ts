@@ -24,6 +24,8 @@ export type Scene = {
   readonly credential: Shown;
   readonly tenants: Readonly<Record<string, string>>;
   readonly depth: Depth;
+  /** Chooses among inputs that tell as much as each other. */
+  readonly seed: number;
   /** A walk from the first page; the same one whenever the same is asked. `by` is the check that asks. */
   readonly walk: (by: string, args: Arguments, size?: number, options?: Omit<WalkOptions, 'start'>) => Promise<Walk>;
   /** The walk, fetched anew. */
@@ -46,7 +48,7 @@ export type Scene = {
 /** How to make a scene. */
 export type SceneOptions = Pick<
   Scene,
-  'operation' | 'client' | 'register' | 'keyring' | 'credential' | 'tenants' | 'depth' | 'others'
+  'operation' | 'client' | 'register' | 'keyring' | 'credential' | 'tenants' | 'depth' | 'seed' | 'others'
 >;
 
 export function createScene(options: SceneOptions): Scene {
@@ -101,9 +103,9 @@ export function createScene(options: SceneOptions): Scene {
   };
 }
 
-/** Another number for each list, so that what not every list can be asked is asked of one. */
-export function turnOf({ others, operation }: Scene): number {
-  return [...others.keys()].indexOf(operation.id);
+/** Another number for each list and seed, so that what not every list can be asked is asked of one. */
+export function turnOf({ others, operation, seed }: Scene): number {
+  return [...others.keys()].indexOf(operation.id) + Math.max(0, seed - 1);
 }
 
 /** The scene of the list that a reference leads to; undefined where that list is not judged. */

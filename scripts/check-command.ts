@@ -17,7 +17,8 @@ export function addCheckCommand(program: Command): void {
 function summary({ documents, register }: Contract): string {
   const parts = documents.map(({ name, title, operations, leftOut }) => {
     const lists = operations.map(
-      ({ id, path, filters, list }) => `  ${id}  ${path}  ${filters.length} filters, paging: ${list.paging.style}`,
+      ({ id, path, filters, list }) =>
+        `  ${id}  ${path}  ${filters.length === 1 ? 'one filter' : `${filters.length} filters`}, paging: ${list.paging.style}`,
     );
     const others = leftOut.length === 0 ? [] : ['  left out:', ...leftOut.map((each) => `    ${each}`)];
     return [

@@ -26,7 +26,12 @@ function listClauses({ contract, level, json }: ClausesOptions): void {
 
 function line({ id, level, holder, statement, reading, reason }: Clause): string {
   const more = reading ?? reason;
-  return `${id.padEnd(8)}${level.padEnd(8)}${holder.padEnd(28)}${statement}${more === undefined ? '' : `\n${' '.repeat(44)}${more.trim()}`}`;
+  return `${column(id, 8)}${column(level, 8)}${column(holder, 28)}${statement}${more === undefined ? '' : `\n${' '.repeat(44)}${more.trim()}`}`;
+}
+
+/** A text as wide as its column, or as long as it is: what follows stands apart from it all the same. */
+function column(text: string, width: number): string {
+  return `${text.padEnd(width - 1)} `;
 }
 
 function summary(clauses: readonly Clause[]): string {

@@ -1,14 +1,14 @@
 // The options of `verify` that give credentials: as the contract names them.
 import { type Command, Option } from 'commander';
-import { type Contract, type Credential, distinctCredentials } from '../spec/index.ts';
+import { type Contract, type Credential, nameCredentials } from '../spec/index.ts';
 
-/** Adds an option for each credential; returns them under the names that they have beside all other options. */
-export function addCredentialOptions(command: Command, contract: Contract, others: Command): readonly Credential[] {
+/** Adds an option for each credential; returns the contract with the names that they have beside all other options. */
+export function addCredentialOptions(command: Command, contract: Contract, others: Command): Contract {
   const taken = [...command.options, ...others.options].flatMap(({ long }) => long?.replace(/^--/, '') ?? []);
-  const credentials = distinctCredentials(contract.credentials, taken);
-  for (const { option, placeholder, description, variable } of credentials)
+  const named = nameCredentials(contract, taken);
+  for (const { option, placeholder, description, variable } of named.credentials)
     command.addOption(new Option(`--${option} <${placeholder}>`, `${description} (or ${variable})`));
-  return credentials;
+  return named;
 }
 
 /** The values that were given as options, by vendor and name. */

@@ -69,8 +69,8 @@ const consumer = {
     };
     contractSuite({
       apis: ['klayrai'],
-      fetch: createFetch({ handle }),
-      deployment: async () => ({ baseUrl: 'http://mock.example', credentials: klayrai }),
+      fetch: createFetch({ ...mock, handle }),
+      deployment: async () => ({ baseUrl: 'http://mock.example', credentials: { klayrai } }),
     });
   `,
   'contract.test.ts': readFileSync(new URL('scripts/example/contract.test.ts', repository), 'utf8'),
@@ -78,14 +78,14 @@ const consumer = {
     import { judge, type Report } from 'ads-contract-kit/contract-tests';
     import { scenarios } from 'ads-contract-kit/fixtures';
     import { createMock, listen } from 'ads-contract-kit/mock';
-    import { type Campaign, loadContracts } from 'ads-contract-kit/spec';
+    import { type Campaign, loadContract } from 'ads-contract-kit/spec';
     import { contractSuite } from 'ads-contract-kit/vitest';
     export const names: readonly string[] = Object.keys(scenarios);
     export const status = (row: Campaign): 'active' | 'paused' | undefined => (row.status === 'active' ? row.status : undefined);
     export async function report(): Promise<Report> {
       const mock = createMock({ seed: 2, strict: true });
       const { url } = await listen(mock, { port: 0 });
-      return judge({ baseUrl: url, credentials: mock.credentials.layers, contracts: loadContracts() });
+      return judge({ baseUrl: url, credentials: mock.credentials, contract: loadContract() });
     }
     // @ts-expect-error A seed is a number: the types of the package are no any.
     createMock({ seed: 'two' });
@@ -138,7 +138,7 @@ function tryOn(node: string, version: string): void {
   test('the command says what it can do', async () => {
     const { status, out, err } = await inProject(command, '--help');
     expect({ status, err }).toEqual({ status: 0, err: '' });
-    for (const word of ['mock', 'verify', 'clauses', 'spec']) expect(out).toContain(`  ${word} `);
+    for (const word of ['mock', 'check', 'verify', 'clauses', 'spec']) expect(out).toContain(`  ${word} `);
     expect((await inProject(command, 'spec', 'layers')).out).toBe(
       readFileSync(new URL('spec/layers.yaml', repository), 'utf8'),
     );

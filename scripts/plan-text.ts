@@ -18,11 +18,17 @@ export function planText(
   };
   const known = report.results.reduce((sum, { requests }) => sum + requests, 0);
   return `Plan for ${target}, depth ${report.depth}: about ${report.requests} requests, none sent.
-Counted on the mock's default scenario (${lists.map(({ name, rows }) => `${name} ${rows}`).join(', ')} rows);
+Counted on the mock's default scenario (${lists.map(counted).join(', ')});
 a check that reads what another has fetched asks for nothing of its own.
 
 ${table('Requests by operation', 'operation')}
 ${table('Requests by check', 'check')}
   ${String(report.requests - known).padStart(6)}  to see whether the lists can be judged at all
 `;
+}
+
+/** `3 ad accounts`, from the list `adAccount`. */
+function counted({ name, rows }: { readonly name: string; readonly rows: number }): string {
+  const noun = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${rows} ${noun}${rows === 1 ? '' : 's'}`;
 }

@@ -53,6 +53,7 @@ test('what is no module is the documents, what the loader reads, and three texts
     'dist/spec/klayrai.json',
     'dist/spec/layers.json',
     'package.json',
+    'spec/clauses.yaml',
     'spec/klayrai.yaml',
     'spec/layers.yaml',
   ]);

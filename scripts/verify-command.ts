@@ -10,6 +10,7 @@ import {
   writeBaseline,
 } from '../contract-tests/index.ts';
 import type { Contract } from '../spec/index.ts';
+import { readBaseUrl, withoutPrefix } from './base-url.ts';
 import { contractFiles, readContracts } from './contract-option.ts';
 import { addCredentialOptions, givenCredentials } from './credential-options.ts';
 import { repeated, wholeNumber } from './option-values.ts';
@@ -17,6 +18,7 @@ import { planText } from './plan-text.ts';
 import { createProgress } from './progress.ts';
 import { readCredentials } from './read-credentials.ts';
 import { openReporters } from './report-files.ts';
+import { readTarget, withoutPrefix } from './target.ts';
 import { UsageError } from './usage-error.ts';
 
 type VerifyOptions = {
@@ -52,9 +54,9 @@ export function addVerifyCommand(program: Command, words: readonly string[]): vo
     )
     .addOption(new Option('--api <name>', 'which vendor').choices([...apis, 'all']).default('all'))
     .option('--credentials <file>', 'JSON file as `ads-kit mock --json` prints it');
-  const credentials = addCredentialOptions(command, contract, addRunOptions(new Command()));
+  const named = addCredentialOptions(command, contract, addRunOptions(new Command()));
   addRunOptions(command);
-  command.action((baseUrl: string, options: VerifyOptions) => verify(baseUrl, options, { ...contract, credentials }));
+  command.action((baseUrl: string, options: VerifyOptions) => verify(baseUrl, options, named));
 }
 
 /** The options that are the same for every contract. */
@@ -73,7 +75,7 @@ function addRunOptions(command: Command): Command {
     )
     .option('--rate <number>', 'most requests a second; 0 for no bound', wholeNumber(0, 10_000), 0)
     .option('--timeout <ms>', 'for one exchange, in milliseconds', wholeNumber(1, 600_000), 10_000)
-    .option('--seed <number>', 'noted in the report', wholeNumber(0, 2 ** 31), 1)
+    .option('--seed <number>', 'chooses among inputs that tell as much as each other', wholeNumber(0, 2 ** 31), 1)
     .option('--require-exercised [level]', 'fail when something was not exercised; `must` for musts only')
     .option('--dry-run', 'print the plan of requests and send none', false);
 }
@@ -83,7 +85,7 @@ async function verify(baseUrl: string, options: VerifyOptions, contract: Contrac
   if (requireExercised !== undefined && requireExercised !== true && requireExercised !== 'must') {
     throw new UsageError(`--require-exercised takes no value, or must; not ${String(requireExercised)}.`);
   }
-  const target = readTarget(baseUrl, contract);
+  const target = readBaseUrl(baseUrl, contract);
   const asked = judgeOptions(target, options, contract);
   if (options.dryRun) return void process.stdout.write(await dryRun(asked, contract));
   const reporters = openReporters(options.reporter ?? ['pretty'], process.stdout.isTTY === true);
@@ -125,40 +127,6 @@ function judgeOptions(baseUrl: string, options: VerifyOptions, contract: Contrac
     ...(skip === undefined ? {} : { skip }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
   };
-}
-
-/** The first segment of all paths, where they have one in common: users often leave it on the base URL. */
-function prefixOf({ operations }: Contract): string | undefined {
-  const firsts = new Set(operations.map(({ path }) => path.split('/')[1] ?? ''));
-  const [first = ''] = firsts;
-  return firsts.size === 1 && first !== '' && !first.startsWith('{') ? first : undefined;
-}
-
-function withoutPrefix(contract: Contract): string {
-  const prefix = prefixOf(contract);
-  return prefix === undefined ? 'without the documented paths' : `without /${prefix}`;
-}
-
-/** The base URL, checked; what all documented paths begin with is taken off its end. */
-function readTarget(text: string, contract: Contract): string {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch (cause) {
-    throw new UsageError(
-      `${JSON.stringify(text)} is no URL. Give the base URL of the deployment, such as https://staging.example.`,
-      { cause },
-    );
-  }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new UsageError(`${url.protocol} is not HTTP. Give an http or https URL.`);
-  if (url.username !== '' || url.password !== '')
-    throw new UsageError(
-      'The URL holds a user name or password. Give credentials by --credentials or the environment.',
-    );
-  const path = url.pathname.replace(/\/$/, '');
-  const prefix = prefixOf(contract);
-  return `${url.origin}${prefix !== undefined && path.endsWith(`/${prefix}`) ? path.slice(0, -prefix.length - 1) : path}`;
 }
 
 /** The plan, counted on the mock: what the judge would ask of a deployment of the size of the default scenario. */

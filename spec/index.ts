@@ -1,11 +1,12 @@
 // The contract's door.
 export { ContractError, type Mistake } from './load/contract-error.ts';
-export { type Contract, loadContract, readContract } from './load/load-contract.ts';
+export { type Contract, loadContract, OWN_DOCUMENTS, readContract } from './load/load-contract.ts';
+export { nameCredentials } from './load/name-credentials.ts';
 export { didYouMean } from './load/nearest-name.ts';
 export type { ContractDocument } from './load/read-document.ts';
 export { parseText, readFile, type SourceFile } from './load/read-file.ts';
 export { type Clause, concerns, isHeldBy, type Level, type Register, strictest } from './meaning/clause.ts';
-export { type Credential, distinctCredentials, REFUSED_ROLES, type Role } from './meaning/credential.ts';
+export { type Credential, REFUSED_ROLES, type Role } from './meaning/credential.ts';
 export type { ErrorShape, UndocumentedSituation } from './meaning/error-shape.ts';
 export { type Filter, isNegative, kindOf, passes, restricting } from './meaning/filter.ts';
 export { elementsOf, type FilterTest, type FilterValue, type TestKind } from './meaning/filter-tests.ts';

@@ -1,5 +1,5 @@
 // What a reply tells of its page fits what was asked, the rows and the total.
-import { at, type Operation, placeParameter } from '../../spec/index.ts';
+import { at, type Operation, placeParameter, type QueryPair } from '../../spec/index.ts';
 import { type Check, cite, isNumbered } from '../check.ts';
 import { isList } from '../exchange.ts';
 import { filterTrials } from '../filter-trials.ts';
@@ -40,17 +40,19 @@ function factFlaws(scene: Scene, page: Page): Flaw[] {
   const { paging, size: bounds } = scene.operation.list;
   const { number, offset, size: asked = rows.length } = placeOf(exchange.request);
   // The page size in force: the one that was asked for, or what the deployment made of one out of bounds.
-  const due = bounds !== undefined && asked > bounds.maximum ? (told.limit ?? Math.min(asked, bounds.maximum)) : asked;
+  const due = bounds?.maximum !== undefined && asked > bounds.maximum ? (told.limit ?? bounds.maximum) : asked;
   const first = paging.style === 'page' ? paging.first : 0;
   const start = paging.style === 'page' ? (number - first) * due : offset;
   const { total } = told;
   const numbered = isNumbered(scene.operation);
+  // Where no total is told, the page that nothing follows says how many there are.
+  const last = paging.style === 'page' && rows.length > 0 && next === undefined ? number - first + 1 : undefined;
   const follow = total === undefined || !numbered ? undefined : start + due < total;
   const expected = {
     page: number,
     offset: start,
     limit: due,
-    pages: total === undefined ? undefined : Math.ceil(total / due),
+    pages: total === undefined ? last : Math.ceil(total / due),
     more: follow ?? (paging.style === 'cursor' ? next !== undefined : undefined),
   };
   const flaws = Object.entries(expected).flatMap(([fact, value]) => {
@@ -88,7 +90,7 @@ function flawOf(
   };
 }
 
-/** A URL of the next page asks for the same list as this one, but for its place. */
+/** A URL of the next page asks for the same rows in the same order as this one: it keeps the filters and the order. */
 function linkFlaws(scene: Scene, { exchange }: Page): Flaw[] {
   const url = nextUrlOf(exchange);
   if (url === undefined) return [];
@@ -104,14 +106,25 @@ function linkFlaws(scene: Scene, { exchange }: Page): Flaw[] {
     },
   ];
   if (!URL.canParse(url, exchange.url)) return flaw('a URL', url);
-  const { searchParams } = new URL(url, exchange.url);
-  const place = placeParameter(scene.operation.list.paging);
-  const keep = (query: Iterable<readonly [string, string]>) =>
-    [...query].filter(([name]) => name !== place).map(([name, value]) => `${name}=${value}`);
-  const asked = keep(exchange.request.query);
-  const led = keep(searchParams);
-  const lost = asked.filter((pair) => !led.includes(pair));
-  return lost.length === 0 ? [] : flaw(asked.join('&'), led.length === 0 ? 'no parameter' : led.join('&'));
+  const led = [...new URL(url, exchange.url).searchParams];
+  const { filters, list, parameters } = scene.operation;
+  const names = [...filters.map(({ name }) => name), list.sorting?.orders?.name, list.sorting?.directions?.name];
+  const changed = names
+    .filter((name) => name !== undefined)
+    .filter((name) => {
+      const [asked, next] = [valuesOf(exchange.request.query, name), valuesOf(led, name)];
+      // A value that is the default anyway may be left out, or added.
+      const usual = String(parameters.find((each) => each.name === name)?.default ?? '');
+      return asked !== next && (asked || usual) !== (next || usual);
+    });
+  const shown = (query: readonly QueryPair[]) => changed.map((name) => `${name}=${valuesOf(query, name)}`).join('&');
+  return changed.length === 0 ? [] : flaw(shown(exchange.request.query), shown(led));
+}
+
+/** The values of a parameter, in one spelling whatever its style. */
+function valuesOf(query: readonly QueryPair[], name: string): string {
+  const values = query.filter(([each]) => each === name).flatMap(([, value]) => value.split(','));
+  return values.sort().join(',');
 }
 
 /** A page behind the last: an error or an empty page; rows there would contradict the total that stands beside them. */

@@ -18,6 +18,7 @@ import { maximumPageSize } from './maximum-page-size.ts';
 import { noRowTwice } from './no-row-twice.ts';
 import { order } from './order.ts';
 import { pageArithmetic } from './page-arithmetic.ts';
+import { pageBefore } from './page-before.ts';
 import { pageSize } from './page-size.ts';
 import { pagesAgree } from './pages-agree.ts';
 import { references } from './references.ts';
@@ -45,7 +46,9 @@ export const checks: readonly Check[] = [
   defaultPageSize,
   maximumPageSize,
   badCursor,
+  pageBefore,
   pageArithmetic,
+  pageBefore,
   totals,
   order,
   authentication,

@@ -86,7 +86,7 @@ describe('the mock', () => {
     ['empty', '', 'exercised,\nbecause every list that could be read is empty.'],
   ] as const)('in the scenario %s comes to its conclusion', async (scenario, coverage, conclusion) => {
     const mock = createMock({ scenario });
-    const credentials = { ...mock.credentials.layers, ...mock.credentials.klayrai };
+    const { credentials } = mock;
     const report = await judge({ baseUrl: 'http://mock', credentials, fetch: createFetch(mock) });
     const summary = blocksOf(pretty(report)).at(-1) ?? '';
     expect(summary).toContain(coverage);

@@ -21,8 +21,13 @@ let expected: Listing;
 
 beforeAll(async () => {
   server = await listen(mock);
-  const { project, token } = mock.credentials.layers;
-  deployment = { url: server.url, project, token, apiKey: mock.credentials.klayrai.apiKey };
+  const valueNamed = (api: string, name: string) => mock.credentials[api]?.[name] ?? '';
+  deployment = {
+    url: server.url,
+    project: valueNamed('layers', 'project'),
+    token: valueNamed('layers', 'token'),
+    apiKey: valueNamed('klayrai', 'apiKey'),
+  };
   expected = await expectedListing(deployment);
 });
 afterAll(() => server.close());

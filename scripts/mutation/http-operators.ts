@@ -1,5 +1,5 @@
 // Mutation operators for replies: applied to every member of every documented reply, in one row, so that all rows must be looked at.
-import type { Contracts } from '../../spec/index.ts';
+import type { Contract } from '../../spec/index.ts';
 import { documentedMembers, type Member } from './documented-members.ts';
 import type { Fault } from './fault.ts';
 import { faultOf } from './list-fault.ts';
@@ -95,9 +95,9 @@ const OPERATORS: readonly Operator[] = [
 const fault = faultOf('shape');
 
 /** The faults of all lists. */
-export function operatorFaults(contracts: Contracts): readonly Fault[] {
+export function operatorFaults(contract: Contract): readonly Fault[] {
   return LIST_NAMES.flatMap((list) => {
-    const members = documentedMembers(contracts, list).filter((member) => hasMember(list, member.path));
+    const members = documentedMembers(contract, list).filter((member) => hasMember(list, member.path));
     return [...members.flatMap((member) => mutants(list, member)), ...additions(list, members)];
   });
 }

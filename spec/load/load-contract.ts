@@ -1,9 +1,11 @@
 // Loads contracts: reads documents, checks every word, compiles every schema, and refuses what is not understood.
 import { basename, dirname, join } from 'node:path';
 import type { Clause, Register } from '../meaning/clause.ts';
-import { type Credential, distinctCredentials } from '../meaning/credential.ts';
+import type { Credential } from '../meaning/credential.ts';
 import type { Operation } from '../meaning/operation.ts';
 import { ContractError, type Mistake } from './contract-error.ts';
+import { nameCredentials } from './name-credentials.ts';
+import { withOwnNames } from './own-names.ts';
 import { type ContractDocument, readContractDocument } from './read-document.ts';
 import { readFile, readOwnFile, type SourceFile } from './read-file.ts';
 import { readRegister } from './read-register.ts';
@@ -19,8 +21,8 @@ export type Contract = {
   readonly credentials: readonly Credential[];
 };
 
-/** This package's own documents. */
-const OWN = ['layers.yaml', 'klayrai.yaml'];
+/** This package's own documents, as they are named under spec/. */
+export const OWN_DOCUMENTS: readonly string[] = ['layers.yaml', 'klayrai.yaml'];
 
 /**
  * Loads the documents in these files; without any, this package's own. A register that a document names is looked for
@@ -28,7 +30,7 @@ const OWN = ['layers.yaml', 'klayrai.yaml'];
  */
 export function loadContract(...files: readonly string[]): Contract {
   const open = (file: string): SourceFile => readFile(file);
-  const sources = files.length > 0 ? files.map(open) : OWN.map(readOwnFile);
+  const sources = files.length > 0 ? files.map(open) : OWN_DOCUMENTS.map(readOwnFile);
   const register = (beside: SourceFile, name: string) =>
     files.length > 0 ? readFile(join(dirname(beside.name), name)) : readOwnFile(name);
   return readContract(sources, register);
@@ -51,7 +53,7 @@ export function readContract(
     return known;
   };
   const errors: ContractError[] = [];
-  const documents = sources.flatMap((source) => {
+  const read = sources.flatMap((source) => {
     try {
       return [readContractDocument(source, documentName(source, sources), (name) => registerOf(source, name))];
     } catch (error) {
@@ -61,47 +63,22 @@ export function readContract(
     }
   });
   if (errors.length > 0) throw new ContractError(errors.flatMap(({ mistakes }) => mistakes));
-  const operations = withOwnNames(documents.flatMap((document) => document.operations));
+  const documents = withOwnNames(read);
+  const operations = documents.flatMap((document) => document.operations);
   checkPaths(operations, (name) => sources.find((source) => documentName(source, sources) === name));
   const clauses: [string, Clause][] = documents.flatMap(({ register }) => [...register]);
-  return {
-    documents: documents.map((document) => ({
-      ...document,
-      operations: operations.filter((each) => each.document === document.name),
-    })),
+  return nameCredentials({
+    documents,
     operations,
     register: new Map(clauses),
-    credentials: distinctCredentials(documents.flatMap(({ credentials }) => credentials)),
-  };
+    credentials: documents.flatMap(({ credentials }) => credentials),
+  });
 }
 
 /** The file's name; with its folder where two files have the same. */
 function documentName(source: SourceFile, all: readonly SourceFile[]): string {
   const name = basename(source.name);
   return all.filter((each) => basename(each.name) === name).length > 1 ? source.name : name;
-}
-
-/** Where operations or lists of two documents share a name, the vendor's name is put before it, or the document's. */
-function withOwnNames(operations: readonly Operation[]): readonly Operation[] {
-  const ids = ownNames(operations, ({ id }) => id);
-  const names = ownNames(operations, ({ list }) => list.resource);
-  return operations.map((operation, index) => ({
-    ...operation,
-    id: ids[index] ?? operation.id,
-    list: { ...operation.list, name: names[index] ?? operation.list.name },
-  }));
-}
-
-function ownNames(operations: readonly Operation[], nameOf: (operation: Operation) => string): readonly string[] {
-  const forms = [
-    nameOf,
-    (operation: Operation) => `${operation.api}.${nameOf(operation)}`,
-    (operation: Operation) => `${operation.document}.${nameOf(operation)}`,
-  ];
-  return operations.map((operation) => {
-    const own = forms.find((form) => operations.filter((each) => form(each) === form(operation)).length === 1);
-    return (own ?? nameOf)(operation);
-  });
 }
 
 /** One port serves all documents, so no two operations may have the same path. */

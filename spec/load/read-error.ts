@@ -21,8 +21,8 @@ const CODES = {
 /** The error shape of a document whose error replies have this schema; undefined where none is documented. */
 export function readErrorShape(source: DocumentSource, operations: readonly string[]): ErrorShape {
   const { document, mistakes } = source;
-  const stated = (document['x-error'] ?? {}) as ErrorPointers;
   const schema = errorSchema(document, operations);
+  const stated = (document['x-error'] ?? usualPointers(document, schema)) as ErrorPointers;
   for (const [part, pointer] of Object.entries(stated)) {
     if (schema === undefined || leadsTo(document, schema, pointer)) continue;
     mistakes.add(`/x-error/${part}`, `The error schema #${schema} has no member at ${pointer}.`);
@@ -48,6 +48,21 @@ export function readErrorShape(source: DocumentSource, operations: readonly stri
   };
   if (schema !== undefined) checkBodies(source, schema, shape);
   return shape;
+}
+
+/** Where a message usually stands, for the mock to say something in an error of a document that does not say where. */
+const USUAL_MESSAGES = ['/message', '/error/message', '/error_description', '/detail', '/title', '/error'];
+
+function usualPointers(document: unknown, schema: string | undefined): ErrorPointers {
+  const message =
+    schema === undefined ? undefined : USUAL_MESSAGES.find((pointer) => isText(document, schema, pointer));
+  return message === undefined ? {} : { message };
+}
+
+function isText(document: unknown, schema: string, pointer: string): boolean {
+  let places = [schema];
+  for (const token of tokensOf(pointer)) places = places.flatMap((place) => childSchemas(document, place, token));
+  return places.some((place) => (at(document, follow(document, place)) as Node | undefined)?.type === 'string');
 }
 
 /** The schema of the errors: that of the default response, else of the first status that is an error. */

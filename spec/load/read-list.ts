@@ -64,11 +64,20 @@ function pagingClauses(paging: Paging, own: Own): readonly string[] {
   const bad = { 'first-page': 'gives the first page', refused: 'is refused' } as const;
   return [
     ...own('paging', listHolders.place, 'The pages of a walk hold each row of the list once.'),
+    ...(paging.style !== 'key' || paging.before === undefined
+      ? []
+      : own('paging/before', listHolders.before, `${paging.before} gives the rows in front of a row.`)),
     ...(paging.limit === undefined
       ? []
       : own('paging/limit', listHolders.limit, `${paging.limit} sets how many rows a page holds.`)),
     ...(paging.style === 'cursor' && paging.badCursor !== 'open'
       ? own('paging/badCursor', listHolders.badCursor, `A malformed or forged cursor ${bad[paging.badCursor]}.`)
+      : []),
+    ...(paging.style === 'key' && paging.before !== undefined
+      ? own('paging/before', listHolders.before, `${paging.before} gives the page in front of a row.`)
+      : []),
+    ...('next' in paging && paging.next !== undefined && !('value' in paging.next)
+      ? own('paging/next', listHolders.tells, 'The URL of the next page asks for the same list.')
       : []),
     ...Object.entries(paging.tells).flatMap(([fact, where]) =>
       own(
@@ -102,8 +111,8 @@ function sizeBounds(
     mistakes.add(place, `${parameter.name} sets the page size, so its type must be integer.`);
   if (typeof parameter.default !== 'number')
     mistakes.add(place, `${parameter.name} sets the page size, so its schema needs a default: the size without it.`);
-  const { minimum = 1, maximum = Number.MAX_SAFE_INTEGER } = parameter;
-  return { minimum, maximum, default: Number(parameter.default) };
+  const { minimum = 1, maximum } = parameter;
+  return { minimum, default: Number(parameter.default), ...(maximum === undefined ? {} : { maximum }) };
 }
 
 type StatedSort = {

@@ -1,5 +1,5 @@
 // Reads the parameters of an operation: their types, their style, and what the filters among them do.
-import type { Filter } from '../meaning/filter.ts';
+import { type Filter, restricting } from '../meaning/filter.ts';
 import type { FilterValue } from '../meaning/filter-tests.ts';
 import type { Parameter, Separator } from '../meaning/parameter.ts';
 import { at, escapeToken, isRecord } from '../schema/pointer.ts';
@@ -108,7 +108,7 @@ function readPart(source: OperationSource, { place, target, node, name, schemaPl
     required: node.required === true || where === 'path',
     unmodelled: 'x-unmodelled' in node,
     clauses: source.cite.concerning(isRecord(at(document, target)) ? clausesIn(at(document, target)) : []),
-    ...pick(single, ['minimum', 'maximum', 'format', 'pattern']),
+    ...pick(single, ['minimum', 'maximum', 'format', 'pattern', 'minLength', 'maxLength']),
     ...pick(schema, ['default']),
     ...exampleOf(document, target, node, schema),
   };
@@ -170,7 +170,7 @@ function readFilter(source: OperationSource, parameter: Parameter, node: Node, p
     holder: filterHolders(stated.test, type === 'array'),
     statement: `${name} keeps the rows whose ${stated.field} passes the test ${stated.test}.`,
   };
-  return {
+  const filter: Filter = {
     ...meaning,
     name,
     parameter,
@@ -180,4 +180,6 @@ function readFilter(source: OperationSource, parameter: Parameter, node: Node, p
     allowed: values,
     clauses: source.cite.of(node, own),
   };
+  // A default that restricts nothing is as good as none.
+  return restricting(filter, []).length === 0 ? { ...filter, byDefault: [] } : filter;
 }

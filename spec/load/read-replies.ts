@@ -1,6 +1,6 @@
 // Reads the replies of an operation: their schemas, and the situations that each answers.
 import type { Refusal, RetryAfter, Situation } from '../meaning/operation.ts';
-import { at, isRecord } from '../schema/pointer.ts';
+import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import { compileReply, type ReplySchema } from '../schema/reply-schema.ts';
 import { follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
 import { clausesOn } from './citation.ts';
@@ -43,7 +43,7 @@ export function readReplies(source: OperationSource): ReadonlyMap<string, ReplyS
       );
     } catch (cause) {
       source.mistakes.add(
-        placeOfTrouble(source, body ?? pointer, cause as Error),
+        placeOfTrouble(source, [body ?? pointer, ...headerSchemas(source, pointer)], cause as Error),
         `The schema does not compile: ${(cause as Error).message}.`,
       );
     }
@@ -51,8 +51,20 @@ export function readReplies(source: OperationSource): ReadonlyMap<string, ReplyS
   return replies;
 }
 
+/** The schemas of a response's headers. */
+function headerSchemas({ document }: OperationSource, response: string): string[] {
+  const declared = at(document, `${response}/headers`);
+  return Object.keys(isRecord(declared) ? declared : {}).map(
+    (header) => `${follow(document, `${response}/headers/${escapeToken(header)}`)}/schema`,
+  );
+}
+
 /** The innermost schema that does not compile by itself: where the trouble is, and not where it is used. */
-function placeOfTrouble({ ajv, name, document }: OperationSource, body: string, { message }: Error): string {
+function placeOfTrouble(
+  { ajv, name, document }: OperationSource,
+  [body = '', ...headers]: readonly string[],
+  { message }: Error,
+): string {
   const named = /schema .*#(\/[^"' ]+)/.exec(message)?.[1];
   if (named !== undefined && at(document, decodeURI(named)) !== undefined) return decodeURI(named);
   const fails = (pointer: string): boolean => {
@@ -72,7 +84,7 @@ function placeOfTrouble({ ajv, name, document }: OperationSource, body: string, 
     const inner = isRecord(node)
       ? [
           ...Object.keys(isRecord(node.properties) ? node.properties : {}).map(
-            (member) => `${here}/properties/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+            (member) => `${here}/properties/${escapeToken(member)}`,
           ),
           ...(isRecord(node.items) ? [`${here}/items`] : []),
           ...['allOf', 'anyOf', 'oneOf'].flatMap((word) =>
@@ -83,7 +95,7 @@ function placeOfTrouble({ ajv, name, document }: OperationSource, body: string, 
     const broken = inner.find(fails);
     return broken === undefined ? here : innermost(broken);
   };
-  return innermost(body);
+  return innermost([body, ...headers].find((place) => fails(follow(document, place))) ?? body);
 }
 
 function statusesOf({ document, pointer }: OperationSource): readonly string[] {

@@ -3,8 +3,19 @@
 import { UNDOCUMENTED } from '../meaning/error-shape.ts';
 import { filterTests } from '../meaning/filter-tests.ts';
 import { SITUATIONS } from '../meaning/operation.ts';
-import type { PagingStyle } from '../meaning/paging.ts';
 import { RULE_TESTS } from '../meaning/rule.ts';
+import {
+  credential,
+  exactly,
+  field,
+  name,
+  names,
+  pagingStyles,
+  pointer,
+  refusal,
+  scalar,
+  texts,
+} from './word-values.ts';
 
 /** Where in a document a word may stand. */
 export type Place =
@@ -24,51 +35,6 @@ export type Word = {
   readonly value: object;
   readonly meaning: string;
 };
-
-const name = { type: 'string', minLength: 1 };
-const pointer = { type: 'string', pattern: '^/' };
-const field = { type: 'string', minLength: 1 };
-const names = { type: 'array', items: name, minItems: 1 };
-const texts = { type: 'array', items: name };
-const scalar = { type: ['string', 'number', 'boolean'] };
-
-/** A JSON Schema for an object with exactly these members, of which `required` must be there. */
-function exactly(properties: Record<string, object>, required: readonly string[] = Object.keys(properties)): object {
-  return { type: 'object', properties, required, additionalProperties: false };
-}
-
-const tells = exactly(
-  { total: pointer, more: pointer, page: pointer, pages: pointer, offset: pointer, limit: pointer },
-  [],
-);
-const next = {
-  anyOf: [pointer, exactly({ url: pointer }), exactly({ link: name })],
-};
-
-/** JSON Schema of `x-list.paging`, by its style. */
-export const pagingStyles: Readonly<Record<PagingStyle, object>> = {
-  none: exactly({ style: name, tells }, ['style']),
-  cursor: exactly(
-    { style: name, cursor: name, limit: name, next, badCursor: { enum: ['first-page', 'refused', 'open'] }, tells },
-    ['style', 'cursor', 'next', 'badCursor'],
-  ),
-  page: exactly({ style: name, page: name, limit: name, first: { enum: [0, 1] }, next, tells }, ['style', 'page']),
-  offset: exactly({ style: name, offset: name, limit: name, next, tells }, ['style', 'offset']),
-  key: exactly({ style: name, after: name, before: name, limit: name, next, tells }, ['style', 'after']),
-};
-
-const credential = exactly(
-  {
-    name: { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_-]*$' },
-    label: name,
-    description: name,
-    placeholder: name,
-    examples: names,
-  },
-  ['name'],
-);
-
-const refusal = exactly({ code: name, accept: names, message: name, observed: { const: true }, 'x-clause': names }, []);
 
 export const vocabulary: Readonly<Record<string, Word>> = {
   'x-api': {

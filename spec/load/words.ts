@@ -4,7 +4,8 @@ import { isRecord } from '../schema/pointer.ts';
 import { visitMembers } from './document-parts.ts';
 import type { Mistakes } from './mistakes.ts';
 import { didYouMean, nearestName } from './nearest-name.ts';
-import { type Place, pagingStyles, vocabulary, type Word } from './vocabulary.ts';
+import { type Place, vocabulary, type Word } from './vocabulary.ts';
+import { pagingStyles } from './word-values.ts';
 
 const PLACES: Record<Exclude<Place, 'anywhere'>, RegExp> = {
   document: /^$/,

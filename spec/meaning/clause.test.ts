@@ -1,59 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { type Level, readRegister, strictest } from './clause.ts';
+import { type Clause, concerns, isHeldBy, type Level, strictest } from './clause.ts';
 
-const clause = { id: 'ADS-01', level: 'must', page: 'ADS', section: 'Query', statement: 'It is so.', holder: 'schema' };
-const open = { ...clause, id: 'ADS-02', level: 'open', holder: 'none', reading: 'We read it so.' };
-
-describe('a register is refused for', () => {
-  test.each([
-    ['no sequence', { clauses: [] }, '', 'The register must be a sequence of clauses.'],
-    ['an entry that is no mapping', ['ADS-01'], '/0', 'A clause must be a mapping.'],
-    [
-      'an entry without a statement',
-      [{ ...clause, statement: undefined }],
-      '/0/statement',
-      'Give the clause a statement',
-    ],
-    ['an id that is no string', [{ ...clause, id: 1 }], '/0/id', 'Give the clause a id, as a string.'],
-    ['an id used twice', [clause, open, { ...open, id: 'ADS-01' }], '/2/id', 'ADS-01 is used twice.'],
-    ['an unknown level', [{ ...clause, level: 'may' }], '/0/level', 'The level must be must, should or open.'],
-    ['an unknown holder', [{ ...clause, holder: 'somebody' }], '/0/holder', 'schema, check:<id>, unobservable or none'],
-    ['a check without an id', [{ ...clause, holder: 'check:' }], '/0/holder', 'The holder must be'],
-    [
-      'a must without a holder',
-      [{ ...clause, holder: 'none' }],
-      '/0/holder',
-      'Only an open clause may have no holder.',
-    ],
-    ['a should without a holder', [{ ...clause, level: 'should', holder: 'none' }], '/0/holder', 'Only an open clause'],
-    [
-      'an open clause without a reading',
-      [{ ...open, reading: undefined }],
-      '/0/reading',
-      'Say how this open matter is read.',
-    ],
-    [
-      'what is unobservable for no reason',
-      [{ ...clause, holder: 'unobservable' }],
-      '/0/reason',
-      'Say why this cannot be seen',
-    ],
-  ])('%s', (_sentence, source, pointer, advice) => {
-    expect(() => readRegister(source)).toThrow(`clauses.yaml#${pointer}: `);
-    expect(() => readRegister(source)).toThrow(advice);
-  });
-});
-
-test('a register keeps its clauses by id, in their order', () => {
-  expect([...readRegister([clause, open])]).toEqual([
-    ['ADS-01', clause],
-    ['ADS-02', open],
-  ]);
-});
+const clause: Clause = {
+  id: 'ADS-01',
+  level: 'must',
+  page: 'ADS',
+  section: 'Query',
+  statement: 'It is so.',
+  holder: 'schema',
+};
 
 describe('the strictest of several clauses', () => {
   const levels: Level[] = ['must', 'should', 'open'];
-  const register = readRegister(levels.map((level) => ({ ...clause, id: level, level, reading: 'We read it so.' })));
+  const register = new Map(levels.map((level) => [level, { ...clause, id: level, level }]));
 
   test.each<[string[], Level]>([
     [['open', 'must', 'should'], 'must'],
@@ -68,4 +27,28 @@ describe('the strictest of several clauses', () => {
   test('is the fallback where there are none', () => {
     expect(strictest(register, [], 'should')).toBe('should');
   });
+});
+
+describe('a clause that is held by', () => {
+  test.each<[holder: string, check: string | undefined, held: boolean]>([
+    ['schema', undefined, true],
+    ['schema', 'totals', false],
+    ['check:totals', 'totals', true],
+    ['check:totals', undefined, false],
+    ['check:totals', 'total', false],
+    ['check:totals check:order', 'order', true],
+    ['check:totals schema', undefined, true],
+    ['unobservable', undefined, false],
+    ['none', undefined, false],
+  ])('%s, asked for %s: %j', (holder, check, held) => {
+    expect(isHeldBy({ ...clause, holder }, check)).toBe(held);
+  });
+});
+
+test.each([
+  ['ADS', true],
+  ['facts', true],
+  ['CAMPAIGNS', false],
+])('a clause of the page %s concerns the operation: %j', (page, expected) => {
+  expect(concerns({ ...clause, page }, { page: 'ADS', facts: 'facts' })).toBe(expected);
 });

@@ -80,11 +80,11 @@ export function credentialOf(
 export function distinctCredentials(all: readonly Credential[], taken: readonly string[] = []): readonly Credential[] {
   const once = [...new Map(all.map((each) => [`${each.api} ${each.name}`, each])).values()];
   return once.map((credential) => {
-    const { api, name, option } = credential;
-    const shared = once.some((other) => other.api !== api && kebab(other.name) === kebab(name));
-    if (!shared && !taken.includes(option)) return credential;
-    const own = `${kebab(api)}-${option}`;
-    return { ...credential, option: own, variable: variableOf(own) };
+    const { api, name } = credential;
+    const own = kebab(name);
+    const shared = once.some((other) => other.api !== api && kebab(other.name) === own);
+    const option = shared || taken.includes(own) ? `${kebab(api)}-${own}` : own;
+    return { ...credential, option, variable: variableOf(option) };
   });
 }
 

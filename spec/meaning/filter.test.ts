@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Filter, type FilterValue, instant, passes } from './filter.ts';
+import { type Filter, isNegative, kindOf, passes, restricting } from './filter.ts';
+import type { FilterValue } from './filter-tests.ts';
 
-const filter = (meaning: Pick<Filter, 'field' | 'test' | 'value' | 'when'>): Filter => ({
+type Meaning = Pick<Filter, 'field' | 'test'> & Partial<Filter>;
+
+const filter = (meaning: Meaning): Filter => ({
   name: 'parameter',
+  parameter: { name: 'parameter', separator: 'repeat', valueType: 'string' },
+  caseSensitive: true,
+  byDefault: [],
   many: meaning.test === 'in',
   allowed: [],
   clauses: [],
@@ -132,30 +138,60 @@ test('however two instants are written, at-or-after compares the instants', () =
   );
 });
 
-describe('an instant', () => {
-  test.each([
-    ['UTC', '2026-04-01T00:00:00Z', 1_775_001_600_000],
-    ['a zone', '2026-04-01T05:30:00+05:30', 1_775_001_600_000],
-    ['milliseconds', '2026-04-01T00:00:00.250Z', 1_775_001_600_250],
-    ['microseconds', '2026-04-01T00:00:00.2505Z', 1_775_001_600_250.5],
-    ['no seconds', '2026-04-01T00:00Z', 1_775_001_600_000],
-    ['small letters', '2026-04-01t00:00:00z', 1_775_001_600_000],
-    ['a date', '2026-04-01', 1_775_001_600_000],
-  ])('is read from %s', (_form, text, milliseconds) => {
-    expect(instant(text)).toBe(milliseconds);
-  });
+const shown = filter({ field: 'archived', test: 'equals', byDefault: [false] });
+const live = filter({ field: 'status', test: 'in', byDefault: ['active', 'paused'] });
+const anyStatus = filter({ field: 'status', test: 'equals', byDefault: ['active'], unrestricted: 'all' });
+const unnamed = filter({ field: 'name', test: 'absent', when: true });
 
-  test.each([
-    ['a time without a zone, which every machine would read differently', '2026-04-01T00:00:00'],
-    ['a bare number', '5'],
-    ['a date in words', '1 April 2026'],
-    ['a date with text behind it', '2026-04-01T00:00:00Z or so'],
-    ['a month that does not exist', '2026-13-01T00:00:00Z'],
-    ['an empty string', ''],
-    ['a number', 1_775_001_600_000],
-    ['null', null],
-    ['nothing', undefined],
-  ])('is not read from %s', (_what, value) => {
-    expect(instant(value)).toBeNaN();
+describe('what decides', () => {
+  test.each<[sentence: string, filter: Filter, given: FilterValue[], deciding: FilterValue[]]>([
+    ['is the value that was given', sameCampaign, ['c1'], ['c1']],
+    ['are all values that were given', onPlatforms, ['a', 'b'], ['a', 'b']],
+    ['is nothing where nothing was given', sameCampaign, [], []],
+    ['is the default where nothing was given', shown, [], [false]],
+    ['are all defaults where nothing was given', live, [], ['active', 'paused']],
+    ['is what was given, and not the default', live, ['deleted'], ['deleted']],
+    ['is nothing where all rows are asked for', anyStatus, ['all'], []],
+    ['is the default where all rows could be asked for and were not', anyStatus, [], ['active']],
+    ['is the fixed value under its condition', healthy, [true], ['valid']],
+    ['is nothing under another value than the condition', healthy, [false], []],
+    ['is nothing without the condition', healthy, [], []],
+    ['is the value itself where the condition has no fixed one', unnamed, [true], [true]],
+    ['is nothing where another value than that is given', unnamed, [false], []],
+    ['is the fixed value by default, too', filter({ ...healthy, byDefault: [true] }), [], ['valid']],
+  ])('%s', (_sentence, meaning, given, deciding) => {
+    expect(restricting(meaning, given)).toEqual(deciding);
   });
+});
+
+describe('a filter with a default', () => {
+  test.each<[filter: Filter, row: Record<string, unknown>, given: FilterValue[], passes: boolean]>([
+    [shown, { archived: false }, [], true],
+    [shown, { archived: true }, [], false],
+    [shown, { archived: true }, [true], true],
+    [anyStatus, { status: 'paused' }, [], false],
+    [anyStatus, { status: 'paused' }, ['all'], true],
+    [anyStatus, { status: 'paused' }, ['paused'], true],
+  ])('%j: %j, given %j: %j', (meaning, row, given, expected) => {
+    expect(passes(meaning, row, given)).toBe(expected);
+  });
+});
+
+test.each<[row: Record<string, unknown>, passes: boolean]>([
+  [{ owner: { address: { city: 'Oslo' } } }, true],
+  [{ owner: { address: { city: 'Rome' } } }, false],
+  [{ owner: null }, false],
+  [{ '/owner/address/city': 'Oslo' }, false],
+])('a pointer leads into the row: %j', (row, expected) => {
+  expect(passes(filter({ field: '/owner/address/city', test: 'equals' }), row, ['Oslo'])).toBe(expected);
+});
+
+test.each([
+  ['equals', 'identity', false],
+  ['not-in', 'identity', true],
+  ['after', 'instant', false],
+  ['contains', 'text', false],
+] as const)('%s is of the kind %s, and negative: %j', (test, kind, negative) => {
+  const meaning = filter({ field: 'x', test });
+  expect([kindOf(meaning), isNegative(meaning)]).toEqual([kind, negative]);
 });

@@ -8,7 +8,7 @@ export type Filter = TestDetails & {
   /** The name under which it is sent: `status`, or `created[gte]` for a member of an object. */
   readonly name: string;
   /** How its values are written, and the bounds that they keep. */
-  readonly parameter: Pick<Parameter, 'name' | 'separator' | 'valueType' | 'format' | 'minimum' | 'maximum'>;
+  readonly parameter: Omit<Parameter, 'in' | 'type' | 'allowed' | 'required' | 'unmodelled' | 'clauses'>;
   /** The row's member that decides: a name, or a JSON Pointer into the row. */
   readonly field: string;
   readonly test: FilterTest;

@@ -48,8 +48,8 @@ export type Paging =
 
 export type PagingStyle = Paging['style'];
 
-/** The documented bounds of the page-size parameter, in rows. */
-export type SizeBounds = { readonly minimum: number; readonly maximum: number; readonly default: number };
+/** The documented bounds of the page-size parameter, in rows; a list may document no largest size. */
+export type SizeBounds = { readonly minimum: number; readonly maximum?: number; readonly default: number };
 
 /** The parameter that says where a page begins; undefined for a list that comes in one reply. */
 export function placeParameter(paging: Paging): string | undefined {

@@ -17,6 +17,8 @@ export type Parameter = {
   readonly maximum?: number;
   readonly format?: string;
   readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
   readonly allowed: readonly FilterValue[];
   readonly default?: FilterValue;
   readonly example?: string;

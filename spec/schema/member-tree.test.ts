@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { loadContracts } from './load-contract.ts';
+import { loadContract } from '../load/load-contract.ts';
 
-const { layers, klayrai } = loadContracts();
+const { operations } = loadContract();
 
 describe('members that the contract does not name', () => {
   test.each([
@@ -34,7 +34,7 @@ describe('members that the contract does not name', () => {
     ['listAds', 200, 'no object', []],
     ['listAds', 200, { items: ['no row', null, [1]] }, []],
   ])('of %s, status %i, in %j are %j', (id, status, body, undocumented) => {
-    const operation = [...layers.operations, ...klayrai.operations].find((candidate) => candidate.id === id);
+    const operation = operations.find((candidate) => candidate.id === id);
     expect(operation?.reply(status)?.undocumented(body)).toEqual(undocumented);
   });
 });

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { loadContracts } from './load-contract.ts';
+import { loadContract } from '../load/load-contract.ts';
 import { at, isRecord } from './pointer.ts';
 import type { ReplySchema } from './reply-schema.ts';
 
-const { layers, klayrai } = loadContracts();
-const operations = [...layers.operations, ...klayrai.operations];
+const { documents, operations } = loadContract();
 
 function schemaOf(id: string, status = 200): ReplySchema {
   const schema = operations.find((operation) => operation.id === id)?.reply(status);
@@ -23,8 +22,8 @@ type ListId = keyof typeof EXAMPLES;
 
 /** The documented body with another value at `pointer`; undefined takes the member away. */
 function bodyWith(id: ListId, pointer: string, value: unknown): unknown {
-  const document = id === 'listAccounts' ? klayrai.document : layers.document;
-  const body = structuredClone(at(document, `/components/examples/${EXAMPLES[id]}/value`));
+  const owner = documents.find((each) => each.operations.some((operation) => operation.id === id));
+  const body = structuredClone(at(owner?.document, `/components/examples/${EXAMPLES[id]}/value`));
   const cut = pointer.lastIndexOf('/');
   const parent = at(body, pointer.slice(0, cut));
   if (!isRecord(parent)) throw new Error(`Nothing stands at ${pointer}.`);

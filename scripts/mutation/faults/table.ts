@@ -1,5 +1,5 @@
 // All faults: those written by hand, and those that the operators make of the contract.
-import type { Contracts } from '../../../spec/index.ts';
+import type { Contract } from '../../../spec/index.ts';
 import type { Fault } from '../fault.ts';
 import { operatorFaults } from '../http-operators.ts';
 import { authentication } from './authentication.ts';
@@ -82,6 +82,6 @@ const handWritten: readonly Fault[] = [
 ];
 
 /** All faults against this contract. */
-export function faultsOf(contracts: Contracts): readonly Fault[] {
-  return [...handWritten, ...operatorFaults(contracts)];
+export function faultsOf(contract: Contract): readonly Fault[] {
+  return [...handWritten, ...operatorFaults(contract)];
 }
