@@ -45,6 +45,21 @@ export function checkShape(document: unknown, { add }: Mistakes): void {
   visit(document, 'document', '');
 }
 
+/** The pointer at which a document leads back into itself, as a YAML alias can make it; undefined where it does not. */
+export function circleIn(document: unknown): string | undefined {
+  const enter = (node: unknown, pointer: string, above: ReadonlySet<unknown>): string | undefined => {
+    if (typeof node !== 'object' || node === null) return undefined;
+    if (above.has(node)) return pointer;
+    const here = new Set(above).add(node);
+    for (const [key, value] of Object.entries(node)) {
+      const found = enter(value, `${pointer}/${escapeToken(key)}`, here);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return enter(document, '', new Set());
+}
+
 /** The member that a name was meant to be: one that is near, and that the object does not have. */
 function meant(node: Record<string, unknown>, kind: Kind, key: string): string | undefined {
   if (key.startsWith('x-') || Object.hasOwn(openApiObjects[kind], key)) return undefined;

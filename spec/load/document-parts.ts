@@ -18,6 +18,7 @@ const NAME_MAPS = new Set([
   'parameters',
   'requestBodies',
   'securitySchemes',
+  'examples',
   'properties',
   'patternProperties',
   'dependentSchemas',
@@ -45,7 +46,9 @@ export function visitMembers(root: unknown, visit: (member: Member) => boolean):
     for (const [key, value] of Object.entries(node)) {
       const pointer = `${part}/${escapeToken(key)}`;
       const named = map !== undefined && !(key.startsWith('x-') && EXTENSIBLE.has(map));
-      if (!visit({ key, value, part, pointer, named }) || (!named && DATA.has(key))) continue;
+      // A list of examples is data; a mapping of them has a name and a description for each.
+      const isData = !named && DATA.has(key) && !(key === 'examples' && isRecord(value));
+      if (!visit({ key, value, part, pointer, named }) || isData) continue;
       enter(value, pointer, !named && isRecord(value) && isRecord(node) && NAME_MAPS.has(key) ? key : undefined);
     }
   };

@@ -9,7 +9,7 @@ import { documentKey } from '../schema/document-key.ts';
 import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import type { SampleHeader } from '../schema/reply-schema.ts';
 import { checkDocument } from './check-document.ts';
-import { checkShape } from './check-shape.ts';
+import { checkShape, circleIn } from './check-shape.ts';
 import { createAjv } from './create-ajv.ts';
 import type { ApiName, DocumentSource, Node } from './document-source.ts';
 import { createMistakes, type Mistakes } from './mistakes.ts';
@@ -54,6 +54,8 @@ export function readContractDocument(
       isRecord(document) && 'openapi' in document ? '/openapi' : '',
       'This is no OpenAPI 3.1 document. Convert an older one first: "openapi: 3.1.0", "nullable" as a type, exclusive bounds as numbers.',
     );
+  const circle = circleIn(document);
+  if (circle !== undefined) mistakes.add(circle, 'The alias leads to what it stands in. Use a $ref instead.');
   mistakes.settle();
   checkShape(document, mistakes);
   checkReferences(document, mistakes);

@@ -30,7 +30,11 @@ export function readFile(path: string, name = path): SourceFile {
 /** Reads JSON or YAML text. */
 export function parseText(text: string, name: string): SourceFile {
   try {
-    return { name, value: parse(text, { maxAliasCount: 100 }), lineOf: (pointer) => lineIn(text, pointer) };
+    return {
+      name,
+      value: parse(text, { maxAliasCount: 100, merge: true }),
+      lineOf: (pointer) => lineIn(text, pointer),
+    };
   } catch (cause) {
     const { message, linePos } = cause as Error & { linePos?: readonly { readonly line: number }[] };
     const advice = `The file is not readable YAML or JSON: ${message.split(/ at line|\n/)[0]}.`;

@@ -9,7 +9,7 @@ export function checkReferences(document: unknown, { add }: Mistakes): void {
   visitMembers(document, ({ key, value, pointer, named }) => {
     if (!named && key.startsWith('x-')) return false;
     const problem = key === '$ref' && !named && typeof value === 'string' ? problemOf(document, value) : undefined;
-    if (problem !== undefined) add(pointer, `${String(value)} ${problem}`);
+    if (problem !== undefined) add(pointer, `${value === '' ? 'An empty $ref' : String(value)} ${problem}`);
     return true;
   });
 }

@@ -33,7 +33,7 @@ paths:
         - { name: tag, in: query, schema: { type: array, items: { type: string } }, x-filter: { field: tags, test: any-of } }
         - { name: search, in: query, schema: { type: string }, x-filter: { field: number, test: contains, case: insensitive } }
         - { name: sort, in: query, schema: { type: string, enum: [newest, price], default: newest }, x-sort: { orders: { newest: [-placedAt], price: [price] } } }
-        - { name: fields, in: query, schema: { type: string }, x-unmodelled: Chooses members, not rows. }
+        - { name: fields, in: query, schema: { type: string }, x-unmodelled: "Chooses members, not rows." }
         - { name: cursor, in: query, schema: { type: string } }
         - $ref: "#/components/parameters/limit"
       responses:

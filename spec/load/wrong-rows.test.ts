@@ -76,7 +76,6 @@ const cases: readonly WrongCase[] = [
 
 describe('a document is refused for', () => {
   test.each(cases)('%s', (_sentence, changes, pointer, advice) => {
-    expect(toldOf(changes)).toContainEqual(expect.stringContaining(`#${pointer}: `));
     expect(toldOf(changes).find((line) => line.startsWith(`#${pointer}: `))).toContain(advice);
   });
 });

@@ -22,6 +22,12 @@ const cases: readonly WrongCase[] = [
     'names nothing in the document',
   ],
   [
+    'a reference to no example',
+    [[`${CUSTOMERS}/responses/200/content/application~1json/examples`, { two: { $ref: '#/components/examples/two' } }]],
+    `${CUSTOMERS}/responses/200/content/application~1json/examples/two/$ref`,
+    'names nothing in the document',
+  ],
+  [
     'a reference that leads round',
     [['/components/schemas/State', { $ref: '#/components/schemas/State' }]],
     '/components/schemas/State/$ref',
