@@ -22,7 +22,7 @@ export type Check = {
 };
 
 /** The clauses of the register that a check holds for an operation. */
-export function clausesOf(checkId: string, operation: Operation, register: Register): readonly string[] {
+function clausesOf(checkId: string, operation: Operation, register: Register): readonly string[] {
   return [...register.values()]
     .filter((clause) => concerns(clause, operation) && isHeldBy(clause, checkId))
     .map(({ id }) => id);
@@ -38,7 +38,6 @@ export function cite(checkId: string, { operation, register }: Scene, part: read
 /** Whether a walk takes several calls, whose pages have a size that one can ask for. */
 export const isPaged = ({ list }: Operation): boolean => list.paging.style !== 'none';
 export const isSized = ({ list }: Operation): boolean => list.size !== undefined;
-export const isCursored = ({ list }: Operation): boolean => list.paging.style === 'cursor';
 /** Whether any page can be asked for by its number, or by the rows before it. */
 export const isNumbered = ({ list }: Operation): boolean =>
   list.paging.style === 'page' || list.paging.style === 'offset';

@@ -12,7 +12,7 @@ import {
 import { type Exchange, isList, type Request } from './exchange.ts';
 
 /** What the reply says of the page; a fact that is not there, or of another type, is missing. */
-export type ToldFacts = {
+type ToldFacts = {
   readonly [fact in Exclude<keyof PageFacts, 'more'>]?: number;
 } & { readonly more?: boolean };
 

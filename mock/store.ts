@@ -20,7 +20,7 @@ import { merge, putIn, takeOut } from './sorted-list.ts';
 export type Position = { readonly values: readonly OrderValue[]; readonly key: string };
 
 /** A row and its position. */
-export type Entry = Position & { readonly row: Row };
+type Entry = Position & { readonly row: Row };
 
 /** Which rows are asked for. */
 type Selection = {

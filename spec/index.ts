@@ -1,6 +1,8 @@
 // The contract's door.
+
+export type { Contract } from './load/contract.ts';
 export { ContractError, type Mistake } from './load/contract-error.ts';
-export { type Contract, loadContract, OWN_DOCUMENTS, readContract } from './load/load-contract.ts';
+export { loadContract, OWN_DOCUMENTS, readContract } from './load/load-contract.ts';
 export { nameCredentials } from './load/name-credentials.ts';
 export { didYouMean } from './load/nearest-name.ts';
 export type { ContractDocument } from './load/read-document.ts';

@@ -3,7 +3,7 @@ import type { Clause, Register } from '../meaning/clause.ts';
 import { isRecord } from '../schema/pointer.ts';
 
 /** The clause that a part carries by itself where there is no register. */
-export type OwnStatement = {
+type OwnStatement = {
   /** JSON Pointer to the part, as the operation names it. */
   readonly place: string;
   readonly holder: string;

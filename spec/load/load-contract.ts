@@ -3,23 +3,13 @@ import { basename, dirname, join } from 'node:path';
 import type { Clause, Register } from '../meaning/clause.ts';
 import type { Credential } from '../meaning/credential.ts';
 import type { Operation } from '../meaning/operation.ts';
+import type { Contract } from './contract.ts';
 import { ContractError, type Mistake } from './contract-error.ts';
 import { nameCredentials } from './name-credentials.ts';
 import { withOwnNames } from './own-names.ts';
 import { type ContractDocument, readContractDocument } from './read-document.ts';
 import { readFile, readOwnFile, type SourceFile } from './read-file.ts';
 import { readRegister } from './read-register.ts';
-
-/** The loaded, checked documents. */
-export type Contract = {
-  readonly documents: readonly ContractDocument[];
-  /** The operations of all documents. */
-  readonly operations: readonly Operation[];
-  /** The clauses of all documents. */
-  readonly register: Register;
-  /** Every credential that a user may give, each once. */
-  readonly credentials: readonly Credential[];
-};
 
 /** This package's own documents, as they are named under spec/. */
 export const OWN_DOCUMENTS: readonly string[] = ['layers.yaml', 'klayrai.yaml'];

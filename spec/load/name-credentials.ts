@@ -1,7 +1,7 @@
 // Gives every credential of a contract an option and a variable of its own, wherever the contract holds it.
 import { type Credential, distinctCredentials } from '../meaning/credential.ts';
 import type { Operation } from '../meaning/operation.ts';
-import type { Contract } from './load-contract.ts';
+import type { Contract } from './contract.ts';
 
 /** The contract with its credentials named beside each other, and beside the options that are taken already. */
 export function nameCredentials(contract: Contract, taken: readonly string[] = []): Contract {

@@ -3,7 +3,7 @@ import { instant } from './instant.ts';
 import { memberOf, type Row } from './row.ts';
 
 /** One member that a list is ordered by. */
-export type OrderKey = { readonly field: string; readonly descending: boolean };
+type OrderKey = { readonly field: string; readonly descending: boolean };
 
 /** Members in the order of their weight: the second decides between rows that are alike in the first. */
 export type Order = readonly OrderKey[];
