@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../mock/index.ts';
 import { at, ContractError, escapeToken, isRecord, readContract, readFile, tokensOf } from '../spec/index.ts';
 import { type Change, changed, sampleDocument } from '../spec/load/sample-document.ts';
-import { CannotJudge, judge } from './index.ts';
+import { CannotJudge } from './cannot-judge.ts';
+import { judge } from './judge.ts';
 
 const SEED = 20_260_301;
 const OTHERS = [null, true, 7, 'x', '', [], {}, [null], { x: null }];
