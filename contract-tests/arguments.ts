@@ -26,7 +26,7 @@ export function within(base: Arguments, args: Arguments): Arguments {
   return [...base.filter(({ filter }) => !args.some((other) => other.filter === filter)), ...args];
 }
 
-/** `status=active&platforms=meta_ads`: how messages name what was asked; `no filter` for none. */
+/** `colour=red&size=7`: how messages name what was asked; `no filter` for none. */
 export function describe(args: Arguments): string {
   if (args.length === 0) return 'no filter';
   return queryOf(args)

@@ -106,6 +106,7 @@ export async function judge(options: JudgeOptions): Promise<Report> {
   const report: Report = {
     target: options.baseUrl.replace(/\/\/[^/@]*@/, '//'),
     api: apis,
+    titles: titlesOf(contract, apis),
     startedAt: new Date(started).toISOString(),
     durationMs: Date.now() - started,
     requests: client.sent(),
@@ -127,6 +128,11 @@ function selectApis({ documents }: Contract, asked: readonly string[] | undefine
   if (unknown.length > 0)
     throw new CannotJudge(`The contract has no API named ${unknown.join(', ')}. It has ${known.join(', ')}.`);
   return asked ?? known;
+}
+
+function titlesOf({ documents }: Contract, apis: readonly string[]): Record<string, string> {
+  const judged = documents.filter(({ api }) => apis.includes(api));
+  return Object.fromEntries(judged.map(({ api, title }) => [api, title]));
 }
 
 /** What every call of an operation shows: its key, and whose rows it asks for. */

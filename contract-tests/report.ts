@@ -44,6 +44,8 @@ export type Coverage = {
 export type Report = {
   readonly target: string;
   readonly api: readonly string[];
+  /** The vendors' names for people, by their names. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly startedAt: string;
   readonly durationMs: number;
   readonly requests: number;

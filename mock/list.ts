@@ -26,8 +26,11 @@ export function answerList(request: ListRequest): ListAnswer {
     return { failure: refusal(operation, 'invalid-parameter', `${place} leads nowhere.`, { parameter: place }) };
   }
   let body = withValue(structuredClone(operation.envelope), items, page.rows);
-  for (const [fact, pointer] of Object.entries(paging.tells))
-    body = withValue(body, pointer, page.facts[fact as keyof PageFacts] ?? null);
+  for (const [name, pointer] of Object.entries(paging.tells)) {
+    const fact = page.facts[name as keyof PageFacts];
+    // What this style of paging does not know stays as the schema has it at least.
+    if (fact !== undefined) body = withValue(body, pointer, fact);
+  }
   const next = 'next' in paging ? paging.next : undefined;
   if (next !== undefined && 'value' in next) body = withValue(body, next.value, nextValue(request, page));
   if (next !== undefined && 'url' in next) body = withValue(body, next.url, nextUrl(request, page));

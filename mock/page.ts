@@ -84,7 +84,7 @@ function offsetPage(request: PageRequest, paging: PagingOf<'offset'>): Page {
   return {
     rows,
     next: more ? String(offset + limit) : undefined,
-    facts: { total, offset, limit, more, pages: Math.ceil(total / limit) },
+    facts: { total, offset, limit, more, page: Math.floor(offset / limit) + 1, pages: Math.ceil(total / limit) },
   };
 }
 

@@ -58,7 +58,9 @@ function routeOf(operation: Operation) {
 /** How many segments two paths share from the start. */
 function commonSegments(template: string, path: string): number {
   const [one, other] = [template.split('/').slice(1), path.split(/[/?]/).slice(1)];
-  const different = one.findIndex((segment, index) => segment !== other[index] && !segment.startsWith('{'));
+  const different = one.findIndex(
+    (segment, index) => segment !== other[index] && !(segment.startsWith('{') && Boolean(other[index])),
+  );
   return different < 0 ? Math.min(one.length, other.length) : different;
 }
 

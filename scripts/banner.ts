@@ -28,7 +28,7 @@ function describe(url: string, document: ContractDocument, { contract }: Mock, w
   return `  ${document.title.padEnd(width)}${paths.map((path) => `${url}${path}`).join(`\n  ${' '.repeat(width)}`)}\n${lines.map((line) => `${line}\n`).join('')}`;
 }
 
-/** Paths that differ in their last segment only, in one line: `/ads/{campaigns,ads}`. */
+/** Paths that differ in their last segment only, in one line: `/shop/{books,authors}`. */
 function grouped(paths: readonly string[]): string[] {
   const groups = new Map<string, string[]>();
   for (const path of paths) {

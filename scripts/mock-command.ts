@@ -36,7 +36,7 @@ export function addMockCommand(program: Command): void {
         .choices(Object.keys(scenarios))
         .default('default'),
     )
-    .option('--size <list>', 'rows per list, by the last segment of its path: campaigns=9,ads=100')
+    .option('--size <list>', 'rows per list, by the last segment of its path: books=9,authors=100')
     .option('--strict', 'refuse query parameters that the documentation does not name', false)
     .option('--any-key', 'accept every credential that is not empty', false)
     .option('--json', 'print one line of JSON with the URL and all credentials', false)

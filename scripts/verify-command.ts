@@ -18,7 +18,6 @@ import { planText } from './plan-text.ts';
 import { createProgress } from './progress.ts';
 import { readCredentials } from './read-credentials.ts';
 import { openReporters } from './report-files.ts';
-import { readTarget, withoutPrefix } from './target.ts';
 import { UsageError } from './usage-error.ts';
 
 type VerifyOptions = {

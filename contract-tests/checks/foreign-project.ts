@@ -10,7 +10,7 @@ const id = 'foreign-project';
 
 export const foreignProject: Check = {
   id,
-  title: "Somebody else's project is not shown",
+  title: "Somebody else's rows are not shown",
   applies: ({ tenants }) => tenants.length > 0,
   run: async (scene) => {
     const flaws: Flaw[] = [];

@@ -12,7 +12,7 @@ const id = 'page-arithmetic';
 
 export const pageArithmetic: Check = {
   id,
-  title: 'page, page_size and hasMore fit the rows and the total',
+  title: 'What a reply says of its page fits the rows and the total',
   applies: ({ list: { paging } }) => Object.keys(paging.tells).some((fact) => fact !== 'total') || hasLinks(paging),
   run: async (scene) => {
     await sizedWalks(scene, id);

@@ -46,7 +46,6 @@ export const checks: readonly Check[] = [
   defaultPageSize,
   maximumPageSize,
   badCursor,
-  pageBefore,
   pageArithmetic,
   pageBefore,
   totals,

@@ -1,5 +1,6 @@
 // The ajv of one document: it knows the vocabulary, the formats and the document, and refuses any other keyword.
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { documentKey } from '../schema/document-key.ts';
 import { addFormats } from '../schema/formats.ts';
 import type { Node } from './document-source.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -39,7 +40,7 @@ export function createAjv(root: Node, name: string): { readonly ajv: Ajv2020; re
   ajv.addVocabulary([...Object.keys(vocabulary), ...words, ...DOCUMENT_MEMBERS, ...SCHEMA_MEMBERS]);
   const formats = [...used.formats].filter((format) => ajv.formats[format] === undefined);
   for (const format of formats) ajv.addFormat(format, true);
-  ajv.addSchema(root, name);
+  ajv.addSchema(root, documentKey(name));
   return { ajv, formats };
 }
 

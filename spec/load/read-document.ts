@@ -5,6 +5,7 @@ import type { Clause, Register } from '../meaning/clause.ts';
 import type { Credential } from '../meaning/credential.ts';
 import type { ErrorShape } from '../meaning/error-shape.ts';
 import type { Operation } from '../meaning/operation.ts';
+import { documentKey } from '../schema/document-key.ts';
 import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import type { SampleHeader } from '../schema/reply-schema.ts';
 import { checkDocument } from './check-document.ts';
@@ -165,7 +166,7 @@ function credentialsOf({ security, tenants }: Operation): readonly Credential[] 
 }
 
 function validatorOf(ajv: Ajv2020, name: string, pointer: string): ReturnType<ContractDocument['validator']> {
-  const validate = ajv.getSchema(`${name}#${encodeURI(pointer)}`);
+  const validate = ajv.getSchema(`${documentKey(name)}#${encodeURI(pointer)}`);
   if (validate === undefined) return undefined;
   return (value) =>
     validate(value) ? undefined : ajv.errorsText(validate.errors?.slice(0, 1) ?? null, { dataVar: 'row' });

@@ -6,9 +6,10 @@ import {
   type RequestId,
   UNDOCUMENTED,
 } from '../meaning/error-shape.ts';
+import { documentKey } from '../schema/document-key.ts';
 import { minimalValue } from '../schema/minimal-value.ts';
-import { at, isRecord, withValue } from '../schema/pointer.ts';
-import { follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
+import { at, isRecord, tokensOf, withValue } from '../schema/pointer.ts';
+import { childSchemas, follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
 import type { DocumentSource, Node } from './document-source.ts';
 
 const CODES = {
@@ -131,7 +132,7 @@ function checkBodies({ ajv, name, mistakes, document }: DocumentSource, schema: 
 
 function compileAt(ajv: DocumentSource['ajv'], name: string, pointer: string) {
   try {
-    return ajv.getSchema(`${name}#${encodeURI(pointer)}`);
+    return ajv.getSchema(`${documentKey(name)}#${encodeURI(pointer)}`);
   } catch {
     return undefined;
   }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadContracts } from './load-contract.ts';
-import type { Operation } from './operation.ts';
+import type { Operation } from '../meaning/operation.ts';
+import { readOrder } from '../meaning/order.ts';
+import { loadContract } from './load-contract.ts';
 
-const { layers, klayrai } = loadContracts();
-const operations = [...layers.operations, ...klayrai.operations];
+const { operations, register } = loadContract();
+const ofVendor = (api: string) => operations.filter((operation) => operation.api === api);
 
 function operationOf(id: string): Operation {
   const found = operations.find((operation) => operation.id === id);
@@ -51,21 +52,66 @@ describe('the filters of', () => {
   });
 });
 
-const cursor = { style: 'cursor', cursor: 'cursor', limit: 'limit', next: '/nextCursor', badCursor: 'first-page' };
+const newestBy = (key: string) => ({ keys: readOrder(['-createdAt', key]), assumed: true });
+const cursor = {
+  tells: {},
+  style: 'cursor',
+  cursor: 'cursor',
+  limit: 'limit',
+  next: { value: '/nextCursor' },
+  badCursor: 'first-page',
+};
 const ofLayers = { minimum: 1, maximum: 200, default: 100 };
 
 describe('the list of', () => {
   test.each([
     [
       'listAdAccounts',
-      { resource: 'adAccount', items: '/items', key: 'adAccountId', unique: ['platform'], paging: { style: 'none' } },
+      {
+        resource: 'adAccount',
+        items: '/items',
+        key: 'adAccountId',
+        unique: ['platform'],
+        paging: { style: 'none', tells: {} },
+        order: { keys: readOrder(['adAccountId']), assumed: true },
+      },
     ],
     [
       'listCampaigns',
-      { resource: 'campaign', items: '/items', key: 'campaignId', unique: [], paging: cursor, size: ofLayers },
+      {
+        resource: 'campaign',
+        items: '/items',
+        key: 'campaignId',
+        unique: [],
+        paging: cursor,
+        size: ofLayers,
+        order: newestBy('campaignId'),
+      },
     ],
-    ['listAdsets', { resource: 'adset', items: '/items', key: 'adsetId', unique: [], paging: cursor, size: ofLayers }],
-    ['listAds', { resource: 'ad', items: '/items', key: 'adId', unique: [], paging: cursor, size: ofLayers }],
+    [
+      'listAdsets',
+      {
+        resource: 'adset',
+        items: '/items',
+        key: 'adsetId',
+        unique: [],
+        paging: cursor,
+        size: ofLayers,
+        order: newestBy('adsetId'),
+      },
+    ],
+    [
+      'listAds',
+      {
+        resource: 'ad',
+        items: '/items',
+        key: 'adId',
+        unique: [],
+        paging: cursor,
+        size: ofLayers,
+        order: newestBy('adId'),
+      },
+    ],
     [
       'listAccounts',
       {
@@ -73,12 +119,26 @@ describe('the list of', () => {
         items: '/data',
         key: 'id',
         unique: [],
-        paging: { style: 'page', page: 'page', size: 'page_size', meta: '/pagination' },
+        paging: {
+          style: 'page',
+          page: 'page',
+          limit: 'page_size',
+          first: 1,
+          tells: {
+            total: '/pagination/total',
+            page: '/pagination/page',
+            limit: '/pagination/page_size',
+            more: '/pagination/hasMore',
+          },
+        },
+        order: { keys: readOrder(['id']), assumed: true },
         size: { minimum: 1, maximum: 100, default: 20 },
       },
     ],
   ])('%s is as documented', (id, list) => {
-    expect(operationOf(id).list).toEqual(list);
+    const { clauses: _clauses, name, order, ...read } = operationOf(id).list;
+    expect({ ...read, order: { keys: order?.keys, assumed: order?.assumed } }).toEqual(list);
+    expect(name).toBe(list.resource);
   });
 });
 
@@ -105,61 +165,25 @@ describe('the references of', () => {
   });
 });
 
-const OF_LAYERS = {
-  'no-credential': '401 UNAUTHENTICATED',
-  'wrong-credential': '401 UNAUTHENTICATED',
-  'insufficient-scope': '403 FORBIDDEN_SCOPE',
-  'unknown-tenant': '404 NOT_FOUND',
-  'foreign-tenant': '404 NOT_FOUND',
-  'invalid-parameter': '422 VALIDATION',
-  'rate-limited': '429 RATE_LIMITED',
-};
-
-describe('the refusals of', () => {
-  test.each([
-    ...layers.operations.map(({ id }) => [id, OF_LAYERS] as const),
-    [
-      'listAccounts',
-      {
-        'no-credential': '401 authentication_error',
-        'wrong-credential': '401 authentication_error',
-        'revoked-credential': '401 key_revoked',
-        'insufficient-plan': '403 plan_insufficient',
-        'invalid-parameter': '400 invalid_request',
-        'rate-limited': '429 rate_limit_error',
-        'internal-error': '500 api_error',
-      },
-    ] as const,
-  ])('%s have the documented statuses and codes', (id, refusals) => {
-    const read = Object.entries(operationOf(id).refusals).map(([name, { status: answered, code }]) => [
-      name,
-      `${answered} ${code}`,
-    ]);
-    expect(Object.fromEntries(read)).toEqual(refusals);
-  });
-});
-
 describe('an operation', () => {
   test.each(operations.map(({ id }) => id))('%s cites only clauses of its own page and vendor', (id) => {
-    const { page, api, parameters, filters, references, security, tenant } = operationOf(id);
-    const cited = [
-      ...parameters,
-      ...filters,
-      ...references,
-      security,
-      ...(tenant === undefined ? [] : [tenant]),
-    ].flatMap(({ clauses }) => clauses);
-    const prefixes = { ACCOUNTS: 'ACC', CAMPAIGNS: 'CMP', ADSETS: 'SET', ADS: 'ADS', KLAYRAI: 'KLY' }[page];
-    const own = new RegExp(`^(${prefixes}|${api === 'layers' ? 'LAY' : 'KAP'})-`);
-    expect(cited.filter((clause) => !own.test(clause))).toEqual([]);
+    const { page, facts, parameters, filters, references, rules, security, tenants } = operationOf(id);
+    const cited = [...parameters, ...filters, ...references, ...rules, security, ...tenants].flatMap(
+      ({ clauses }) => clauses,
+    );
+    expect(cited.filter((clause) => ![page, facts].includes(register.get(clause)?.page))).toEqual([]);
     expect(cited.length).toBeGreaterThan(0);
   });
 
   test('of Layers asks for a bearer key with ads:read, and one of KlayrAI for x-api-key', () => {
-    const [first] = layers.operations;
-    expect(layers.operations.map(({ security }) => security.scopes)).toEqual(layers.operations.map(() => ['ads:read']));
-    expect(first?.security).toMatchObject({ header: 'authorization', prefix: 'Bearer' });
-    expect(klayrai.operations[0]?.security).toMatchObject({ header: 'x-api-key', prefix: '', scopes: [] });
+    const waysOf = (api: string) =>
+      ofVendor(api).map(({ security: { optional, alternatives } }) => ({
+        optional,
+        ways: alternatives.map(({ scheme, scopes }) => [scheme.in, scheme.parameter, scheme.prefix, ...scopes]),
+      }));
+    const bearer = { optional: false, ways: [['header', 'authorization', 'Bearer', 'ads:read']] };
+    expect(waysOf('layers')).toEqual(ofVendor('layers').map(() => bearer));
+    expect(waysOf('klayrai')).toEqual([{ optional: false, ways: [['header', 'x-api-key', '']] }]);
   });
 
   test('knows the values that its rows can have', () => {

@@ -1,5 +1,6 @@
 // Reads the replies of an operation: their schemas, and the situations that each answers.
 import type { Refusal, RetryAfter, Situation } from '../meaning/operation.ts';
+import { documentKey } from '../schema/document-key.ts';
 import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import { compileReply, type ReplySchema } from '../schema/reply-schema.ts';
 import { follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
@@ -69,7 +70,7 @@ function placeOfTrouble(
   if (named !== undefined && at(document, decodeURI(named)) !== undefined) return decodeURI(named);
   const fails = (pointer: string): boolean => {
     try {
-      ajv.getSchema(`${name}#${encodeURI(pointer)}`);
+      ajv.getSchema(`${documentKey(name)}#${encodeURI(pointer)}`);
       return false;
     } catch {
       return true;

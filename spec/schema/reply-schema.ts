@@ -1,6 +1,7 @@
 // The schema of one reply, compiled: which of its statements a body or a header breaks, and under which clauses.
 import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { type Level, type Register, strictest } from '../meaning/clause.ts';
+import { documentKey } from './document-key.ts';
 import { memberTree, undocumentedMembers } from './member-tree.ts';
 import { minimalValue } from './minimal-value.ts';
 import { at, escapeToken, isRecord } from './pointer.ts';
@@ -93,7 +94,7 @@ export function compileReply(source: ReplySource): ReplySchema {
 
 /** The validator of the schema that `pointer` comes to; ajv keeps one for all replies that share it. */
 function compile({ ajv, name, document }: ReplySource, pointer: string): ValidateFunction {
-  const validate = ajv.getSchema(`${name}#${encodeURI(follow(document, pointer))}`);
+  const validate = ajv.getSchema(`${documentKey(name)}#${encodeURI(follow(document, pointer))}`);
   if (validate === undefined) throw new Error('there is no schema here');
   return validate;
 }
