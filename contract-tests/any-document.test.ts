@@ -15,9 +15,9 @@ const register = own('clauses.yaml');
 
 /** The documents, and how often each is changed. */
 const DOCUMENTS = [
-  ['the small document', sampleDocument(), 150],
-  ['KlayrAI', own('klayrai.yaml').value, 40],
-  ['Layers', own('layers.yaml').value, 25],
+  ['the small document', sampleDocument(), 80],
+  ['KlayrAI', own('klayrai.yaml').value, 25],
+  ['Layers', own('layers.yaml').value, 15],
 ] as const;
 
 /** The pointers of everything in a value. */
