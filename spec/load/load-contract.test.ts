@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { at, isRecord } from '../schema/pointer.ts';
+import type { Contract } from './contract.ts';
 import { ContractError } from './contract-error.ts';
-import { type Contract, readContract } from './load-contract.ts';
+import { readContract } from './load-contract.ts';
 import { parseText, readOwnFile } from './read-file.ts';
 
 const layers = parseText(readFileSync(new URL('../layers.yaml', import.meta.url), 'utf8'), 'layers.yaml');

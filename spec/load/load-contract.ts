@@ -1,13 +1,12 @@
 // Loads contracts: reads documents, checks every word, compiles every schema, and refuses what is not understood.
 import { basename, dirname, join } from 'node:path';
 import type { Clause, Register } from '../meaning/clause.ts';
-import type { Credential } from '../meaning/credential.ts';
 import type { Operation } from '../meaning/operation.ts';
 import type { Contract } from './contract.ts';
 import { ContractError, type Mistake } from './contract-error.ts';
 import { nameCredentials } from './name-credentials.ts';
 import { withOwnNames } from './own-names.ts';
-import { type ContractDocument, readContractDocument } from './read-document.ts';
+import { readContractDocument } from './read-document.ts';
 import { readFile, readOwnFile, type SourceFile } from './read-file.ts';
 import { readRegister } from './read-register.ts';
 

@@ -1,6 +1,7 @@
 // What of a document is left out, and said to be: a third vendor's, without a register.
 import { describe, expect, test } from 'vitest';
-import { type Contract, loadContract, readContract } from './load-contract.ts';
+import type { Contract } from './contract.ts';
+import { loadContract, readContract } from './load-contract.ts';
 import { parseText } from './read-file.ts';
 
 const SHOP = `openapi: 3.1.0

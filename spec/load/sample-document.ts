@@ -1,8 +1,9 @@
 // For tests of the loader: a small correct document, changed copies of it, and what the loader says of them.
 import { parse } from 'yaml';
 import { at, isRecord, tokensOf } from '../schema/pointer.ts';
+import type { Contract } from './contract.ts';
 import { ContractError, type Mistake } from './contract-error.ts';
-import { type Contract, readContract } from './load-contract.ts';
+import { readContract } from './load-contract.ts';
 import { parseText } from './read-file.ts';
 
 /** Its text. */
