@@ -1,10 +1,17 @@
 // Gives every credential of a contract an option and a variable of its own, wherever the contract holds it.
 import { type Credential, distinctCredentials } from '../meaning/credential.ts';
 import type { Operation } from '../meaning/operation.ts';
-import type { Contract } from './load-contract.ts';
+import type { ContractDocument } from './read-document.ts';
+
+/** Where a contract holds credentials. */
+type Holders = {
+  readonly documents: readonly ContractDocument[];
+  readonly operations: readonly Operation[];
+  readonly credentials: readonly Credential[];
+};
 
 /** The contract with its credentials named beside each other, and beside the options that are taken already. */
-export function nameCredentials(contract: Contract, taken: readonly string[] = []): Contract {
+export function nameCredentials<Contract extends Holders>(contract: Contract, taken: readonly string[] = []): Contract {
   const credentials = distinctCredentials(contract.credentials, taken);
   const named = (credential: Credential): Credential => {
     const own = credentials.find(({ api, name }) => api === credential.api && name === credential.name);
