@@ -94,6 +94,18 @@ test.each(SITUATIONS)('the situation %s has a row', (situation) => {
   expect(cells.map(({ name }) => name)).toContain(situation);
 });
 
+const LIST = /^ {6}x-list:\n(?: {8}.*\n)+/m;
+/** Slips in the guide's document; the guide shows what the loader says to each. */
+const slips: readonly (readonly [string, (text: string) => string])[] = [
+  ['no x-list', (text) => text.replace(LIST, '')],
+  ['no other word', (text) => text.replaceAll(/x-when: \{.*?\}, (?=desc)|, x-filter: \{.*?\}/g, '')],
+  ['a parameter that is not there', (text) => text.replace('page: page', 'page: pge')],
+  ['a member that is not there', (text) => text.replace('field: kind', 'field: knd')],
+  ['a test that does not fit', (text) => text.replace('test: equals', 'test: at-least')],
+  ['a slip of the pen', (text) => text.replace('x-list', 'x-lst')],
+  ['a list that is not there', (text) => text.replace(/white\] \}$/m, 'white], x-ref: { to: sort, field: id } }')],
+];
+
 describe('examples', () => {
   const documents = examples.filter(({ mark }) => mark === 'document');
 
@@ -107,4 +119,15 @@ describe('examples', () => {
       expect(readContract([parseText(text, 'tea.yaml')]).operations).not.toEqual([]);
     },
   );
+
+  test.each(slips)('the guide shows what is said to %s', (_, change) => {
+    const text = documents[0]?.text ?? '';
+    let said = '';
+    try {
+      readContract([parseText(change(text), 'tea.yaml')]);
+    } catch (error) {
+      said = (error as Error).message;
+    }
+    expect(said.split('\n').filter((line) => guide.includes(line))).not.toEqual([]);
+  });
 });
