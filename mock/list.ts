@@ -32,17 +32,14 @@ export function answerList(request: ListRequest): ListAnswer {
     if (fact !== undefined) body = withValue(body, pointer, fact);
   }
   const next = 'next' in paging ? paging.next : undefined;
-  if (next !== undefined && 'value' in next) body = withValue(body, next.value, nextValue(request, page));
+  if (next !== undefined && 'value' in next)
+    body = withValue(
+      body,
+      next.value,
+      next.numeric && page.next !== undefined ? Number(page.next) : (page.next ?? null),
+    );
   if (next !== undefined && 'url' in next) body = withValue(body, next.url, nextUrl(request, page));
   return { body, headers: linkHeader(next, nextUrl(request, page)) };
-}
-
-/** The value of the next place: a number where places are numbers. */
-function nextValue({ operation }: ListRequest, { next }: Page): string | number | null {
-  if (next === undefined) return null;
-  const place = placeParameter(operation.list.paging);
-  const type = operation.parameters.find(({ name }) => name === place)?.valueType;
-  return type === 'integer' || type === 'number' ? Number(next) : next;
 }
 
 /** The URL of the next page: that of this one, with another place. */

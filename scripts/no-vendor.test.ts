@@ -65,7 +65,10 @@ function namesOf(): ReadonlyMap<string, string> {
 
 /** The members around the rows that a list names. */
 function placesOf({ items, paging }: Operation['list']): readonly string[] {
-  const next = 'next' in paging && paging.next !== undefined ? Object.values(paging.next) : [];
+  const next =
+    'next' in paging && paging.next !== undefined
+      ? Object.values(paging.next).filter((place) => typeof place === 'string')
+      : [];
   return [items, ...Object.values(paging.tells), ...next].flatMap((pointer) => pointer.split('/').slice(1));
 }
 

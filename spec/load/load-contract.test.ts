@@ -56,8 +56,8 @@ const cases: Case[] = [
     'a parameter of a type that cannot be read',
     `${ACCOUNTS}/parameters/3/schema`,
     { type: 'file' },
-    `${ACCOUNTS}/parameters/3`,
-    'The type of healthy must be one of string, integer, number, boolean, array; not "file".',
+    `${ACCOUNTS}/parameters/3/schema/type`,
+    'type must be one of string, number, integer, boolean, array, object, null, or a list of them; not "file".',
   ],
   [
     'a filter on a member that rows do not have',
@@ -130,15 +130,15 @@ const cases: Case[] = [
     'a schema with a type that does not exist',
     `${CAMPAIGN}/name/type`,
     'text',
-    `${CAMPAIGN}/name`,
-    'The schema does not compile',
+    `${CAMPAIGN}/name/type`,
+    'type must be one of string, number',
   ],
   [
     'a schema with a keyword that does not exist',
     `${CAMPAIGN}/name/maxlength`,
     5,
-    `${CAMPAIGN}/name`,
-    'strict mode: unknown keyword: "maxlength"',
+    `${CAMPAIGN}/name/maxlength`,
+    'A schema has no member maxlength. Did you mean maxLength?',
   ],
   [
     'a reference to a schema that does not exist',
@@ -151,8 +151,8 @@ const cases: Case[] = [
     'a header with a pattern that does not compile',
     '/components/headers/RequestId/schema',
     { type: 'string', pattern: '(' },
-    '/components/headers/RequestId/schema',
-    'The schema does not compile',
+    '/components/headers/RequestId/schema/pattern',
+    'pattern must be a regular expression that compiles; not "(".',
   ],
 ];
 

@@ -6,6 +6,7 @@ import type { Sorting } from '../meaning/sorting.ts';
 import { isRecord } from '../schema/pointer.ts';
 import { clausesOn } from './citation.ts';
 import type { Node, OperationSource } from './document-source.ts';
+import { typesOf } from './member-types.ts';
 import type { ReadParameter } from './read-parameters.ts';
 import { listHolders } from './statements.ts';
 
@@ -15,12 +16,20 @@ type StatedList = Pick<ListMeaning, 'resource' | 'items' | 'key'> & {
   readonly order?: { readonly by: readonly string[]; readonly assumed?: true; readonly 'x-clause'?: readonly string[] };
 };
 
-/** The list of an operation. */
-export function readList(source: OperationSource, node: Node, parameters: readonly ReadParameter[]): ListMeaning {
+/** The list of an operation whose 200 has the schema at `body`. */
+export function readList(
+  source: OperationSource,
+  node: Node,
+  parameters: readonly ReadParameter[],
+  body: string,
+): ListMeaning {
   const { cite, pointer } = source;
   const stated = node['x-list'] as StatedList;
   const word = `${pointer}/x-list`;
-  const paging = readPaging(stated.paging);
+  const paging = readPaging(stated.paging, (place) => {
+    const { types } = typesOf(source.document, body, place);
+    return types.size > 0 && !types.has('string');
+  });
   const size = sizeBounds(source, paging, parameters);
   const sorting = readSorting(source, parameters);
   const own = (part: string, holder: string, statement: string) =>
@@ -89,11 +98,14 @@ function pagingClauses(paging: Paging, own: Own): readonly string[] {
   ];
 }
 
-function readPaging({ next, tells, ...stated }: Node): Paging {
+/** `numeric` says whether the member that a pointer leads to is a number. */
+function readPaging({ next, tells, ...stated }: Node, numeric: (pointer: string) => boolean): Paging {
   const read = {
     ...stated,
     tells: (tells ?? {}) as PageFacts,
-    ...(next === undefined ? {} : { next: typeof next === 'string' ? { value: next } : (next as NextPlace) }),
+    ...(next === undefined
+      ? {}
+      : { next: typeof next === 'string' ? { value: next, numeric: numeric(next) } : (next as NextPlace) }),
     ...(stated.style === 'page' && stated.first === undefined ? { first: 1 } : {}),
   };
   return read as Paging;

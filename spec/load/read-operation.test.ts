@@ -58,7 +58,7 @@ const cursor = {
   style: 'cursor',
   cursor: 'cursor',
   limit: 'limit',
-  next: { value: '/nextCursor' },
+  next: { value: '/nextCursor', numeric: false },
   badCursor: 'first-page',
 };
 const ofLayers = { minimum: 1, maximum: 200, default: 100 };

@@ -44,10 +44,10 @@ function read(document: DocumentSource, { pointer, error, basePath, derived }: O
   const source: OperationSource = { ...document, pointer, cite, binding: derived !== undefined, error };
 
   const parameters = readParameters(source);
-  const list = readList(source, node, parameters);
   const body = jsonSchemaOf(document.document, `${pointer}/responses/200`);
   if (body === undefined)
     return mistakes.stop(`${pointer}/responses`, 'The operation needs a response 200 with a JSON schema.');
+  const list = readList(source, node, parameters, body);
   const rowSchema = rowSchemaOf(document.document, body, list.items);
   if (rowSchema === undefined)
     return mistakes.stop(

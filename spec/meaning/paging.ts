@@ -18,7 +18,8 @@ export type PageFacts = {
 
 /** Where the reply leads on: a pointer to the next value, a pointer to a URL that holds it, or the relation of a `Link` header. */
 export type NextPlace =
-  | { readonly value: string }
+  /** A number where `numeric`, else a text. */
+  | { readonly value: string; readonly numeric: boolean }
   | { readonly url: string }
   /** RFC 8288. */
   | { readonly link: string };

@@ -5,9 +5,15 @@ import formatsPlugin from 'ajv-formats';
 /** Codes that came into ISO 4217 after the oldest Node that this runs on. */
 const NEW_CURRENCIES = ['XCG', 'ZWG', 'SLE', 'VED'];
 
-/** Teaches an ajv `date-time` (RFC 3339), `double` (any number), and `iana-timezone` and `iso-4217` as this Node knows them. */
+/** The formats of JSON Schema and OpenAPI that are checked as their specifications say. */
+const STANDARD = [
+  ...(['date-time', 'date', 'time', 'duration', 'uri', 'uri-reference', 'email', 'hostname', 'ipv4', 'ipv6'] as const),
+  ...(['uuid', 'json-pointer', 'regex', 'byte', 'int32', 'int64', 'float', 'double'] as const),
+];
+
+/** Teaches an ajv the standard formats, and `iana-timezone` and `iso-4217` as this Node knows them. */
 export function addFormats(ajv: Ajv2020): void {
-  formatsPlugin.default(ajv, ['date-time', 'double']);
+  formatsPlugin.default(ajv, STANDARD);
   ajv.addFormat('iana-timezone', remember(isTimeZone));
   const currencies = new Set([...Intl.supportedValuesOf('currency'), ...NEW_CURRENCIES]);
   ajv.addFormat('iso-4217', (code: string) => currencies.has(code));
