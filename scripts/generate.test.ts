@@ -12,7 +12,7 @@ function copyOfSpec(): URL {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const root = pathToFileURL(`${folder}/`);
   mkdirSync(new URL('spec/', root));
-  for (const name of ['layers.yaml', 'klayrai.yaml', 'generated']) {
+  for (const name of ['layers.yaml', 'klayrai.yaml', 'clauses.yaml', 'generated']) {
     cpSync(new URL(`spec/${name}`, repository), new URL(`spec/${name}`, root), { recursive: true });
   }
   return root;

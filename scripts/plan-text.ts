@@ -27,7 +27,7 @@ ${table('Requests by check', 'check')}
 `;
 }
 
-/** `3 ad accounts`, from the list `adAccount`. */
+/** `3 order lines`, from the list `orderLine`. */
 function counted({ name, rows }: { readonly name: string; readonly rows: number }): string {
   const noun = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return `${rows} ${noun}${rows === 1 ? '' : 's'}`;

@@ -40,7 +40,7 @@ test('every module in it is reached from a door or the command', () => {
   ).toEqual([]);
 });
 
-test('what is no module is the documents, what the loader reads, and three texts', () => {
+test('what is no module is the documents, what the loader reads, and four texts', () => {
   const others = tarball
     .listFiles()
     .map((file) => file.slice(ROOT.length))
@@ -53,6 +53,7 @@ test('what is no module is the documents, what the loader reads, and three texts
     'dist/spec/klayrai.json',
     'dist/spec/layers.json',
     'package.json',
+    'spec/README.md',
     'spec/clauses.yaml',
     'spec/klayrai.yaml',
     'spec/layers.yaml',

@@ -51,7 +51,9 @@ export function readContract(
       return [];
     }
   });
-  if (errors.length > 0) throw new ContractError(errors.flatMap(({ mistakes }) => mistakes));
+  // A register that two documents name is wrong once.
+  const mistakes = new Map(errors.flatMap((error) => error.mistakes).map((each) => [JSON.stringify(each), each]));
+  if (mistakes.size > 0) throw new ContractError([...mistakes.values()]);
   const documents = withOwnNames(read);
   const operations = documents.flatMap((document) => document.operations);
   checkPaths(operations, (name) => sources.find((source) => documentName(source, sources) === name));
