@@ -90,7 +90,7 @@ function flawOf(
   };
 }
 
-/** A URL of the next page asks for the same rows in the same order as this one: it keeps the filters and the order. */
+/** A URL of the next page asks for the same rows in the same order as this one: it keeps the filters, the order and the size. */
 function linkFlaws(scene: Scene, { exchange }: Page): Flaw[] {
   const url = nextUrlOf(exchange);
   if (url === undefined) return [];
@@ -108,7 +108,10 @@ function linkFlaws(scene: Scene, { exchange }: Page): Flaw[] {
   if (!URL.canParse(url, exchange.url)) return flaw('a URL', url);
   const led = [...new URL(url, exchange.url).searchParams];
   const { filters, list, parameters } = scene.operation;
-  const names = [...filters.map(({ name }) => name), list.sorting?.orders?.name, list.sorting?.directions?.name];
+  // A size out of bounds may be led on as what was made of it.
+  const { size = 0 } = placeOf(exchange.request);
+  const sized = size <= (list.size?.maximum ?? Number.POSITIVE_INFINITY) ? list.paging.limit : undefined;
+  const names = [...filters.map(({ name }) => name), list.sorting?.orders?.name, list.sorting?.directions?.name, sized];
   const changed = names
     .filter((name) => name !== undefined)
     .filter((name) => {

@@ -29,6 +29,7 @@ import { referencesHidden } from './references-hidden.ts';
 import { refusalsKlayrai } from './refusals-klayrai.ts';
 import { refusalsLayers } from './refusals-layers.ts';
 import { rowRemoved } from './row-removed.ts';
+import { rowRules } from './row-rules.ts';
 import { shapeAccounts } from './shape-accounts.ts';
 import { shapeCorners } from './shape-corners.ts';
 import { shapeEnvelope } from './shape-envelope.ts';
@@ -74,6 +75,7 @@ const handWritten: readonly Fault[] = [
   ...shapeEnvelope,
   ...shapeRows,
   ...shapeAccounts,
+  ...rowRules,
   ...shapeCorners,
   ...transportFailures,
   ...transportBytes,
