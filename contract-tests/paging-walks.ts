@@ -1,7 +1,8 @@
 // The same rows, walked at different page sizes: where rows get lost, doubled or cut short.
-import { type Filter, memberOf, type Operation, type Row } from '../spec/index.ts';
+import type { Filter, Operation, Row } from '../spec/index.ts';
 import { type Arguments, describe, isPlain, within } from './arguments.ts';
 import { isNumbered } from './check.ts';
+import { valueIn } from './row-values.ts';
 import type { Scene } from './scene.ts';
 import { tiesIn } from './ties.ts';
 import { type Universe, universeOf } from './universe.ts';
@@ -127,10 +128,11 @@ function partsOf({ operation, brokenFilters }: Scene, rows: readonly Row[]): Par
   );
 }
 
-function groups(rows: readonly Row[], { field }: Filter): Map<string, Row[]> {
+/** The rows by the value that asks for them; a row whose value the parameter cannot have is in none. */
+function groups(rows: readonly Row[], filter: Filter): Map<string, Row[]> {
   const found = new Map<string, Row[]>();
   for (const row of rows) {
-    const value = memberOf(row, field);
+    const value = valueIn(filter, row);
     if (typeof value === 'string') found.set(value, [...(found.get(value) ?? []), row]);
   }
   return found;

@@ -8,6 +8,8 @@ export type Failure = {
   /** Undefined where errors of the document have no code. */
   readonly code: string | undefined;
   readonly message: string;
+  /** The least body of its response, where it is a documented one. */
+  readonly least?: unknown;
   /** Structured context, where errors of the document have some. */
   readonly details?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -27,6 +29,7 @@ export function refusal(
     status: stated.status,
     code: stated.code,
     message: message ?? stated.message,
+    least: stated.least,
     ...(details === undefined ? {} : { details }),
   };
 }
@@ -54,8 +57,9 @@ export function failureReply(
   requestId: string,
   operation?: Operation,
 ): Reply {
-  const { status, code, message, details } = failure;
-  const body = document.error.body({ code, message, requestId, ...(details === undefined ? {} : { details }) });
+  const { status, code, message, details, least } = failure;
+  const parts = { code, message, requestId, ...(details === undefined ? {} : { details }) };
+  const body = document.error.body(parts, least);
   return { status, headers: { ...standardHeaders(document, status, requestId, operation), ...failure.headers }, body };
 }
 

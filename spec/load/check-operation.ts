@@ -2,6 +2,8 @@
 // cannot pass it, a situation that nothing answers.
 import { filterTests } from '../meaning/filter-tests.ts';
 import type { Operation } from '../meaning/operation.ts';
+import { withValue } from '../schema/pointer.ts';
+import { follow } from '../schema/schema-tree.ts';
 import { checkFilter } from './check-filter.ts';
 import { checkPaging } from './check-paging.ts';
 import { checkSituations } from './check-situations.ts';
@@ -23,6 +25,7 @@ export function checkOperation(
   checkPath(source, operation);
   checkRules(source, operation);
   checkSituations(source, operation);
+  checkEnvelope(source, operation, body);
 }
 
 function checkMembers(source: OperationSource, operation: Operation): void {
@@ -108,4 +111,23 @@ function checkRules(source: OperationSource, operation: Operation): void {
       if (problem !== undefined) mistakes.add(place, `The rule compares with ${test}, but ${member} ${problem}.`);
     }
   }
+}
+
+/** What the mock writes around the rows keeps the schema of the reply. */
+function checkEnvelope(
+  { mistakes, document }: OperationSource,
+  { list, envelope, reply }: Operation,
+  body: string,
+): void {
+  const { paging, items } = list;
+  const next = 'next' in paging && paging.next !== undefined ? Object.values(paging.next) : [];
+  const written = [items, ...next, ...Object.values(paging.tells)];
+  const [broken] = (reply(200)?.violations(withValue(structuredClone(envelope), items, [])) ?? []).filter(
+    ({ pointer }) => !written.some((place) => pointer === place || pointer.startsWith(`${place}/`)),
+  );
+  if (broken === undefined || items === '') return;
+  mistakes.add(
+    follow(document, body),
+    `${broken.pointer} must be ${broken.expected}, and the mock knows no such value. Give its schema an example.`,
+  );
 }

@@ -40,12 +40,8 @@ export function readErrorShape(source: DocumentSource, operations: readonly stri
     ...stated,
     ...(requestId === undefined ? {} : { requestId }),
     undocumented,
-    body: (parts) =>
-      bodyOf(
-        { ...stated, requestId: requestId?.body },
-        schema === undefined ? {} : minimalValue(document, schema),
-        parts,
-      ),
+    body: (parts, least = schema === undefined ? {} : minimalValue(document, schema)) =>
+      bodyOf({ ...stated, requestId: requestId?.body }, least, parts),
   };
   if (schema !== undefined) checkBodies(source, schema, shape);
   return shape;

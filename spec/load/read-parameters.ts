@@ -83,6 +83,8 @@ function readPart(source: OperationSource, { place, target, node, name, schemaPl
   const { document, mistakes } = source;
   const schema = at(document, schemaPlace) as Node;
   const [type = ''] = typesIn(schema);
+  if (type === '' && (Array.isArray(schema.anyOf) || Array.isArray(schema.oneOf)))
+    return mistakes.stop(place, `${name} has several forms. Keep the one that is to be understood.`);
   if (!TYPES.includes(type) || type === 'object')
     return mistakes.stop(
       place,
@@ -93,6 +95,11 @@ function readPart(source: OperationSource, { place, target, node, name, schemaPl
   const where = node.in as Parameter['in'];
   const style = typeof node.style === 'string' ? node.style : where === 'query' ? 'form' : 'simple';
   const exploded = typeof node.explode === 'boolean' ? node.explode : style === 'form' || style === 'deepObject';
+  if (type === 'array' && style === 'deepObject' && !('x-unmodelled' in node))
+    return mistakes.stop(
+      place,
+      `${name} is an array, for which deepObject has no meaning. Name it ${name}[], or as it stands in the query, without the style.`,
+    );
   if (type === 'array' && where === 'query' && !exploded && SEPARATORS[style] === undefined)
     return mistakes.stop(
       place,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from './load-contract.ts';
+import { changed, ORDERS, readValue, sampleDocument } from './sample-document.ts';
 
 const { operations } = loadContract();
 
@@ -34,4 +35,18 @@ describe('the refusals of', () => {
     );
     expect(Object.fromEntries(read)).toEqual(refusals);
   });
+});
+
+test('a response with an error schema of its own is answered with the least body of that schema', () => {
+  const schema = {
+    type: 'object',
+    required: ['code', 'message', 'errors'],
+    properties: { code: { type: 'string' }, message: { type: 'string' }, errors: { type: 'array' } },
+  };
+  const [document] = readValue(
+    changed(sampleDocument(), [`${ORDERS}/responses/404/content/application~1json/schema`, schema]),
+  ).documents;
+  const refusals = document?.operations[0]?.refusals;
+  expect(refusals?.['unknown-tenant']?.least).toEqual({ code: '-', message: '-', errors: [] });
+  expect(refusals?.['rate-limited']?.least).toEqual({ code: '-', message: '-' });
 });

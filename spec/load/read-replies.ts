@@ -1,6 +1,7 @@
 // Reads the replies of an operation: their schemas, and the situations that each answers.
 import type { Refusal, RetryAfter, Situation } from '../meaning/operation.ts';
 import { documentKey } from '../schema/document-key.ts';
+import { minimalValue } from '../schema/minimal-value.ts';
 import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import { compileReply, type ReplySchema } from '../schema/reply-schema.ts';
 import { follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
@@ -113,6 +114,7 @@ export function readRefusals(source: OperationSource): Partial<Record<Situation,
   for (const status of statusesOf(source)) {
     const place = follow(document, `${pointer}/responses/${status}`);
     const response = at(document, place) as Node;
+    const body = jsonSchemaOf(document, place);
     const situations = (response['x-when'] ?? {}) as Partial<Record<Situation, StatedRefusal>>;
     for (const [name, stated] of Object.entries(situations)) {
       const situation = name as Situation;
@@ -135,6 +137,7 @@ export function readRefusals(source: OperationSource): Partial<Record<Situation,
         code: stated.code,
         accept: stated.accept ?? [],
         message: stated.message ?? String(response.description ?? situation),
+        least: body === undefined ? undefined : minimalValue(document, body),
         observed: stated.observed === true,
         clauses: cite.of({ 'x-clause': stated['x-clause'] ?? clausesOn(response) }, own),
       };

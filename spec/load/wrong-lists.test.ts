@@ -26,6 +26,15 @@ const cases: readonly WrongCase[] = [
     'Only a GET lists rows.',
   ],
   ['a list that is no mapping', [[LIST, 7]], LIST, 'must be object'],
+  [
+    'a member beside the rows that the mock cannot make',
+    [
+      ['/components/schemas/OrderPage/required/-', 'url'],
+      ['/components/schemas/OrderPage/properties/url', { type: 'string', pattern: '^/[a-z]+$' }],
+    ],
+    '/components/schemas/OrderPage',
+    '/url must be of the form ^/[a-z]+$',
+  ],
   ['a list without a key', [[`${LIST}/key`, undefined]], LIST, 'x-list needs key.'],
   ['a key that rows do not have', [[`${LIST}/key`, 'ids']], `${LIST}/key`, 'Did you mean id?'],
   [

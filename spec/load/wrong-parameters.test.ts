@@ -53,6 +53,13 @@ const cases: readonly WrongCase[] = [
     'must be one of string, integer',
   ],
   [
+    'a parameter of several forms',
+    [[`${PARAMETER}/2/schema`, { anyOf: [{ type: 'object' }, { type: 'integer' }] }]],
+    `${PARAMETER}/2`,
+    'from has several forms. Keep the one',
+  ],
+  ['an array in the style of objects', [[`${PARAMETER}/4/style`, 'deepObject']], `${PARAMETER}/4`, 'Name it tag[]'],
+  [
     'an allowed value of another type',
     [[`${PARAMETER}/6/schema/enum/1`, true]],
     `${PARAMETER}/6/schema`,

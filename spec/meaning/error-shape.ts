@@ -32,8 +32,8 @@ export type ErrorParts = {
 
 /** How one document says no. */
 export type ErrorShape = ErrorPointers & {
-  /** The body of an error, built from the document's error schema. */
-  readonly body: (parts: ErrorParts) => unknown;
+  /** The body of an error, built from the least body of its own response, or else from the document's error schema. */
+  readonly body: (parts: ErrorParts, least?: unknown) => unknown;
   readonly requestId?: RequestId;
   /** The code of each failure that no page documents. */
   readonly undocumented: Readonly<Record<UndocumentedSituation, string | undefined>>;

@@ -62,6 +62,8 @@ export type Refusal = {
   /** Further codes that the documentation's contradictions allow. */
   readonly accept: readonly string[];
   readonly message: string;
+  /** The least body that its response allows; undefined where no schema describes one. */
+  readonly least: unknown;
   /** Documented for the vendor's other operations only: reported, never judged. */
   readonly observed: boolean;
   readonly clauses: readonly string[];

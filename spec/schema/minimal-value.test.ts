@@ -6,6 +6,11 @@ const document: unknown = parse(`
 schemas:
   Text: { type: string }
   Shown: { type: string, example: shown }
+  Exemplary: { type: string, examples: [first, second] }
+  Moment: { type: string, format: date-time }
+  Long: { type: string, minLength: 3 }
+  Path: { type: string, pattern: '^/v1/teas' }
+  Formed: { type: string, pattern: '^t_[a-z]+$' }
   Count: { type: integer }
   Least: { type: number, minimum: 3 }
   Flag: { type: boolean }
@@ -43,6 +48,11 @@ describe('the least value of', () => {
   test.each([
     ['Text', '-'],
     ['Shown', 'shown'],
+    ['Exemplary', 'first'],
+    ['Moment', '1970-01-01T00:00:00Z'],
+    ['Long', '---'],
+    ['Path', '/v1/teas'],
+    ['Formed', '-'],
     ['Count', 0],
     ['Least', 3],
     ['Flag', false],

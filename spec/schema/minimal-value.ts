@@ -12,6 +12,7 @@ export function minimalValue(document: unknown, pointer: string, depth = 0): unk
   if (!isRecord(schema) || depth > DEEPEST) return null;
   if ('const' in schema) return schema.const;
   if ('default' in schema) return schema.default;
+  if (Array.isArray(schema.examples) && schema.examples.length > 0) return schema.examples[0];
   if (Array.isArray(schema.enum)) return schema.enum[0];
   const type = [schema.type].flat()[0] ?? (schema.properties === undefined ? undefined : 'object');
   const parts = ['allOf', 'oneOf', 'anyOf'].flatMap((word) =>
@@ -32,5 +33,19 @@ export function minimalValue(document: unknown, pointer: string, depth = 0): unk
   if (type === 'array') return [];
   if (type === 'integer' || type === 'number') return Number(schema.minimum ?? 0);
   if (type === 'boolean') return false;
-  return type === 'null' ? null : String(schema.example ?? '-');
+  return type === 'null' ? null : leastText(schema);
+}
+
+const LEAST_OF_FORMAT: Readonly<Record<string, string>> = {
+  'date-time': '1970-01-01T00:00:00Z',
+  'iana-timezone': 'UTC',
+  'iso-4217': 'EUR',
+};
+
+/** A text: the example, or what the format or a pattern without operators asks for. */
+function leastText({ example, format, pattern, minLength = 0 }: Readonly<Record<string, unknown>>): string {
+  if (example !== undefined) return String(example);
+  const literal = typeof pattern === 'string' ? pattern.replace(/^\^|\$$/g, '').replaceAll('\\/', '/') : undefined;
+  if (literal !== undefined && literal !== '' && !/[\\^$.*+?()[\]{}|]/.test(literal)) return literal;
+  return (LEAST_OF_FORMAT[String(format)] ?? '-').padEnd(Number(minLength), '-');
 }
