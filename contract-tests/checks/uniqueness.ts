@@ -39,11 +39,13 @@ export const uniqueness: Check = {
   },
 };
 
+/** Rows whose value another row has before them; several rows may have none. */
 function repeated(rows: readonly Row[], member: string): Row[] {
   const seen = new Set<unknown>();
   return rows.filter((row) => {
-    const again = seen.has(memberOf(row, member));
-    seen.add(memberOf(row, member));
+    const value = memberOf(row, member);
+    const again = value !== null && value !== undefined && seen.has(value);
+    seen.add(value);
     return again;
   });
 }
