@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readContract } from './load/load-contract.ts';
 import { parseText } from './load/read-file.ts';
-import { vocabulary } from './load/vocabulary.ts';
-import { pagingStyles } from './load/word-values.ts';
 import { filterTests } from './meaning/filter-tests.ts';
 import { SITUATIONS } from './meaning/operation.ts';
 import { isRecord } from './schema/pointer.ts';
+import { vocabulary } from './words/vocabulary.ts';
+import { pagingStyles } from './words/word-values.ts';
 
 const guide = readFileSync(new URL('README.md', import.meta.url), 'utf8');
 /** Every example: what stands behind `yaml`, and the text. */

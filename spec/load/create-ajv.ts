@@ -2,8 +2,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { documentKey } from '../schema/document-key.ts';
 import { addFormats } from '../schema/formats.ts';
+import { vocabulary } from '../words/vocabulary.ts';
 import type { Node } from './document-source.ts';
-import { vocabulary } from './vocabulary.ts';
 
 /** Members of an OpenAPI document and its schemas that are no keywords of JSON Schema. */
 const DOCUMENT_MEMBERS = [

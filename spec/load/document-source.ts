@@ -2,7 +2,7 @@
 import type { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Register } from '../meaning/clause.ts';
 import type { ErrorShape } from '../meaning/error-shape.ts';
-import type { Citation } from './citation.ts';
+import type { Citation } from '../read/citation.ts';
 import type { Mistakes } from './mistakes.ts';
 
 /** A part of a document: an object whose members are checked where they are read. */

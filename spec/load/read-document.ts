@@ -1,25 +1,25 @@
 // Reads one OpenAPI document: what it lists, what its errors look like, and what of it is left out.
 import { basename } from 'node:path';
 import type { Ajv2020 } from 'ajv/dist/2020.js';
+import { checkDocument } from '../check/check-document.ts';
 import type { Clause, Register } from '../meaning/clause.ts';
 import type { Credential } from '../meaning/credential.ts';
 import type { ErrorShape } from '../meaning/error-shape.ts';
 import type { Operation } from '../meaning/operation.ts';
+import { readErrorShape } from '../read/read-error.ts';
+import { readOperation } from '../read/read-operation.ts';
 import { documentKey } from '../schema/document-key.ts';
 import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import type { SampleHeader } from '../schema/reply-schema.ts';
-import { checkDocument } from './check-document.ts';
-import { checkShape, circleIn } from './check-shape.ts';
+import { checkShape, circleIn } from '../words/check-shape.ts';
+import { checkReferences, reachedFrom } from '../words/references.ts';
+import { checkWords } from '../words/words.ts';
 import { createAjv } from './create-ajv.ts';
 import type { ApiName, DocumentSource, Node } from './document-source.ts';
 import { createMistakes, type Mistakes } from './mistakes.ts';
-import { readErrorShape } from './read-error.ts';
 import type { SourceFile } from './read-file.ts';
-import { readOperation } from './read-operation.ts';
 import { namedRegister } from './read-register.ts';
-import { checkReferences, reachedFrom } from './references.ts';
 import { withoutMistaken } from './without-mistaken.ts';
-import { checkWords } from './words.ts';
 
 /** One vendor's document, read. */
 export type ContractDocument = {

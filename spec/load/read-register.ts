@@ -1,10 +1,10 @@
 // Reads a register of clauses; notes an entry that is incomplete, and an id used twice.
 import type { Clause, Register } from '../meaning/clause.ts';
 import { isRecord } from '../schema/pointer.ts';
+import { didYouMean } from '../words/nearest-name.ts';
 import { ContractError } from './contract-error.ts';
 import type { Node } from './document-source.ts';
 import { createMistakes, type Mistakes } from './mistakes.ts';
-import { didYouMean } from './nearest-name.ts';
 import type { SourceFile } from './read-file.ts';
 
 const LEVELS: readonly unknown[] = ['must', 'should', 'open'];

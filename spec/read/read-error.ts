@@ -1,4 +1,6 @@
 // Reads how a document says no: where the parts of an error stand, and the body that is built from its error schema.
+
+import type { DocumentSource, Node } from '../load/document-source.ts';
 import {
   type ErrorParts,
   type ErrorPointers,
@@ -10,7 +12,6 @@ import { documentKey } from '../schema/document-key.ts';
 import { minimalValue } from '../schema/minimal-value.ts';
 import { at, isRecord, tokensOf, withValue } from '../schema/pointer.ts';
 import { childSchemas, follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
-import type { DocumentSource, Node } from './document-source.ts';
 
 const CODES = {
   'unknown-path': 'not_found',

@@ -1,7 +1,7 @@
 // Notes what is no OpenAPI at all: a text where a mapping belongs, a member with a slip of the pen, a type that there is not.
 import leven from 'leven';
+import type { Mistakes } from '../load/mistakes.ts';
 import { escapeToken, isRecord } from '../schema/pointer.ts';
-import type { Mistakes } from './mistakes.ts';
 import { didYouMean, nearestName } from './nearest-name.ts';
 import { type Kind, openApiObjects, requiredMembers, type Shape } from './openapi-objects.ts';
 

@@ -1,7 +1,8 @@
 // The `$ref`s of a document: every one leads to something inside it, and none leads back to itself.
+
+import type { Mistakes } from '../load/mistakes.ts';
 import { at, isRecord, tokensOf } from '../schema/pointer.ts';
 import { visitMembers } from './document-parts.ts';
-import type { Mistakes } from './mistakes.ts';
 import { didYouMean } from './nearest-name.ts';
 
 /** Notes every `$ref` that leads nowhere, outside the document, or round in a circle of nothing but `$ref`s. */

@@ -1,9 +1,10 @@
 // What a row's schema says of its members: which name rows of other lists, how two of them are related, and which values each can have.
+
+import type { OperationSource } from '../load/document-source.ts';
 import type { Reference } from '../meaning/operation.ts';
 import type { Rule } from '../meaning/rule.ts';
 import { at, escapeToken, isRecord, tokensOf } from '../schema/pointer.ts';
 import { childSchemas, follow, memberNames } from '../schema/schema-tree.ts';
-import type { OperationSource } from './document-source.ts';
 import { rowHolders } from './statements.ts';
 
 /** The members of a row that mean more than their type. */

@@ -1,8 +1,9 @@
 // Notes the situations that the mock can bring about and that no response of the operation answers.
+
+import type { OperationSource } from '../load/document-source.ts';
 import { REFUSED_ROLES } from '../meaning/credential.ts';
 import type { Operation, Situation } from '../meaning/operation.ts';
 import { follow } from '../schema/schema-tree.ts';
-import type { OperationSource } from './document-source.ts';
 
 export function checkSituations(source: OperationSource, operation: Operation): void {
   checkAnswers(source, operation);

@@ -1,10 +1,11 @@
 // Reads how a call proves who makes it, and whose rows it asks for.
+
+import type { Node, OperationSource } from '../load/document-source.ts';
 import { type Credential, credentialOf, type Role, type StatedCredential } from '../meaning/credential.ts';
 import type { Security, SecurityScheme, Tenant } from '../meaning/security.ts';
 import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import { follow } from '../schema/schema-tree.ts';
-import type { Node, OperationSource } from './document-source.ts';
-import { didYouMean } from './nearest-name.ts';
+import { didYouMean } from '../words/nearest-name.ts';
 import type { ReadParameter } from './read-parameters.ts';
 import { callerHolders } from './statements.ts';
 

@@ -1,12 +1,13 @@
 // Reads the parameters of an operation: their types, their style, and what the filters among them do.
+
+import { checkValues } from '../check/check-values.ts';
+import type { Node, OperationSource } from '../load/document-source.ts';
 import { type Filter, restricting } from '../meaning/filter.ts';
 import type { FilterValue } from '../meaning/filter-tests.ts';
 import type { Parameter, Separator } from '../meaning/parameter.ts';
 import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import { follow } from '../schema/schema-tree.ts';
-import { checkValues } from './check-values.ts';
-import type { Node, OperationSource } from './document-source.ts';
-import { didYouMean } from './nearest-name.ts';
+import { didYouMean } from '../words/nearest-name.ts';
 import { filterHolders } from './statements.ts';
 
 /** A parameter with its place in the operation, the nodes that describe it, and its filter if it is one. */

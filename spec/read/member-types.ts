@@ -2,7 +2,7 @@
 import type { TestKind } from '../meaning/filter-tests.ts';
 import { at, isRecord, tokensOf } from '../schema/pointer.ts';
 import { childSchemas, follow, memberNames } from '../schema/schema-tree.ts';
-import { didYouMean } from './nearest-name.ts';
+import { didYouMean } from '../words/nearest-name.ts';
 
 /** The schemas of a row's member, named or pointed at. */
 function placesOf(document: unknown, rowSchema: string, field: string): string[] {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { ContractError } from '../load/contract-error.ts';
+import { createMistakes } from '../load/mistakes.ts';
+import { readOwnFile } from '../load/read-file.ts';
+import { readRegister } from '../load/read-register.ts';
 import { at, isRecord } from '../schema/pointer.ts';
-import { ContractError } from './contract-error.ts';
-import { createMistakes } from './mistakes.ts';
-import { readOwnFile } from './read-file.ts';
-import { readRegister } from './read-register.ts';
 import { vocabulary } from './vocabulary.ts';
 import { checkWords } from './words.ts';
 

@@ -1,9 +1,10 @@
 // Notes what only shows when all operations of a document are read: references between lists, and names used twice.
+
+import type { DocumentSource } from '../load/document-source.ts';
 import type { Operation } from '../meaning/operation.ts';
+import { lacks } from '../read/member-types.ts';
 import { escapeToken } from '../schema/pointer.ts';
-import type { DocumentSource } from './document-source.ts';
-import { lacks } from './member-types.ts';
-import { didYouMean } from './nearest-name.ts';
+import { didYouMean } from '../words/nearest-name.ts';
 
 export function checkDocument({ document, mistakes }: DocumentSource, operations: readonly Operation[]): void {
   const resources = new Map<string, Operation>();

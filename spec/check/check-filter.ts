@@ -1,11 +1,12 @@
 // Notes a filter that does not fit the member that it looks at: its kind, and the type of its values.
+
+import type { OperationSource } from '../load/document-source.ts';
 import type { Filter } from '../meaning/filter.ts';
 import { filterTests, type TestKind } from '../meaning/filter-tests.ts';
 import type { Operation } from '../meaning/operation.ts';
-import type { OperationSource } from './document-source.ts';
-import { lacks, typesOf, unlike } from './member-types.ts';
-import { nearestName } from './nearest-name.ts';
-import type { ReadParameter } from './read-parameters.ts';
+import { lacks, typesOf, unlike } from '../read/member-types.ts';
+import type { ReadParameter } from '../read/read-parameters.ts';
+import { nearestName } from '../words/nearest-name.ts';
 
 type Stated = Pick<ReadParameter, 'parameter' | 'node' | 'place'>;
 

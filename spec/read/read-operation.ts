@@ -1,13 +1,14 @@
 // Turns one OpenAPI operation into the Operation that mock and judge use.
+
+import { checkOperation } from '../check/check-operation.ts';
+import type { DocumentSource, Node, OperationSource } from '../load/document-source.ts';
 import type { Clause } from '../meaning/clause.ts';
 import type { ErrorShape } from '../meaning/error-shape.ts';
 import type { Operation } from '../meaning/operation.ts';
 import { minimalValue } from '../schema/minimal-value.ts';
 import { at, tokensOf } from '../schema/pointer.ts';
 import { jsonSchemaOf } from '../schema/schema-tree.ts';
-import { checkOperation } from './check-operation.ts';
 import { citeByPointer, citeRegister, clausesOn } from './citation.ts';
-import type { DocumentSource, Node, OperationSource } from './document-source.ts';
 import { readList } from './read-list.ts';
 import { readParameters } from './read-parameters.ts';
 import { readRefusals, readReplies, readRetryAfter } from './read-replies.ts';

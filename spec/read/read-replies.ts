@@ -1,4 +1,6 @@
 // Reads the replies of an operation: their schemas, and the situations that each answers.
+
+import type { Node, OperationSource } from '../load/document-source.ts';
 import type { Refusal, RetryAfter, Situation } from '../meaning/operation.ts';
 import { documentKey } from '../schema/document-key.ts';
 import { minimalValue } from '../schema/minimal-value.ts';
@@ -6,7 +8,6 @@ import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import { compileReply, type ReplySchema } from '../schema/reply-schema.ts';
 import { follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
 import { clausesOn } from './citation.ts';
-import type { Node, OperationSource } from './document-source.ts';
 import { replyHolders, situationHolders } from './statements.ts';
 
 /** The replies by status, `default` among them. */

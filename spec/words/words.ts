@@ -1,8 +1,8 @@
 // Reads a document once for its x- words: notes a word out of place, a value that is not understood, and a slip of the pen.
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Mistakes } from '../load/mistakes.ts';
 import { isRecord } from '../schema/pointer.ts';
 import { visitMembers } from './document-parts.ts';
-import type { Mistakes } from './mistakes.ts';
 import { didYouMean, nearestName } from './nearest-name.ts';
 import { type Place, vocabulary, type Word } from './vocabulary.ts';
 import { pagingStyles } from './word-values.ts';

@@ -1,11 +1,12 @@
 // Reads what an operation says of its list: rows, order and pages.
+
+import type { Node, OperationSource } from '../load/document-source.ts';
 import type { ListMeaning } from '../meaning/operation.ts';
 import { readOrder } from '../meaning/order.ts';
 import { type NextPlace, type PageFacts, type Paging, pagingParameters, type SizeBounds } from '../meaning/paging.ts';
 import type { Sorting } from '../meaning/sorting.ts';
 import { isRecord } from '../schema/pointer.ts';
 import { clausesOn } from './citation.ts';
-import type { Node, OperationSource } from './document-source.ts';
 import { typesOf } from './member-types.ts';
 import type { ReadParameter } from './read-parameters.ts';
 import { listHolders } from './statements.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadContract } from './load-contract.ts';
-import { changed, ORDERS, readValue, sampleDocument } from './sample-document.ts';
+import { loadContract } from '../load/load-contract.ts';
+import { changed, ORDERS, readValue, sampleDocument } from '../load/sample-document.ts';
 
 const { operations } = loadContract();
 

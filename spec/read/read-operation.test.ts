@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { loadContract } from '../load/load-contract.ts';
 import type { Operation } from '../meaning/operation.ts';
 import { readOrder } from '../meaning/order.ts';
-import { loadContract } from './load-contract.ts';
 
 const { operations, register } = loadContract();
 const ofVendor = (api: string) => operations.filter((operation) => operation.api === api);

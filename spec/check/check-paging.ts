@@ -1,9 +1,10 @@
 // Notes what paging names and the operation does not have.
+
+import type { OperationSource } from '../load/document-source.ts';
 import type { Operation } from '../meaning/operation.ts';
+import { typesOf } from '../read/member-types.ts';
 import { leadsTo } from '../schema/schema-tree.ts';
-import type { OperationSource } from './document-source.ts';
-import { typesOf } from './member-types.ts';
-import { didYouMean } from './nearest-name.ts';
+import { didYouMean } from '../words/nearest-name.ts';
 
 /** Notes the parameters and members of paging that are not there; `body` is the schema of the reply. */
 export function checkPaging(source: OperationSource, { pointer, list, parameters }: Operation, body: string): void {

@@ -1,6 +1,7 @@
 // Notes a parameter whose schema contradicts itself: a keyword that there is not, a default or an allowed value of another type.
+
+import type { OperationSource } from '../load/document-source.ts';
 import type { Parameter } from '../meaning/parameter.ts';
-import type { OperationSource } from './document-source.ts';
 
 /** Checks the values of a parameter against its schema at `pointer`; `single` is that of one value, the elements' for arrays. */
 export function checkValues({ ajv, name, mistakes }: OperationSource, parameter: Parameter, pointer: string): void {

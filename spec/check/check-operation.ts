@@ -1,16 +1,17 @@
 // Notes what is well-formed and stands for nothing: a name that no parameter, member or list has, a test on a member that
 // cannot pass it, a situation that nothing answers.
+
+import type { OperationSource } from '../load/document-source.ts';
 import { filterTests } from '../meaning/filter-tests.ts';
 import type { Operation } from '../meaning/operation.ts';
+import { lacks, typesOf, unlike } from '../read/member-types.ts';
+import { listParameters } from '../read/read-list.ts';
+import type { ReadParameter } from '../read/read-parameters.ts';
 import { withValue } from '../schema/pointer.ts';
 import { follow } from '../schema/schema-tree.ts';
 import { checkFilter } from './check-filter.ts';
 import { checkPaging } from './check-paging.ts';
 import { checkSituations } from './check-situations.ts';
-import type { OperationSource } from './document-source.ts';
-import { lacks, typesOf, unlike } from './member-types.ts';
-import { listParameters } from './read-list.ts';
-import type { ReadParameter } from './read-parameters.ts';
 
 /** Notes every mistake in the meaning of one operation; `body` is the schema of its 200. */
 export function checkOperation(
