@@ -63,7 +63,9 @@ function judgeRefusal(scene: Scene, probe: RefusalProbe, refusal: Refusal, excha
   const due = `status ${refusal.status}${codes.length === 0 ? '' : ` with code ${codes.join(' or ')}`}`;
   if (exchange.status >= 200 && exchange.status < 300) {
     const rows = readPage(exchange).rows.length;
-    const level = probe.situation.endsWith('-tenant') && rows === 0 ? 'should' : 'must';
+    // An empty list of a tenant that does not exist shows nothing: as bad as the documentation says.
+    const shows = !probe.situation.endsWith('-tenant') || rows > 0;
+    const level = shows ? 'must' : strictest(scene.register, refusal.clauses, 'should');
     return [
       flaw(`a call ${manner} is served`, probe.breach, level, due, `status ${exchange.status} with ${rows} rows`),
     ];

@@ -7,7 +7,7 @@ import type { Keyring } from './credentials.ts';
 import { askFor } from './judgeable.ts';
 import { clausesHeld, type Result } from './report.ts';
 import type { Scene } from './scene.ts';
-import { narrowedTo } from './universe.ts';
+import { narrowedTo, type Universe } from './universe.ts';
 import { groupFlaws } from './verdict.ts';
 
 /** One check on one operation, and what it needs; `scene` is missing where the operation cannot be read. */
@@ -46,12 +46,10 @@ export async function resultOf({ check, operation, scene, client, contract, keyr
   }
   const findings = groupFlaws(outcome.flaws, contract.register);
   const { message } = outcome;
-  const narrowed = narrowedTo(await scene.universe(check.id));
-  const inside =
-    narrowed.length === 0
-      ? ''
-      : `within ${describe(narrowed)}, to which the list was narrowed to stay inside --max-requests: `;
-  const reason = outcome.gaps.length === 0 ? {} : { reason: inside + [...new Set(outcome.gaps)].join('; ') };
+  const reason =
+    outcome.gaps.length === 0
+      ? {}
+      : { reason: limits(await scene.universe(check.id), client) + [...new Set(outcome.gaps)].join('; ') };
   const verdict = findings.some(({ level }) => level === 'must')
     ? 'FAIL'
     : findings.length > 0
@@ -60,4 +58,13 @@ export async function resultOf({ check, operation, scene, client, contract, keyr
         ? 'NOT_EXERCISED'
         : 'PASS';
   return { ...base, ...reason, verdict, message, findings, ...cost() };
+}
+
+/** What kept the judge from seeing the whole list, before what is missing in what it saw. */
+function limits(universe: Universe, client: Client): string {
+  const narrowed = narrowedTo(universe);
+  if (universe.walk.stop === 'budget' && client.left() <= 0)
+    return 'the list could not be read to its end with so few requests, raise --max-requests: ';
+  if (narrowed.length === 0) return '';
+  return `within ${describe(narrowed)}, to which the list was narrowed to stay inside --max-requests: `;
 }

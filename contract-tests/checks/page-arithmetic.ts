@@ -7,6 +7,7 @@ import { nextUrlOf, type Page, placeOf, readPage } from '../page.ts';
 import { sizedWalks } from '../paging-walks.ts';
 import { asking, type Scene } from '../scene.ts';
 import type { Flaw } from '../verdict.ts';
+import type { Walk } from '../walk.ts';
 
 const id = 'page-arithmetic';
 
@@ -20,6 +21,7 @@ export const pageArithmetic: Check = {
     const { rows } = await scene.universe(id);
     const pages = scene.walks.flatMap((walk) => walk.pages.filter(({ exchange }) => isList(exchange)));
     const flaws = pages.flatMap((page) => [...factFlaws(scene, page), ...linkFlaws(scene, page)]);
+    flaws.push(...(await emptyPages(scene)));
     if (isNumbered(scene.operation)) flaws.push(...(await beyondTheEnd(scene, rows.length)));
     const several = scene.walks.some((walk) => walk.pages.length > 1);
     return {
@@ -128,6 +130,26 @@ function linkFlaws(scene: Scene, { exchange }: Page): Flaw[] {
 function valuesOf(query: readonly QueryPair[], name: string): string {
   const values = query.filter(([each]) => each === name).flatMap(([, value]) => value.split(','));
   return values.sort().join(',');
+}
+
+/** Pages that say that more follow, and that are followed by an empty one, again when the list is walked anew. */
+async function emptyPages(scene: Scene): Promise<Flaw[]> {
+  const flaws: Flaw[] = [];
+  for (const walk of scene.walks.filter((each) => lyingPage(each) !== undefined)) {
+    const again = await scene.fresh(id, walk.args, walk.size, { more: walk.more, maxPages: walk.pages.length });
+    const lying = lyingPage(again);
+    const more = scene.operation.list.paging.tells.more ?? '';
+    if (lying !== undefined)
+      flaws.push(flawOf(scene, lying, more.split('/').at(-1) ?? '', more, false, true, lying.rows.length));
+  }
+  return flaws;
+}
+
+function lyingPage({ pages }: Walk): Page | undefined {
+  return pages.find(({ told }, index) => {
+    const next = pages[index + 1];
+    return told.more === true && next !== undefined && isList(next.exchange) && next.rows.length === 0;
+  });
 }
 
 /** A page behind the last: an error or an empty page; rows there would contradict the total that stands beside them. */
