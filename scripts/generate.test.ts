@@ -56,3 +56,13 @@ test('a changed document makes its types stale, and generating mends them', asyn
   );
   expect(await run(root, true)).toEqual({ status: 0, said: [] });
 });
+
+test('a mistaken document is refused with its place, and no types are written', async () => {
+  const root = copyOfSpec();
+  const document = new URL('spec/layers.yaml', root);
+  writeFileSync(document, readFileSync(document, 'utf8').replace('test: at-or-after', 'test: at-or-aftr'));
+  const { status, said } = await run(root, false);
+  expect(status).toBe(2);
+  expect(said.join()).toMatch(/layers\.yaml:\d+ #\/paths\/.+x-filter\/test: .+ Did you mean at-or-after\?/);
+  expect(readFileSync(new URL('spec/generated/layers.ts', root), 'utf8')).toContain('// Generated from');
+});
