@@ -150,10 +150,10 @@ describe('ads-kit with a contract of others', () => {
     await refuses(
       ['mock', '--contract', open, '--data', bad],
       [
-        `${bad}:4 #/items: The contract has no list items. It has item. Did you mean item?`,
         `${bad}:2 #/item/0: row/colour must be equal to one of the allowed values.`,
         `${bad}:3 #/item/1: row must have required property 'note'.`,
         `${bad}:3 #/item/1/id: Another row has the id a too.`,
+        `${bad}:4 #/items: The contract has no list items. It has item. Did you mean item?`,
       ],
     );
   });
