@@ -12,6 +12,8 @@ export type SourceFile = {
   readonly value: unknown;
   /** The line on which a JSON Pointer's value begins, from 1; that of the nearest place above where there is none. */
   readonly lineOf: (pointer: string) => number | undefined;
+  /** The build has loaded it: its form and its words are not looked at again. @default false */
+  readonly checked?: boolean;
 };
 
 /** Reads JSON or YAML; throws a ContractError where the file cannot be read or parsed. */
@@ -46,7 +48,7 @@ export function parseText(text: string, name: string): SourceFile {
 export function readOwnFile(name: string): SourceFile {
   const parsed = new URL(`../${name.replace(/yaml$/, 'json')}`, import.meta.url);
   if (!existsSync(parsed)) return readFile(fileURLToPath(new URL(`../${name}`, import.meta.url)), name);
-  return { name, value: JSON.parse(readFileSync(parsed, 'utf8')), lineOf: () => undefined };
+  return { name, value: JSON.parse(readFileSync(parsed, 'utf8')), lineOf: () => undefined, checked: true };
 }
 
 /** Lines are asked for only where something is wrong: the text is read a second time then. */

@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { ContractError } from '../load/contract-error.ts';
 import { createMistakes } from '../load/mistakes.ts';
@@ -5,6 +6,7 @@ import { readOwnFile } from '../load/read-file.ts';
 import { readRegister } from '../load/read-register.ts';
 import { at, isRecord } from '../schema/pointer.ts';
 import { vocabulary } from './vocabulary.ts';
+import { pagingStyles } from './word-values.ts';
 import { checkWords } from './words.ts';
 
 const layers = readOwnFile('layers.yaml').value;
@@ -174,4 +176,9 @@ test('no word of the vocabulary is so like another that a slip of the pen makes 
   const { foreign, found } = check(Object.fromEntries(Object.keys(vocabulary).map((word) => [`${word}x`, {}])));
   expect(foreign).toEqual([]);
   expect(found.map(({ advice }) => advice.replace(/.*Did you mean (.+)\?$/, '$1'))).toEqual(Object.keys(vocabulary));
+});
+
+test('the value of every word is described by a schema that JSON Schema allows', () => {
+  const schemas = [...Object.values(vocabulary).map(({ value }) => value), ...Object.values(pagingStyles)];
+  expect(schemas.filter((schema) => new Ajv2020().validateSchema(schema) !== true)).toEqual([]);
 });
