@@ -1,5 +1,14 @@
 // What is asked of a list: values for some of its filters.
-import { type Filter, type FilterValue, passes, type Row } from '../spec/index.ts';
+import {
+  type Filter,
+  type FilterValue,
+  isNegative,
+  kindOf,
+  passes,
+  type QueryPair,
+  type Row,
+  writeValues,
+} from '../spec/index.ts';
 
 /** One filter and the values that are sent for it. */
 type Argument = { readonly filter: Filter; readonly values: readonly FilterValue[] };
@@ -8,11 +17,16 @@ type Argument = { readonly filter: Filter; readonly values: readonly FilterValue
 export type Arguments = readonly Argument[];
 
 /** The query parameters, in order. */
-export function queryOf(args: Arguments): (readonly [string, string])[] {
-  return args.flatMap(({ filter, values }) => values.map((value) => [filter.name, String(value)] as const));
+export function queryOf(args: Arguments): QueryPair[] {
+  return args.flatMap(({ filter, values }) => writeValues(filter.parameter, values));
 }
 
-/** `status=active&platforms=meta_ads`: how messages name what was asked; `no filter` for none. */
+/** The second arguments, and those of the first about other filters. */
+export function within(base: Arguments, args: Arguments): Arguments {
+  return [...base.filter(({ filter }) => !args.some((other) => other.filter === filter)), ...args];
+}
+
+/** `colour=red&size=7`: how messages name what was asked; `no filter` for none. */
 export function describe(args: Arguments): string {
   if (args.length === 0) return 'no filter';
   return queryOf(args)
@@ -20,9 +34,28 @@ export function describe(args: Arguments): string {
     .join('&');
 }
 
-/** Whether the filter's values are identifiers: any text, and none of the documented ones. */
-export function isId({ allowed, test, when }: Filter): boolean {
-  return allowed.length === 0 && test !== 'at-or-after' && when === undefined;
+/** Whether the filter's values are identifiers: any text or number, and none of the documented ones. */
+export function isId(filter: Filter): boolean {
+  const { allowed, when, value } = filter;
+  return (
+    kindOf(filter) === 'identity' &&
+    !isNegative(filter) &&
+    allowed.length === 0 &&
+    when === undefined &&
+    value === undefined
+  );
+}
+
+/** Whether the filter compares sizes: an instant, or a number. */
+export function isBound(filter: Filter): boolean {
+  return kindOf(filter) === 'instant' || kindOf(filter) === 'number';
+}
+
+/** Whether rows that pass can be told from their own value of one member. */
+export function isPlain(filter: Filter): boolean {
+  return (
+    kindOf(filter) === 'identity' && !isNegative(filter) && filter.when === undefined && filter.value === undefined
+  );
 }
 
 /** Whether the row belongs in the list that these arguments ask for. */

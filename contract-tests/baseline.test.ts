@@ -24,6 +24,7 @@ const result = (check: string, verdict: Result['verdict'], subjects: readonly st
 const reportOf = (...results: readonly Result[]): Report => ({
   target: 'http://x',
   api: ['layers'],
+  titles: { layers: 'Layers' },
   startedAt: '2026-06-01T00:00:00Z',
   durationMs: 1,
   requests: 1,

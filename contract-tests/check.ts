@@ -1,5 +1,5 @@
 // A check: a property that exchanges or walks must have, and what it came to.
-import type { Clause, Operation, Register } from '../spec/index.ts';
+import { concerns, isHeldBy, type Operation, type Register } from '../spec/index.ts';
 import type { Scene } from './scene.ts';
 import type { Flaw } from './verdict.ts';
 
@@ -24,13 +24,8 @@ export type Check = {
 /** The clauses of the register that a check holds for an operation. */
 function clausesOf(checkId: string, operation: Operation, register: Register): readonly string[] {
   return [...register.values()]
-    .filter((clause) => concerns(clause, operation) && clause.holder === `check:${checkId}`)
+    .filter((clause) => concerns(clause, operation) && isHeldBy(clause, checkId))
     .map(({ id }) => id);
-}
-
-/** Whether a clause is of the operation's page, or of the vendor's facts. */
-export function concerns(clause: Clause, operation: Operation): boolean {
-  return clause.page === operation.page || clause.page === `${operation.api}-facts`;
 }
 
 /** The clauses that a flaw cites: those that a part of the contract carries and this check holds, else all that the check holds. */
@@ -40,6 +35,9 @@ export function cite(checkId: string, { operation, register }: Scene, part: read
   return both.length > 0 ? both : held;
 }
 
+/** Whether a walk takes several calls, whose pages have a size that one can ask for. */
 export const isPaged = ({ list }: Operation): boolean => list.paging.style !== 'none';
-export const isCursored = ({ list }: Operation): boolean => list.paging.style === 'cursor';
-export const isNumbered = ({ list }: Operation): boolean => list.paging.style === 'page';
+export const isSized = ({ list }: Operation): boolean => list.size !== undefined;
+/** Whether any page can be asked for by its number, or by the rows before it. */
+export const isNumbered = ({ list }: Operation): boolean =>
+  list.paging.style === 'page' || list.paging.style === 'offset';

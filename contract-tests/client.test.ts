@@ -1,14 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Contracts, loadContracts, type Operation } from '../spec/index.ts';
+import { loadContract } from '../spec/index.ts';
 import { createClient } from './client.ts';
+import { createKeyring, type Keyring, keyFor } from './credentials.ts';
 import type { Request } from './exchange.ts';
 
-let contracts: Contracts;
+let keyring: Keyring;
 let request: Request;
 beforeAll(() => {
-  contracts = loadContracts();
-  const operation = contracts.klayrai.operations[0] as Operation;
-  request = { operation, query: [], credential: 'apiKey', tenant: '', expect: 'list' };
+  const contract = loadContract();
+  const operation = contract.operations.find(({ api }) => api === 'klayrai');
+  const credential = operation && keyFor(operation);
+  if (operation === undefined || credential === undefined) throw new Error('The contract has no list with a key.');
+  keyring = createKeyring(contract, { klayrai: { apiKey: 'key' } });
+  request = { operation, query: [], credential, tenants: {}, expect: 'list' };
 });
 
 /** A client of a server that gives these replies one after the other, the last one for ever. */
@@ -17,8 +21,7 @@ function clientOf(replies: readonly (() => Response)[], maxRequests = 100) {
   let count = 0;
   const client = createClient({
     baseUrl: 'http://deployment.test',
-    contracts,
-    credentials: { apiKey: 'key' },
+    keyring,
     fetch: async () => {
       const reply = replies[Math.min(count, replies.length - 1)];
       count += 1;

@@ -1,13 +1,13 @@
 // Sends the judge's requests: counted, paced, retried where a retry is fair, and kept as evidence.
-import { at, type Contracts } from '../spec/index.ts';
-import { type Credentials, KEY_OF } from './credentials.ts';
+import { at, type RetryAfter } from '../spec/index.ts';
+import { addressOf } from './address.ts';
+import type { Keyring } from './credentials.ts';
 import type { Exchange, Request, Shown } from './exchange.ts';
 import { get, type Received } from './transport.ts';
 
 export type ClientOptions = {
   readonly baseUrl: string;
-  readonly contracts: Contracts;
-  readonly credentials: Credentials;
+  readonly keyring: Keyring;
   readonly fetch: typeof fetch;
   readonly timeout: number;
   /** Most requests in the whole run, retries included. */
@@ -40,7 +40,7 @@ const MAX_WAIT = 120_000;
 const SILENCES = 2;
 
 export function createClient(options: ClientOptions): Client {
-  const { credentials, contracts, sleep, now } = options;
+  const { keyring, sleep, now } = options;
   const exchanges: Exchange[] = [];
   const troubles: Record<string, number> = {};
   const silences = new Map<string, number>();
@@ -56,17 +56,16 @@ export function createClient(options: ClientOptions): Client {
   };
 
   const send = async (request: Request, askedBy: string): Promise<Exchange | undefined> => {
-    const url = urlOf(options.baseUrl, request);
-    const headers = headersOf(request, credentials);
+    const { url, shownUrl, headers } = addressOf(options.baseUrl, request, (shown) => valueShown(shown, keyring));
     for (let attempt = 0; ; attempt += 1) {
       if (sent >= options.maxRequests || silentIn(request) >= SILENCES) return undefined;
       await pace();
       sent += 1;
       options.onRequest(sent);
       const received = await get(url, headers, options);
-      const exchange: Exchange = { request, url, ...received, askedBy };
+      const exchange: Exchange = { request, url: shownUrl, ...received, askedBy };
       if (received.problem?.kind === 'timeout') silences.set(request.operation.id, silentIn(request) + 1);
-      const wait = waitBefore(received, attempt, contracts[request.operation.api].error.message);
+      const wait = waitBefore(received, attempt, request.operation.retryAfter);
       if (wait === undefined) {
         exchanges.push(exchange);
         return exchange;
@@ -94,12 +93,12 @@ export function createClient(options: ClientOptions): Client {
 function waitBefore(
   { status, headers, body, problem }: Received,
   attempt: number,
-  message: string,
+  told: RetryAfter | undefined,
 ): number | undefined {
   const backoff = 2 ** attempt * 100;
   if (status === 429) {
     if (attempt >= RATE_LIMIT_RETRIES) return undefined;
-    const asked = retryAfter(headers['retry-after'], Date.now()) ?? waitInMessage(String(at(body, message) ?? ''));
+    const asked = retryAfter(headers['retry-after'], Date.now()) ?? waitInBody(body, told);
     // A server that asks for no wait at all still gets some.
     return Math.max(backoff, Math.min(asked ?? backoff * 10, MAX_WAIT));
   }
@@ -114,41 +113,17 @@ function retryAfter(value: string | undefined, now: number): number | undefined 
   return Number.isFinite(milliseconds) ? milliseconds : undefined;
 }
 
-/** KlayrAI documents no header: how long to wait stands in the message. */
-function waitInMessage(message: string): number | undefined {
-  const seconds = /(\d+)\s*s/.exec(message)?.[1];
-  return seconds === undefined ? undefined : Number(seconds) * 1000;
+/** Milliseconds that the body asks for, where the contract says that it does. */
+function waitInBody(body: unknown, told: RetryAfter | undefined): number | undefined {
+  if (told === undefined) return undefined;
+  const text = String(at(body, told.pointer) ?? '');
+  const seconds = Number(told.pattern === undefined ? text : new RegExp(told.pattern).exec(text)?.[1]);
+  return text !== '' && Number.isFinite(seconds) ? seconds * 1000 : undefined;
 }
 
-function urlOf(baseUrl: string, { operation, tenant, query }: Request): string {
-  const path =
-    operation.tenant === undefined
-      ? operation.path
-      : operation.path.replace(`{${operation.tenant.parameter}}`, encodeURIComponent(tenant));
-  const search = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
-  return `${baseUrl.replace(/\/+$/, '')}${path}${search === '' ? '' : `?${search}`}`;
-}
-
-function headersOf({ operation, credential, headers }: Request, credentials: Credentials): Record<string, string> {
-  const { header, prefix } = operation.security;
-  const key = keyOf(credential, operation.api, credentials);
-  const shown = key === undefined ? {} : { [header]: prefix === '' ? key : `${prefix} ${key}` };
-  const all = { accept: 'application/json', ...exampleHeaders(operation), ...headers, ...shown };
-  // An empty value leaves a header out.
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
-}
-
-/** Documented request headers, with the documented value. */
-function exampleHeaders(operation: Request['operation']): Record<string, string> {
-  const given = operation.parameters.filter(
-    (parameter) => parameter.in === 'header' && parameter.example !== undefined,
-  );
-  return Object.fromEntries(given.map(({ name, example }) => [name, String(example)]));
-}
-
-function keyOf(shown: Shown, api: 'layers' | 'klayrai', credentials: Credentials): string | undefined {
+function valueShown(shown: Shown, keyring: Keyring): string | undefined {
   if (shown === 'none') return undefined;
-  return shown === 'altered' ? altered(credentials[KEY_OF[api]] ?? '') : credentials[shown];
+  return 'altered' in shown ? altered(keyring.valueFor(shown.altered) ?? '') : keyring.valueFor(shown);
 }
 
 /** A key of the same form that nobody was given: its last ten letters and digits are others. */

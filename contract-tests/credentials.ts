@@ -1,43 +1,42 @@
-// What the judge may show to the accused, and the names under which evidence speaks of it.
-import type { Api, Operation } from '../spec/index.ts';
+// What the judge may show to the accused. A credential is shown to its own vendor only.
+import type { Contract, Credential, Operation } from '../spec/index.ts';
 
-/** Every credential by the name that options, environment and files use; what is missing was not given. */
-export type Credentials = {
-  readonly project?: string;
-  readonly token?: string;
-  readonly noScopeToken?: string;
-  readonly foreignProject?: string;
-  readonly apiKey?: string;
-  readonly revokedKey?: string;
-  readonly noPlanKey?: string;
+/**
+ * What a user gives: values by vendor and name, as `ads-kit mock --json` prints them. A name that only one vendor has
+ * may also stand without the vendor.
+ */
+export type Credentials = Readonly<Record<string, string | undefined | Readonly<Record<string, string | undefined>>>>;
+
+/** The credentials of one run. */
+export type Keyring = {
+  /** The value that was given; undefined where none, or an empty one, was. */
+  readonly valueFor: (credential: Credential) => string | undefined;
+  /** All secret values that were given. */
+  readonly secrets: readonly string[];
 };
 
-export type CredentialName = keyof Credentials;
+/** Sorts what was given by the credentials that the contract knows. */
+export function createKeyring({ credentials }: Pick<Contract, 'credentials'>, given: Credentials): Keyring {
+  const valueFor = ({ api, name }: Pick<Credential, 'api' | 'name'>): string | undefined => {
+    const own = given[api];
+    const shared = credentials.some((other) => other.name === name && other.api !== api);
+    const value = typeof own === 'object' ? own[name] : shared ? undefined : given[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const secrets = credentials.filter(({ secret }) => secret).flatMap((credential) => valueFor(credential) ?? []);
+  // The password of a basic credential is a secret by itself.
+  const passwords = secrets.flatMap((secret) => /^[^:]+:(.+)$/.exec(secret)?.[1] ?? []);
+  return { valueFor, secrets: [...secrets, ...passwords] };
+}
 
-/** The environment variable of each credential; `curl` lines in evidence name the same. */
-export const ENVIRONMENT = {
-  project: 'ADS_KIT_PROJECT',
-  token: 'ADS_KIT_TOKEN',
-  noScopeToken: 'ADS_KIT_NO_SCOPE_TOKEN',
-  foreignProject: 'ADS_KIT_FOREIGN_PROJECT',
-  apiKey: 'ADS_KIT_API_KEY',
-  revokedKey: 'ADS_KIT_REVOKED_KEY',
-  noPlanKey: 'ADS_KIT_NO_PLAN_KEY',
-} as const satisfies Record<CredentialName, string>;
-
-/** The credentials that must never be shown. */
-const SECRET: readonly CredentialName[] = ['token', 'noScopeToken', 'apiKey', 'revokedKey', 'noPlanKey'];
-
-/** The credential that opens each vendor's lists. */
-export const KEY_OF: Record<Api, CredentialName> = { layers: 'token', klayrai: 'apiKey' };
-
-/** All secret values that were given. */
-export function secretsOf(credentials: Credentials): readonly string[] {
-  return SECRET.flatMap((name) => credentials[name] ?? []).filter((secret) => secret.length > 0);
+/** The key that opens an operation's list; undefined for an operation that needs none. */
+export function keyFor({ security }: Operation): Credential | undefined {
+  return security.alternatives[0]?.scheme.credentials.valid;
 }
 
 /** The credentials that an operation cannot be read without, and that were not given. */
-export function missingFor(operation: Operation, credentials: Credentials): readonly CredentialName[] {
-  const needed = [KEY_OF[operation.api], ...(operation.tenant === undefined ? [] : [operation.tenant.credential])];
-  return (needed as CredentialName[]).filter((name) => (credentials[name] ?? '') === '');
+export function missingFor(operation: Operation, keyring: Keyring): readonly Credential[] {
+  const key = operation.security.optional ? undefined : keyFor(operation);
+  const needed = [...(key === undefined ? [] : [key]), ...operation.tenants.map(({ own }) => own)];
+  return needed.filter((credential) => keyring.valueFor(credential) === undefined);
 }

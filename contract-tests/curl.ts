@@ -1,22 +1,32 @@
 // The command that repeats a request, with the credential as the environment variable that holds it.
-import { ENVIRONMENT, KEY_OF } from './credentials.ts';
-import type { Exchange } from './exchange.ts';
+import { exampleHeaders } from './address.ts';
+import type { Exchange, Shown } from './exchange.ts';
 
 /** A `curl` line for a POSIX shell. */
 export function curlOf({ request, url }: Exchange): string {
-  const { operation, credential, headers = {} } = request;
-  const { header, prefix } = operation.security;
+  const { operation, credential, headers = {}, tenants } = request;
+  const scheme = operation.security.alternatives[0]?.scheme;
+  const variable = variableOf(credential);
   const parts = ['curl'];
-  if (credential !== 'none') {
-    const name = ENVIRONMENT[credential === 'altered' ? KEY_OF[operation.api] : credential];
-    const value = credential === 'altered' ? `not-$${name}` : `$${name}`;
-    parts.push(`-H "${header}: ${prefix === '' ? '' : `${prefix} `}${value}"`);
+  let query = '';
+  if (scheme !== undefined && variable !== undefined) {
+    if (scheme.in === 'query')
+      query = `"${url.includes('?') ? '&' : '?'}${encodeURIComponent(scheme.parameter)}=${variable}"`;
+    else if (scheme.basic) parts.push(`-u "${variable}"`);
+    else if (scheme.in === 'cookie') parts.push(`-b "${scheme.parameter}=${variable}"`);
+    else parts.push(`-H "${scheme.parameter}: ${scheme.prefix === '' ? '' : `${scheme.prefix} `}${variable}"`);
   }
-  for (const parameter of operation.parameters) {
-    const value = headers[parameter.name] ?? parameter.example;
-    if (parameter.in === 'header' && value !== undefined && value !== '')
-      parts.push(`-H "${parameter.name}: ${value}"`);
+  for (const { parameter, in: where } of operation.tenants)
+    if (where === 'header') parts.push(`-H "${parameter}: ${tenants[parameter] ?? ''}"`);
+  for (const [name, example] of Object.entries(exampleHeaders(operation))) {
+    const value = headers[name] ?? example;
+    if (value !== '') parts.push(`-H "${name}: ${value}"`);
   }
-  parts.push(`'${url.replaceAll("'", '%27')}'`);
+  parts.push(`'${url.replaceAll("'", '%27')}'${query}`);
   return parts.join(' ');
+}
+
+function variableOf(shown: Shown): string | undefined {
+  if (shown === 'none') return undefined;
+  return 'altered' in shown ? `not-$${shown.altered.variable}` : `$${shown.variable}`;
 }

@@ -1,9 +1,8 @@
 // What was sent and what came.
-import type { Operation } from '../spec/index.ts';
-import type { CredentialName } from './credentials.ts';
+import type { Credential, Operation } from '../spec/index.ts';
 
-/** Which credential a request shows: one that was given, none, or an altered one. */
-export type Shown = CredentialName | 'none' | 'altered';
+/** What a request shows: a credential that was given, the same with other letters at its end, or none. */
+export type Shown = Credential | 'none' | { readonly altered: Credential };
 
 /** One GET. */
 export type Request = {
@@ -11,8 +10,8 @@ export type Request = {
   /** Query parameters in order; repeated for several values. */
   readonly query: readonly (readonly [string, string])[];
   readonly credential: Shown;
-  /** The tenant's value in the path. */
-  readonly tenant: string;
+  /** The values of the tenant parameters, by their names. */
+  readonly tenants: Readonly<Record<string, string>>;
   /** Headers beside the credential, names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
   /**
@@ -33,6 +32,7 @@ export type Problem =
 /** One request and its last reply, after retries. */
 export type Exchange = {
   readonly request: Request;
+  /** What was asked, a key in the query left out. */
   readonly url: string;
   /** 0 where no reply came. */
   readonly status: number;

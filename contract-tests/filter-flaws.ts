@@ -1,5 +1,5 @@
 // From the trials of the filters to the flaws that the filter checks report.
-import { passes } from '../spec/index.ts';
+import { memberOf, passes } from '../spec/index.ts';
 import { describe } from './arguments.ts';
 import { cite } from './check.ts';
 import type { Trial } from './filter-trials.ts';
@@ -25,7 +25,7 @@ export function unsoundFlaws(checkId: string, scene: Scene, trial: Trial): Flaw[
       message: `${describe(walk.args)} lists rows that it should keep out`,
       where: keyOf(scene.operation, row),
       expected: `only rows that pass ${describe(failing.length > 0 ? failing : walk.args)}`,
-      received: members.map((member) => `${member}: ${shown(row[member])}`).join(', '),
+      received: members.map((member) => `${member}: ${shown(memberOf(row, member))}`).join(', '),
       exchanges: walk.pages.map(({ exchange }) => exchange),
     };
   });

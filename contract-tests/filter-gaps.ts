@@ -1,5 +1,5 @@
 // What data a filter check would need to say more: the difference between green and untried.
-import type { Filter, Operation, Row } from '../spec/index.ts';
+import { type Filter, type FilterValue, isNegative, kindOf, type Operation, passes, type Row } from '../spec/index.ts';
 import type { Trial } from './filter-trials.ts';
 
 /** What a row of the list is called: `ad account`. */
@@ -18,20 +18,22 @@ export function unprovenFilters(operation: Operation, trials: readonly Trial[]):
 /** Documented values that no row has, although a row may have them. */
 export function unusedValues(operation: Operation, rows: readonly Row[]): string[] {
   return operation.filters.flatMap((filter) =>
-    passingValues(operation, filter)
-      .filter((value) => !rows.some((row) => row[filter.field] === value))
+    documentedValues(operation, filter)
+      .filter((value) => !rows.some((row) => passes(filter, row, [value])))
       .map(
         (value) =>
-          `${filter.name}=${filter.when ?? value}: needs one ${nounOf(operation)} with ${filter.field} ${value}`,
+          `${filter.name}=${value}: needs one ${nounOf(operation)} with ${filter.field} ${filter.value ?? value}`,
       ),
   );
 }
 
-/** The values of the row's member that the filter's documented values let through, and that a row may have. */
-function passingValues({ fieldValues }: Operation, filter: Filter): unknown[] {
-  const values: readonly unknown[] = filter.value === undefined ? filter.allowed : [filter.value];
-  const possible = fieldValues.get(filter.field);
-  return values.filter((value) => possible === undefined || possible.includes(value));
+/** The documented values that some row may pass, of a filter that looks for a value. */
+function documentedValues({ fieldValues }: Operation, filter: Filter): readonly FilterValue[] {
+  const { allowed, when, value, unrestricted, field } = filter;
+  if (isNegative(filter) || !['identity', 'elements'].includes(kindOf(filter))) return [];
+  const possible = fieldValues.get(field);
+  const values = when === undefined ? allowed.filter((each) => each !== unrestricted) : [when];
+  return values.filter((each) => possible === undefined || possible.includes(value ?? each));
 }
 
 /** Pairs of filters of which no answered probe could prove both. */

@@ -1,14 +1,16 @@
 // Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
 import type { Filter, Row } from '../spec/index.ts';
-import { passesAll, provenBy } from './arguments.ts';
+import { passesAll, provenBy, within } from './arguments.ts';
 import { ride } from './forged-rides.ts';
+import { leavesDefault } from './lifted-defaults.ts';
 import { withKnownId, withUnknownId } from './one-changed.ts';
 import type { Probe } from './probe.ts';
 import { probeSizes } from './probe-sizes.ts';
-import { probesFor } from './probes.ts';
+import { rememberedProbes } from './remembered-probes.ts';
 import type { Scene } from './scene.ts';
 import { type Settlement, settle } from './settle.ts';
 import { isFull } from './unchanged.ts';
+import { narrowedTo } from './universe.ts';
 import type { Walk } from './walk.ts';
 
 /** One probe and its answer. */
@@ -40,9 +42,10 @@ export function filterTrials(scene: Scene, by: string): Promise<readonly Trial[]
 async function makeTrials(scene: Scene, by: string): Promise<readonly Trial[]> {
   const universe = await scene.universe(by);
   const free = scene.operation.filters.filter(
-    (filter) => !universe.base.some((argument) => argument.filter === filter),
+    (filter) => !narrowedTo(universe).some((argument) => argument.filter === filter),
   );
-  const probesAt = (depth: Scene['depth']) => probesFor({ ...scene.operation, filters: free }, universe.rows, depth);
+  const probesAt = (depth: Scene['depth']) =>
+    rememberedProbes({ ...scene.operation, filters: free }, universe.rows, depth);
   const probes = probesAt(scene.depth);
   // The probes of the standard depth come first at every depth, and are cut into the same pages.
   const standard = scene.depth === 'standard' ? probes : probesAt('standard');
@@ -66,13 +69,13 @@ async function makeTrials(scene: Scene, by: string): Promise<readonly Trial[]> {
 
 async function attempt(scene: Scene, by: string, probe: Probe, size: number | undefined, turn: number): Promise<Trial> {
   const universe = await scene.universe(by);
-  const args = [...universe.base, ...probe.args];
+  const args = within(universe.base, probe.args);
   const expected = universe.rows.filter((row) => passesAll(args, row)).length;
   // Where the whole list is too long to compare with, a few pages still show rows that a filter should keep out.
   const options = { refusable: probe.kind === 'impossible', ...(universe.complete ? {} : { maxPages: SAMPLE_PAGES }) };
   const most = scene.operation.list.size?.maximum;
   const settled = async (walk: Walk): Promise<Settlement | undefined> => {
-    if (!universe.complete || walk.stop !== 'end') return undefined;
+    if (!universe.complete || walk.stop !== 'end' || leavesDefault(probe.args)) return undefined;
     const again = () => scene.fresh(by, args, walk.size, options);
     return settle({ scene, by, walk, again, belongs: (row) => passesAll(args, row) });
   };

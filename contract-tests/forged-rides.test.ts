@@ -1,25 +1,25 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../mock/index.ts';
-import { type Contracts, loadContracts } from '../spec/index.ts';
+import { type Contract, loadContract } from '../spec/index.ts';
 import { judge } from './judge.ts';
 
-let contracts: Contracts;
+let contract: Contract;
 beforeAll(() => {
-  contracts = loadContracts();
+  contract = loadContract();
 });
 
 /** Judges the campaigns of a mock that answers forged cursors in its own way; what was sent with them comes back too. */
 async function judgeWith(onForged: (url: URL, plain: (url: URL) => Promise<Response>) => Promise<Response>) {
-  const mock = createMock({ contracts });
+  const mock = createMock({ contract });
   const send = createFetch(mock);
   const issued = new Set<unknown>();
   const forged: URL[] = [];
   const report = await judge({
     baseUrl: 'http://mock',
-    credentials: mock.credentials.layers,
+    credentials: mock.credentials,
     operations: ['listCampaigns'],
     apis: ['layers'],
-    contracts,
+    contract,
     fetch: async (input, init) => {
       const url = new URL(String(input));
       const plain = (to: URL) => send(to, init);

@@ -2,7 +2,6 @@
 // the same, and one request speaks of both. Where the answer is not what the probe alone must get, the ride proves
 // nothing: the probe is asked again without it, and the cursor is judged by its own check.
 import { type Arguments, passesAll } from './arguments.ts';
-import { isCursored } from './check.ts';
 import { malformedCursors } from './forged-cursor.ts';
 import { keyOf, sameRow } from './rows.ts';
 import { type Scene, turnOf } from './scene.ts';
@@ -47,7 +46,9 @@ export async function ride(
 
 /** A malformed one that has not been sent yet; what is made from a genuine one shows only in a list of several pages. */
 function nextForgery(scene: Scene, rides: readonly Ride[]) {
-  if (!isCursored(scene.operation)) return undefined;
+  // A cursor that is refused cannot ride on anything.
+  const { paging } = scene.operation.list;
+  if (paging.style !== 'cursor' || paging.badCursor !== 'first-page') return undefined;
   const sent = new Set(rides.map(({ cursor }) => cursor));
   return malformedCursors(turnOf(scene)).find(({ cursor }) => !sent.has(cursor));
 }

@@ -8,7 +8,10 @@ const MODEL = '01HZZZZZZZZZZZZZZZZZZZZZZZ';
 const TURNS = 20;
 
 /** Turns the last letters and digits of a known id until no row has it; keeps its form where it can. */
-export function impossibleValue(known: readonly unknown[]): string {
+export function impossibleValue(known: readonly unknown[]): string;
+export function impossibleValue(known: readonly unknown[], numeric: boolean): string | number;
+export function impossibleValue(known: readonly unknown[], numeric = false): string | number {
+  if (numeric) return Math.max(0, ...known.filter((value) => typeof value === 'number')) + 1_000_003;
   const ids = known.filter((value) => typeof value === 'string');
   const taken = new Set(ids);
   const model = ids.find((id) => turn(id, 6) !== id) ?? MODEL;

@@ -1,19 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ScenarioName, scenarios } from '../fixtures/index.ts';
 import { createFetch, createMock } from '../mock/index.ts';
-import { type Contracts, loadContracts } from '../spec/index.ts';
+import { type Contract, loadContract } from '../spec/index.ts';
 import { checks } from './checks/table.ts';
 import { judge } from './judge.ts';
 
-let contracts: Contracts;
+let contract: Contract;
 beforeAll(() => {
-  contracts = loadContracts();
+  contract = loadContract();
 });
 
 function judgeMock(options: Parameters<typeof createMock>[0] = {}, more: Partial<Parameters<typeof judge>[0]> = {}) {
-  const mock = createMock({ contracts, checkReplies: true, ...options });
-  const credentials = { ...mock.credentials.layers, ...mock.credentials.klayrai };
-  return judge({ baseUrl: 'http://mock', credentials, fetch: createFetch(mock), contracts, ...more });
+  const mock = createMock({ contract, checkReplies: true, ...options });
+  return judge({ baseUrl: 'http://mock', credentials: mock.credentials, fetch: createFetch(mock), contract, ...more });
 }
 
 describe('the clean mock', () => {
@@ -87,8 +86,8 @@ describe('what cannot be judged is an error with advice', () => {
 });
 
 test('one vendor without credentials is not exercised, and says which it needs', async () => {
-  const { credentials } = createMock({ contracts });
-  const { results } = await judgeMock({}, { credentials: credentials.klayrai });
+  const { credentials } = createMock({ contract });
+  const { results } = await judgeMock({}, { credentials: { ...credentials.klayrai } });
   const layers = results.filter(({ operation, verdict }) => operation === 'listAds' && verdict !== 'NOT_APPLICABLE');
   expect(
     layers.every(({ verdict, reason }) => verdict === 'NOT_EXERCISED' && reason?.includes('ADS_KIT_TOKEN') === true),
@@ -97,7 +96,7 @@ test('one vendor without credentials is not exercised, and says which it needs',
 
 test('every check has an id of its own that the register knows, or holds no clause', () => {
   const ids = checks.map(({ id }) => id);
-  const holders = [...contracts.register.values()]
+  const holders = [...contract.register.values()]
     .map(({ holder }) => holder)
     .filter((holder) => holder.startsWith('check:'));
   expect(new Set(ids).size).toBe(ids.length);

@@ -1,10 +1,10 @@
 // The judge: runs every check on every operation, and says what each came to.
-import { type Api, type Contracts, loadContracts } from '../spec/index.ts';
+import { type Contract, loadContract, type Operation } from '../spec/index.ts';
 import { CannotJudge } from './cannot-judge.ts';
 import type { Check } from './check.ts';
 import { checks as allChecks } from './checks/table.ts';
 import { type Client, createClient } from './client.ts';
-import { type CredentialName, type Credentials, missingFor, secretsOf } from './credentials.ts';
+import { type Credentials, createKeyring, type Keyring, keyFor, missingFor } from './credentials.ts';
 import { askFor, assertJudgeable } from './judgeable.ts';
 import { createRedact, redactDeep } from './redact.ts';
 import { clauseStatuses, coverageOf, type Report, type Result, summarize } from './report.ts';
@@ -15,9 +15,10 @@ import { createScene, type Depth, type Scene } from './scene.ts';
 export type JudgeOptions = {
   /** The deployment, without the path: `https://staging.example`. */
   readonly baseUrl: string;
-  readonly credentials: Credentials;
-  /** @default both */
-  readonly apis?: readonly Api[];
+  /** What a caller may show, by vendor and name. @default none */
+  readonly credentials?: Credentials;
+  /** The vendors that are judged, by name. @default all of the contract */
+  readonly apis?: readonly string[];
   /** Only these operations, by id; the others are read where references lead to them. @default all */
   readonly operations?: readonly string[];
   /** Only these checks. @default all */
@@ -32,10 +33,10 @@ export type JudgeOptions = {
   readonly rate?: number;
   /** For one exchange, in milliseconds. @default 10000 */
   readonly timeout?: number;
-  /** Noted in the report. @default 1 */
+  /** Chooses among inputs that tell as much as each other: which forged cursor, which invalid value. @default 1 */
   readonly seed?: number;
-  /** @default the contract in spec/ */
-  readonly contracts?: Contracts;
+  /** @default this package's own */
+  readonly contract?: Contract;
   /** @default the global fetch */
   readonly fetch?: typeof fetch;
   /** Called with every result, and after every request. */
@@ -46,15 +47,15 @@ export type JudgeOptions = {
 /** Judges a deployment. Throws CannotJudge where no verdict is possible. */
 export async function judge(options: JudgeOptions): Promise<Report> {
   const started = Date.now();
-  const { contracts = loadContracts(), credentials, depth = 'standard', seed = 1 } = options;
-  const apis = options.apis ?? (['layers', 'klayrai'] as const);
-  const known = apis.flatMap((api) => contracts[api].operations);
+  const { contract = loadContract(), depth = 'standard', seed = 1 } = options;
+  const keyring = createKeyring(contract, options.credentials ?? {});
+  const apis = selectApis(contract, options.apis);
+  const known = contract.operations.filter(({ api }) => apis.includes(api));
   const operations = known.filter(({ id }) => options.operations?.includes(id) !== false);
   const checks = selectChecks(options);
   const client = createClient({
     baseUrl: options.baseUrl,
-    contracts,
-    credentials,
+    keyring,
     fetch: options.fetch ?? fetch,
     timeout: options.timeout ?? 10_000,
     maxRequests: options.maxRequests ?? (depth === 'full' ? 4000 : 400),
@@ -65,44 +66,47 @@ export async function judge(options: JudgeOptions): Promise<Report> {
   });
 
   const scenes = new Map<string, Scene>();
-  const judged = known.filter((operation) => missingFor(operation, credentials).length === 0);
-  if (judged.length === 0) throw new CannotJudge(`No credentials were given. ${askFor(operations, credentials)}`);
+  const judged = known.filter((operation) => missingFor(operation, keyring).length === 0);
+  if (judged.length === 0) throw new CannotJudge(`No credentials were given. ${askFor(operations, keyring)}`);
   for (const operation of judged) {
-    const tenant = credentials[(operation.tenant?.credential ?? 'project') as CredentialName] ?? '';
+    const { register } = contract;
     scenes.set(
-      operation.list.resource,
+      operation.id,
       createScene({
+        ...callerOf(operation, keyring),
         operation,
         client,
-        contracts,
-        register: contracts.register,
-        credentials,
-        tenant,
+        register,
+        keyring,
         depth,
+        seed,
         others: scenes,
       }),
     );
   }
   for (const api of apis)
     await assertJudgeable(
-      judged.filter((operation) => operation.api === api),
-      scenes,
+      [...scenes.values()].filter(({ operation }) => operation.api === api),
       options.baseUrl,
     );
 
-  const redact = createRedact(secretsOf(credentials));
+  const redact = createRedact(keyring.secrets);
   const results: Result[] = [];
   for (const operation of operations) {
     for (const check of checks) {
-      const result = redactDeep(await resultOf(check, operation, scenes, client, contracts, credentials), redact);
+      const result = redactDeep(
+        await resultOf({ check, operation, scene: scenes.get(operation.id), client, contract, keyring }),
+        redact,
+      );
       results.push(result);
       options.onResult?.(result);
     }
   }
-  const clauses = clauseStatuses(contracts.register, operations, results);
+  const clauses = clauseStatuses(contract.register, operations, results);
   const report: Report = {
     target: options.baseUrl.replace(/\/\/[^/@]*@/, '//'),
     api: apis,
+    titles: titlesOf(contract, apis),
     startedAt: new Date(started).toISOString(),
     durationMs: Date.now() - started,
     requests: client.sent(),
@@ -115,6 +119,30 @@ export async function judge(options: JudgeOptions): Promise<Report> {
     results,
   };
   return redactDeep(report, redact);
+}
+
+/** The vendors that are judged. Throws CannotJudge for a name that the contract does not have. */
+function selectApis({ documents }: Contract, asked: readonly string[] | undefined): readonly string[] {
+  const known = [...new Set(documents.map(({ api }) => api))];
+  const unknown = (asked ?? []).filter((api) => !known.includes(api));
+  if (unknown.length > 0)
+    throw new CannotJudge(`The contract has no API named ${unknown.join(', ')}. It has ${known.join(', ')}.`);
+  return asked ?? known;
+}
+
+function titlesOf({ documents }: Contract, apis: readonly string[]): Record<string, string> {
+  const judged = documents.filter(({ api }) => apis.includes(api));
+  return Object.fromEntries(judged.map(({ api, title }) => [api, title]));
+}
+
+/** What every call of an operation shows: its key, and whose rows it asks for. */
+function callerOf(operation: Operation, keyring: Keyring): Pick<Scene, 'credential' | 'tenants'> {
+  const key = keyFor(operation);
+  const tenants = operation.tenants.map(({ parameter, own }) => [parameter, keyring.valueFor(own) ?? ''] as const);
+  return {
+    credential: key === undefined || keyring.valueFor(key) === undefined ? 'none' : key,
+    tenants: Object.fromEntries(tenants),
+  };
 }
 
 function selectChecks({ only, skip = [] }: JudgeOptions): readonly Check[] {

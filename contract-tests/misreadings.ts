@@ -1,58 +1,63 @@
 // Ways in which one filter can read its values wrongly.
-import { type Filter, type FilterValue, instant, passes, type Row } from '../spec/index.ts';
-import type { Arguments } from './arguments.ts';
+import {
+  type Filter,
+  type FilterValue,
+  instant,
+  isNegative,
+  kindOf,
+  memberOf,
+  passes,
+  type Row,
+  restricting,
+  type TestKind,
+} from '../spec/index.ts';
+import { isId } from './arguments.ts';
 import { type Mask, maskOf, or } from './mask.ts';
+import { boundMutants, elementMutants, textMutants } from './misread-bounds.ts';
+import { type Masks, type Misreading, type Named, remembered } from './misreading.ts';
 
-/** What a mutant does with one filter's values; undefined where it does as documented. */
-export type Misreading = (values: readonly FilterValue[], args: Arguments) => Mask | undefined;
-
-/** The sets of rows that misreadings are made of. */
-export type Masks = {
-  readonly all: Mask;
-  readonly none: Mask;
-  readonly right: (filter: Filter, values: readonly FilterValue[]) => Mask;
+/** What a deployment can get wrong with the values of one filter: one table, with an entry for each kind of filter. */
+const misread: Readonly<Record<TestKind, (filter: Filter, rows: readonly Row[], masks: Masks) => Named[]>> = {
+  identity: (filter, rows, masks) => {
+    const turnedRound = isNegative(filter) ? turned(filter, rows) : [];
+    return [
+      ...turnedRound,
+      ...(isId(filter) || filter.allowed.length === 0 ? idMutants(filter, rows, masks) : listedMutants(filter, masks)),
+    ];
+  },
+  instant: (filter, rows) => boundMutants(filter, rows, (row) => instant(memberOf(row, filter.field)), instant),
+  number: (filter, rows) => boundMutants(filter, rows, (row) => Number(memberOf(row, filter.field)), Number),
+  text: textMutants,
+  presence: (filter, rows, { none }) => [...turned(filter, rows), ['finds nothing', () => none]],
+  elements: elementMutants,
 };
-
-/** The same computation, done once for the same values. */
-export function remembered(
-  compute: (values: readonly FilterValue[]) => Mask,
-): (values: readonly FilterValue[]) => Mask {
-  const known = new Map<FilterValue, Mask>();
-  return (values) => {
-    const key = values.length === 1 ? (values[0] ?? '') : values.join();
-    const mask = known.get(key) ?? compute(values);
-    known.set(key, mask);
-    return mask;
-  };
-}
-
-type Named = readonly [name: string, misread: Misreading];
 
 /** One value that is taken for another, for none, or for no restriction. */
 export function valueMutants(filter: Filter, rows: readonly Row[], masks: Masks): Named[] {
-  const { none } = masks;
-  if (filter.test === 'at-or-after') return boundMutants(filter, rows);
-  if (filter.when !== undefined) {
-    const turned = maskOf(rows, (row) => !passes(filter, row, [filter.when ?? true]));
-    return [
-      ['is turned round', () => turned],
-      ['empties the list', () => none],
-    ];
-  }
-  return filter.allowed.length === 0 ? idMutants(filter, rows, masks) : listedMutants(filter, masks);
+  if (filter.when !== undefined) return [...turned(filter, rows), ['empties the list', () => masks.none]];
+  return misread[kindOf(filter)](filter, rows, masks);
+}
+
+/** The rows that should be kept are left out, and the others kept. */
+function turned(filter: Filter, rows: readonly Row[]): Named[] {
+  const rest = remembered((values) => maskOf(rows, (row) => !passes(filter, row, values)));
+  return [['is turned round', (values) => (restricting(filter, values).length === 0 ? undefined : rest(values))]];
 }
 
 /** Identifiers that are compared loosely. */
 function idMutants(filter: Filter, rows: readonly Row[], { all, none }: Masks): Named[] {
-  const ids = new Set(rows.map((row) => row[filter.field]));
+  const ids = new Set(rows.map((row) => memberOf(row, filter.field)));
   const looks = (holds: (id: string, value: string) => boolean): Misreading => {
     return remembered(([value]) =>
-      maskOf(rows, (row) => typeof row[filter.field] === 'string' && holds(String(row[filter.field]), String(value))),
+      maskOf(
+        rows,
+        (row) => isScalar(memberOf(row, filter.field)) && holds(String(memberOf(row, filter.field)), String(value)),
+      ),
     );
   };
   return [
     ['finds nothing', () => none],
-    ['restricts nothing for an unknown value', ([value]) => (ids.has(value) ? undefined : all)],
+    ['restricts nothing for an unknown value', ([value]) => (value === undefined || ids.has(value) ? undefined : all)],
     ['looks at the beginning only', looks((id, value) => id.startsWith(value))],
     ['looks for a part', looks((id, value) => id.includes(value))],
   ];
@@ -79,27 +84,6 @@ function listedMutants(filter: Filter, { all, none, right }: Masks): Named[] {
   ]);
 }
 
-/** Bounds that exclude, look the other way, forget the time of day, or forget the oldest rows. */
-function boundMutants(filter: Filter, rows: readonly Row[]): Named[] {
-  const instants = rows.map((row) => instant(row[filter.field]));
-  const sorted = instants.toSorted((one, other) => one - other);
-  const old = sorted[Math.floor(rows.length / 10)] ?? 0;
-  const day = (time: number) => Math.floor(time / 86_400_000);
-  const compare = (holds: (row: number, bound: number) => boolean): Misreading => {
-    return remembered(([value]) => {
-      const bound = instant(value);
-      return maskOf(instants, (time) => holds(time, bound));
-    });
-  };
-  return [
-    ['excludes its own instant', compare((row, bound) => row > bound)],
-    ['looks the other way', compare((row, bound) => row <= bound)],
-    ['forgets the time of day', compare((row, bound) => day(row) >= day(bound))],
-    ['starts the day after', compare((row, bound) => day(row) > day(bound))],
-    ['forgets the oldest rows', compare((row, bound) => row >= bound && row > old)],
-  ];
-}
-
 /** Repeated parameters of which only some count. */
 export function manyMutants(filter: Filter, { all, none, right }: Masks): Named[] {
   const several = (least: number, as: (values: readonly FilterValue[]) => Mask): Misreading => {
@@ -115,20 +99,6 @@ export function manyMutants(filter: Filter, { all, none, right }: Masks): Named[
   ];
 }
 
-/** Another member of the rows that is tested in place of the right one, where it has some of the same values. */
-export function fieldMutants(filter: Filter, rows: readonly Row[]): Named[] {
-  const isBound = filter.test === 'at-or-after';
-  const wanted = new Set<unknown>(filter.allowed.length > 0 ? filter.allowed : rows.map((row) => row[filter.field]));
-  const members = Object.keys(rows[0] ?? {}).filter((member) => member !== filter.field);
-  const fits = (row: Row, member: string) => (isBound ? isTimestamp(row[member]) : wanted.has(row[member]));
-  return members
-    .filter((member) => rows.some((row) => fits(row, member)))
-    .map((member) => [
-      `tests ${member}`,
-      remembered((values) => maskOf(rows, (row) => passes({ ...filter, field: member }, row, values))),
-    ]);
-}
-
-function isTimestamp(value: unknown): boolean {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value);
+function isScalar(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
 }

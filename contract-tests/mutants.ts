@@ -2,7 +2,9 @@
 import { type Filter, type FilterValue, passes, type Row } from '../spec/index.ts';
 import { type Arguments, isId } from './arguments.ts';
 import { and, type Mask, maskOf, or } from './mask.ts';
-import { fieldMutants, type Masks, type Misreading, manyMutants, remembered, valueMutants } from './misreadings.ts';
+import { fieldMutants } from './misread-fields.ts';
+import { type Masks, type Misreading, remembered } from './misreading.ts';
+import { manyMutants, valueMutants } from './misreadings.ts';
 
 /** A wrong deployment. */
 export type Mutant = {
@@ -49,6 +51,9 @@ export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagi
     const others = filters.filter((other) => other !== filter);
     return [
       make('is ignored', () => all),
+      ...(filter.byDefault.length === 0
+        ? []
+        : [make('restricts nothing when it is not given', (values) => (values.length === 0 ? all : undefined))]),
       make('is ignored when it stands alone', (values, args) =>
         args.length === 1 && values.length === 1 ? all : undefined,
       ),

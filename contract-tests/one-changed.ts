@@ -1,9 +1,10 @@
 // Probes that nothing passes, and that one row would pass but for one filter.
-import { type Filter, type FilterValue, passes, type Row } from '../spec/index.ts';
+import { type Filter, type FilterValue, memberOf, passes, type Row } from '../spec/index.ts';
 import { type Arguments, isId, passesAll } from './arguments.ts';
 import { impossibleValue } from './impossible-value.ts';
 import type { Probe } from './probe.ts';
-import { spread, valueIn, valuesAgainst } from './row-values.ts';
+import { valueIn, valuesAgainst } from './row-values.ts';
+import { spread } from './spread.ts';
 
 /**
  * All filters at once, with the values of one row but for one filter: nothing passes, and the row comes back as soon as
@@ -11,11 +12,11 @@ import { spread, valueIn, valuesAgainst } from './row-values.ts';
  */
 export function oneChanged(filters: readonly Filter[], rows: readonly Row[], most: number): Probe[] {
   const whole = rows.filter((row) =>
-    filters.every((filter) => filter.when !== undefined || valueIn(filter, row) !== undefined),
+    filters.every((filter) => filter.when !== undefined || valueIn(filter, row, rows) !== undefined),
   );
   return spread(whole, most).flatMap((row) =>
     filters.flatMap((changed) => {
-      const others = filters.filter((filter) => filter !== changed).flatMap((filter) => argumentOf(filter, row));
+      const others = filters.filter((filter) => filter !== changed).flatMap((filter) => argumentOf(filter, row, rows));
       return others.length === 0
         ? []
         : valuesAgainst(changed, row, rows).map((value) => probeOf(changed, value, others, rows));
@@ -24,8 +25,8 @@ export function oneChanged(filters: readonly Filter[], rows: readonly Row[], mos
 }
 
 /** The row's own value of a filter, if it passes that. */
-function argumentOf(filter: Filter, row: Row): Arguments {
-  const value = valueIn(filter, row);
+function argumentOf(filter: Filter, row: Row, rows: readonly Row[]): Arguments {
+  const value = valueIn(filter, row, rows);
   return value === undefined || !passes(filter, row, [value]) ? [] : [{ filter, values: [value] }];
 }
 
@@ -39,8 +40,9 @@ export function withUnknownId({ args }: Probe, rows: readonly Row[]): Probe {
   return {
     kind: 'impossible',
     args: args.map((argument) => {
-      const known = rows.map((row) => row[argument.filter.field]);
-      return isUnknown(argument, rows) ? { ...argument, values: [impossibleValue(known)] } : argument;
+      const known = rows.map((row) => memberOf(row, argument.filter.field));
+      const numeric = argument.filter.parameter.valueType !== 'string';
+      return isUnknown(argument, rows) ? { ...argument, values: [impossibleValue(known, numeric)] } : argument;
     }),
   };
 }
@@ -58,5 +60,5 @@ export function withKnownId({ args }: Probe, rows: readonly Row[]): Probe[] {
 }
 
 function isUnknown({ filter, values }: Arguments[number], rows: readonly Row[]): boolean {
-  return isId(filter) && !rows.some((row) => values.some((value) => value === row[filter.field]));
+  return isId(filter) && !rows.some((row) => values.some((value) => value === memberOf(row, filter.field)));
 }

@@ -1,17 +1,18 @@
 // How many rows the pages of all walks hold, against how many were asked for.
 import { cite } from './check.ts';
+import type { Page } from './page.ts';
 import type { Scene } from './scene.ts';
 import { type Flaw, shown } from './verdict.ts';
-import type { Page, Walk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 /** A page of a walk, and the rows that it should hold. */
-type SizedPage = { readonly page: Page; readonly asked: number };
+type SizedPage = { readonly page: Page; readonly asked: number; readonly size: number | undefined };
 
 /** The pages of these walks that were asked for with a size of `sizes`; undefined asks for the default. */
 function pagesOf(walks: readonly Walk[], usual: number, wanted: (size: number | undefined) => boolean): SizedPage[] {
   return walks
     .filter(({ size }) => wanted(size))
-    .flatMap(({ pages, size }) => pages.map((page) => ({ page, asked: size ?? usual })));
+    .flatMap(({ pages, size }) => pages.map((page) => ({ page, asked: size ?? usual, size })));
 }
 
 /** What is wrong with the lengths of pages of some size. */
@@ -53,10 +54,11 @@ export function lengthFlaws(
 
 /** Whether pages of one and the same size come in different lengths, though more follow. */
 function isThinned(pages: readonly SizedPage[]): boolean {
-  const lengths = new Map<number, Set<number>>();
-  for (const { page, asked } of pages) {
+  // Pages without a size are a group of their own: their size may be another than the documented one.
+  const lengths = new Map<number | undefined, Set<number>>();
+  for (const { page, asked, size } of pages) {
     if (page.next === undefined || page.rows.length > asked) continue;
-    lengths.set(asked, (lengths.get(asked) ?? new Set()).add(page.rows.length));
+    lengths.set(size, (lengths.get(size) ?? new Set()).add(page.rows.length));
   }
   return [...lengths.values()].some((each) => each.size > 1);
 }

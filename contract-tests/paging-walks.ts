@@ -1,6 +1,8 @@
 // The same rows, walked at different page sizes: where rows get lost, doubled or cut short.
-import type { Filter, Row } from '../spec/index.ts';
-import { type Arguments, describe } from './arguments.ts';
+import type { Filter, Operation, Row } from '../spec/index.ts';
+import { type Arguments, describe, isPlain, within } from './arguments.ts';
+import { isNumbered } from './check.ts';
+import { valueIn } from './row-values.ts';
 import type { Scene } from './scene.ts';
 import { tiesIn } from './ties.ts';
 import { type Universe, universeOf } from './universe.ts';
@@ -31,6 +33,11 @@ export function sizedWalks(scene: Scene, by: string): Promise<readonly SizedWalk
 
 async function makeWalks(scene: Scene, by: string): Promise<readonly SizedWalk[]> {
   const whole = await scene.universe(by);
+  // A list whose pages have no size that one can ask for is walked as it comes.
+  if (scene.operation.list.size === undefined) {
+    const list = { universe: whole, refresh: () => scene.refresh(by) };
+    return whole.complete ? [await sized(scene, by, list, undefined)] : [];
+  }
   if (!whole.complete) {
     // Too long to compare: a few pages of two sizes still show lengths, arithmetic and cursors.
     for (const size of [undefined, SAMPLE_SIZE]) await scene.walk(by, whole.base, size, { maxPages: 2 });
@@ -40,14 +47,16 @@ async function makeWalks(scene: Scene, by: string): Promise<readonly SizedWalk[]
   const walks = [await sized(scene, by, list, undefined)];
   if (whole.rows.length === 0) return walks;
   const part = whole.atomic ? list : await snapshotPart(scene, by, whole);
-  walks.push(await sized(scene, by, part, smallSize(part.universe.rows, scene.operation.list.size?.maximum)));
+  walks.push(await sized(scene, by, part, smallSize(scene.operation, part.universe.rows)));
   const { list: meaning } = scene.operation;
-  if (meaning.paging.style === 'page') {
+  if (isNumbered(scene.operation)) {
     // Numbered pages say by arithmetic whether more follow: a page that holds exactly all rows tells, and the smallest.
-    if (whole.rows.length <= (meaning.size?.maximum ?? 0)) walks.push(await sized(scene, by, list, whole.rows.length));
+    if (whole.rows.length <= (meaning.size?.maximum ?? Number.POSITIVE_INFINITY))
+      walks.push(await sized(scene, by, list, whole.rows.length));
     await scene.walk(by, whole.base, meaning.size?.minimum, { maxPages: 2 });
     const butOne = whole.rows.length - 1;
-    if (butOne > 0 && butOne <= (meaning.size?.maximum ?? 0)) await scene.walk(by, whole.base, butOne, { maxPages: 2 });
+    if (butOne > 0 && butOne <= (meaning.size?.maximum ?? Number.POSITIVE_INFINITY))
+      await scene.walk(by, whole.base, butOne, { maxPages: 2 });
   }
   if (scene.depth === 'full')
     for (const size of fullSizes(scene, whole.rows.length)) walks.push(await sized(scene, by, list, size));
@@ -75,8 +84,9 @@ function fullSizes({ operation }: Scene, rows: number): number[] {
 }
 
 /** A page size that cuts the rows into a handful of pages, as many cuts as possible between rows of one instant. */
-function smallSize(rows: readonly Row[], maximum = Infinity): number {
-  const ties = tiesIn(rows);
+function smallSize(operation: Operation, rows: readonly Row[]): number {
+  const { maximum = Infinity } = operation.list.size ?? {};
+  const ties = tiesIn(operation, rows);
   const smallest = Math.min(maximum, Math.max(1, Math.ceil(rows.length / SMALL_PAGES)));
   // A page fewer would hide what goes wrong behind the second.
   const largest = Math.min(maximum, Math.max(smallest, Math.ceil(rows.length / (SMALL_PAGES - 1)) - 1));
@@ -99,31 +109,30 @@ async function snapshotPart(scene: Scene, by: string, whole: Universe): Promise<
       .filter(({ pages, size, start }) => pages.length === 1 && size === most && start === undefined)
       .map(({ args }) => describe(args)),
   );
-  const known = ({ argument }: Part) => (fetched.has(describe([...whole.base, argument])) ? 1 : 0);
+  const known = ({ argument }: Part) => (fetched.has(describe(within(whole.base, [argument]))) ? 1 : 0);
   const [largest] = partsOf(scene, whole.rows)
     .filter(({ rows }) => rows.length <= most)
     .sort((one, other) => other.rows.length - one.rows.length || known(other) - known(one));
   return largest === undefined
     ? { universe: whole, refresh: () => scene.refresh(by) }
-    : partList(scene, by, [...whole.base, largest.argument]);
+    : partList(scene, by, within(whole.base, [largest.argument]));
 }
 
 type Part = { readonly argument: Arguments[number]; readonly rows: readonly Row[] };
 
 /** The parts of the list that one value of one filter asks for. */
 function partsOf({ operation, brokenFilters }: Scene, rows: readonly Row[]): Part[] {
-  const usable = operation.filters.filter(
-    (filter) => filter.test !== 'at-or-after' && filter.when === undefined && !brokenFilters.has(filter),
-  );
+  const usable = operation.filters.filter((filter) => isPlain(filter) && !brokenFilters.has(filter));
   return usable.flatMap((filter) =>
     [...groups(rows, filter)].map(([value, part]) => ({ argument: { filter, values: [value] }, rows: part })),
   );
 }
 
-function groups(rows: readonly Row[], { field }: Filter): Map<string, Row[]> {
+/** The rows by the value that asks for them; a row whose value the parameter cannot have is in none. */
+function groups(rows: readonly Row[], filter: Filter): Map<string, Row[]> {
   const found = new Map<string, Row[]>();
   for (const row of rows) {
-    const value = row[field];
+    const value = valueIn(filter, row);
     if (typeof value === 'string') found.set(value, [...(found.get(value) ?? []), row]);
   }
   return found;

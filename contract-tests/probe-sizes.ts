@@ -56,7 +56,7 @@ function cutSizes(
   pages: number,
 ): Map<number, number> {
   const sizes = new Map<number, number>();
-  if (operation.list.paging.style === 'none') return sizes;
+  if (operation.list.size === undefined) return sizes;
   const open = new Set(operation.filters);
   let singles = false;
   // Probes that speak of several filters come first: they spare a request.
@@ -65,19 +65,20 @@ function cutSizes(
     const passing = rows.filter((row) => passesAll(args, row));
     const expected = passing.length;
     const news = provenBy(args, rows).filter((filter) => open.has(filter));
-    if (expected < 2 || expected > (operation.list.size?.maximum ?? 0) || news.length === 0) continue;
+    if (expected < 2 || expected > (operation.list.size?.maximum ?? Number.POSITIVE_INFINITY) || news.length === 0)
+      continue;
     // A handful of rows is walked one by one, once: the smallest page size, with every boundary there is.
     const single: boolean = !singles && expected <= SINGLE_ROWS;
     singles ||= single;
-    sizes.set(index, single ? (operation.list.size?.minimum ?? 1) : cutSize(passing, pages));
+    sizes.set(index, single ? (operation.list.size?.minimum ?? 1) : cutSize(operation, passing, pages));
     for (const filter of news) open.delete(filter);
   }
   return sizes;
 }
 
 /** A size that cuts the rows into so many pages; into two, between rows of one instant where that can be. */
-function cutSize(rows: readonly Row[], pages: number): number {
+function cutSize(operation: Scene['operation'], rows: readonly Row[], pages: number): number {
   const least = Math.ceil(rows.length / pages);
-  const ties = pages === 2 ? tiesIn(rows) : new Set<number>();
+  const ties = pages === 2 ? tiesIn(operation, rows) : new Set<number>();
   return [...ties].find((index) => index >= least) ?? least;
 }

@@ -1,18 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld } from '../fixtures/index.ts';
-import { type Contracts, loadContracts, type Operation, type Resource, type Row } from '../spec/index.ts';
+import { loadContract, type Operation, type Row } from '../spec/index.ts';
 import { describe as tell } from './arguments.ts';
 import { same } from './mask.ts';
 import { imagine } from './mutants.ts';
 import { probesFor } from './probes.ts';
 
-let contracts: Contracts;
 let lists: { operation: Operation; rows: readonly Row[] }[];
 beforeAll(() => {
-  contracts = loadContracts();
-  const { rows } = buildWorld(contracts);
-  const operations = [...contracts.layers.operations, ...contracts.klayrai.operations];
-  lists = operations.map((operation) => ({ operation, rows: rows[operation.list.resource as Resource] }));
+  const contract = loadContract();
+  const { rows } = buildWorld(contract);
+  lists = contract.operations.map((operation) => ({ operation, rows: rows[operation.list.name] ?? [] }));
+  expect(lists.map(({ rows: each }) => each.length).every((count) => count > 0)).toBe(true);
 });
 
 describe('the probes of the standard depth', () => {

@@ -1,12 +1,21 @@
 // What the filters are asked: every candidate for the full depth; for the standard depth the fewest that reveal as much.
-import type { Filter, FilterValue, Operation, Row } from '../spec/index.ts';
-import { describe, isId } from './arguments.ts';
+import {
+  type Filter,
+  type FilterValue,
+  kindOf as kindOfTest,
+  memberOf,
+  type Operation,
+  passes,
+  type Row,
+} from '../spec/index.ts';
+import { describe, isBound, isId } from './arguments.ts';
 import { chooseProbes } from './choose-probes.ts';
 import { impossibleValue, shortenedValue } from './impossible-value.ts';
 import { oneChanged } from './one-changed.ts';
 import type { Probe, ProbeKind } from './probe.ts';
-import { momentAfter, spread, valueIn } from './row-values.ts';
+import { tellingValues, valueIn } from './row-values.ts';
 import type { Depth } from './scene.ts';
+import { spread } from './spread.ts';
 import { unchangedOf } from './unchanged.ts';
 
 /** Ids that are tried one by one, and in pairs, at each depth. */
@@ -36,50 +45,44 @@ function candidatesFor(filters: readonly Filter[], rows: readonly Row[], depth: 
     kind: kindOf(filter, values, rows),
     args: [{ filter, values }],
   });
-  const singles = filters.flatMap((filter) => valuesOf(filter, rows, alone).map((value) => one(filter, [value])));
+  const singles = filters.flatMap((filter) => [
+    ...tellingValues(filter, rows, alone).map((value) => one(filter, [value])),
+    // What is in force when the parameter is not given.
+    ...(filter.byDefault.length > 0 ? [one(filter, [])] : []),
+  ]);
   const impossible = filters.filter(isId).flatMap((filter) => {
-    const known = rows.map((row) => row[filter.field]);
+    const known = rows.map((row) => memberOf(row, filter.field));
     const short = shortenedValue(known);
-    return [...(short === undefined ? [] : [short]), impossibleValue(known)].map((value) => one(filter, [value]));
+    const unknown = impossibleValue(known, filter.parameter.valueType !== 'string');
+    return [...(short === undefined ? [] : [short]), unknown].map((value) => one(filter, [value]));
   });
   const several = filters
     .filter(({ many }) => many)
     .flatMap((filter) =>
-      combinationsOf(filter.allowed).map((values): Probe => ({ kind: 'values', args: [{ filter, values }] })),
+      combinationsOf(severalFor(filter, rows)).map((values): Probe => ({ kind: 'values', args: [{ filter, values }] })),
     );
   const pairs = filters.flatMap((first, index) =>
     filters.slice(index + 1).flatMap((second) => pairProbes(first, second, rows, paired)),
   );
   const both = filters.flatMap((first, index) =>
-    filters.slice(index + 1).flatMap((second) => severalOfBoth(first, second, depth)),
+    filters.slice(index + 1).flatMap((second) => severalOfBoth(first, second, rows, depth)),
   );
   const triples = depth === 'full' ? [] : triplesOf(filters).flatMap((three) => rowProbes(three, rows, paired * 2));
   return [...singles, ...impossible, ...several, ...pairs, ...both, ...triples, ...oneChanged(filters, rows, paired)];
 }
 
 function kindOf(filter: Filter, [value]: readonly FilterValue[], rows: readonly Row[]): ProbeKind {
-  if (filter.test === 'at-or-after') return 'bound';
+  if (isBound(filter)) return 'bound';
+  if (kindOfTest(filter) === 'elements' && filter.allowed.length === 0 && value !== undefined)
+    return rows.some((row) => passes(filter, row, [value])) ? 'value' : 'impossible';
   if (!isId(filter)) return 'value';
-  return rows.some((row) => row[filter.field] === value) ? 'value' : 'impossible';
+  return rows.some((row) => memberOf(row, filter.field) === value) ? 'value' : 'impossible';
 }
 
-/** The values worth asking for, at most `most` where the documentation does not list them. */
-function valuesOf(filter: Filter, rows: readonly Row[], most: number): FilterValue[] {
-  if (filter.when !== undefined) return [filter.when];
-  if (filter.allowed.length > 0) return [...filter.allowed];
-  const seen = [...new Set(rows.map((row) => row[filter.field]).filter((value) => typeof value === 'string'))];
-  if (filter.test !== 'at-or-after') return spread(bySize(seen, filter, rows), most);
-  // Bounds: the instant of a row, and a moment past it.
-  const instants = spread(seen.sort(), Math.min(most, 8) + 1);
-  return instants.flatMap((instant) => [instant, momentAfter(instant)]);
-}
-
-/** Ids of a handful of rows first: few enough to be walked one by one, enough to be cut into pages. */
-function bySize(ids: readonly string[], { field }: Filter, rows: readonly Row[]): string[] {
-  const counts = new Map<unknown, number>();
-  for (const row of rows) counts.set(row[field], (counts.get(row[field]) ?? 0) + 1);
-  const handy = (id: string) => (counts.get(id) ?? 0) >= 3 && (counts.get(id) ?? 0) <= 5;
-  return [...ids.filter(handy), ...ids.filter((id) => !handy(id))];
+/** The values that are asked for several at a time: the listed ones, else a few that rows have. */
+function severalFor(filter: Filter, rows: readonly Row[]): readonly FilterValue[] {
+  if (filter.allowed.length > 0) return filter.allowed.filter((value) => value !== filter.unrestricted);
+  return tellingValues(filter, rows, kindOfTest(filter) === 'elements' ? 4 : 3);
 }
 
 /** All ordered pairs; runs of three, cyclically; and all values at once. */
@@ -98,16 +101,17 @@ function pairProbes(first: Filter, second: Filter, rows: readonly Row[], most: n
       { filter: second, values: [b] },
     ],
   });
-  const seconds = valuesOf(second, rows, most);
-  const crossed = valuesOf(first, rows, most).flatMap((a) => seconds.map((b) => pair(a, b)));
+  const seconds = tellingValues(second, rows, most);
+  const crossed = tellingValues(first, rows, most).flatMap((a) => seconds.map((b) => pair(a, b)));
   return [...rowProbes([first, second], rows, most), ...crossed];
 }
 
 /** Several values of one filter beside some of another, at the full depth only a handful. */
-function severalOfBoth(first: Filter, second: Filter, depth: Depth): Probe[] {
+function severalOfBoth(first: Filter, second: Filter, rows: readonly Row[], depth: Depth): Probe[] {
   if (!first.many || !second.many) return [];
-  const probes = setsOf(first.allowed).flatMap((a) =>
-    [...setsOf(second.allowed), ...second.allowed.map((value) => [value])].map(
+  const values = severalFor(second, rows);
+  const probes = setsOf(severalFor(first, rows)).flatMap((a) =>
+    [...setsOf(values), ...values.map((value) => [value])].map(
       (b): Probe => ({
         kind: 'values',
         args: [
@@ -138,7 +142,7 @@ function triplesOf<T>(items: readonly T[]): T[][] {
 function rowProbes(filters: readonly Filter[], rows: readonly Row[], most: number): Probe[] {
   return spread(rows, most).flatMap((row) => {
     const args = filters.flatMap((filter) => {
-      const value = valueIn(filter, row);
+      const value = valueIn(filter, row, rows);
       return value === undefined ? [] : [{ filter, values: [value] }];
     });
     return args.length === filters.length ? [{ kind: 'pair', args }] : [];

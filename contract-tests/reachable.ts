@@ -1,6 +1,6 @@
 // How much of a list the budget of requests reaches: all of it, or the children of one parent.
-import { instant, type Operation, type Row } from '../spec/index.ts';
-import type { Arguments } from './arguments.ts';
+import { instant, memberOf, type Operation, type Row } from '../spec/index.ts';
+import { type Arguments, isId, within } from './arguments.ts';
 import type { Walk } from './walk.ts';
 
 /** A walk with at most so many pages of the largest size. */
@@ -15,32 +15,32 @@ const PART_PAGES = 2;
  */
 export async function reachable(
   operation: Operation,
+  lifted: Arguments,
   left: number,
   take: Take,
 ): Promise<{ readonly base: Arguments; readonly walk: Walk }> {
-  const whole = await take([], Math.max(4, Math.floor(left / 24)));
-  if (whole.stop !== 'cut') return { base: [], walk: whole };
-  for (const base of partsOf(operation, whole.rows)) {
+  const whole = await take(lifted, Math.max(4, Math.floor(left / 24)));
+  if (whole.stop !== 'cut') return { base: lifted, walk: whole };
+  for (const narrowed of partsOf(operation, whole.rows)) {
+    const base = within(lifted, narrowed);
     const part = await take(base, PART_PAGES);
     if (part.stop === 'end' && part.rows.length > 1) return { base, walk: part };
   }
-  return { base: [], walk: whole };
+  return { base: lifted, walk: whole };
 }
 
 /** Ways to ask for a part of the list, the coarsest first. */
 function partsOf({ filters }: Operation, rows: readonly Row[]): Arguments[] {
-  const parents = filters.filter(
-    ({ test, allowed, when }) => test === 'equals' && allowed.length === 0 && when === undefined,
-  );
+  const parents = filters.filter((filter) => filter.test === 'equals' && isId(filter));
   const byParent = parents
     .map((filter) => ({ filter, groups: countsOf(rows, filter.field) }))
     .filter(({ groups }) => groups.length > 1);
   byParent.sort((one, other) => one.groups.length - other.groups.length);
   const ofParents = byParent.map(({ filter, groups }): Arguments => [{ filter, values: [groups[0] ?? ''] }]);
   const recent = filters
-    .filter(({ test }) => test === 'at-or-after')
+    .filter(({ test, parameter }) => test === 'at-or-after' && parameter.format === 'date-time')
     .flatMap((filter): Arguments[] => {
-      const latest = rows.map((row) => row[filter.field]).filter((value) => typeof value === 'string');
+      const latest = rows.map((row) => memberOf(row, filter.field)).filter((value) => typeof value === 'string');
       const since = latest.sort((one, other) => instant(other) - instant(one))[Math.floor(rows.length / 8)];
       return since === undefined ? [] : [[{ filter, values: [since] }]];
     });
@@ -51,7 +51,7 @@ function partsOf({ filters }: Operation, rows: readonly Row[]): Arguments[] {
 function countsOf(rows: readonly Row[], field: string): string[] {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const value = row[field];
+    const value = memberOf(row, field);
     if (typeof value === 'string') counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].sort(([, one], [, other]) => other - one).map(([value]) => value);

@@ -1,10 +1,10 @@
 // A call that must be refused, and whether it was refused as documented.
 import { at, type Refusal, type Situation, strictest } from '../spec/index.ts';
 import type { Exchange, Shown } from './exchange.ts';
+import { readPage } from './page.ts';
 import { namesRows, refusalQueries } from './refusal-queries.ts';
 import type { Scene } from './scene.ts';
 import { type Flaw, shown } from './verdict.ts';
-import { readPage } from './walk.ts';
 
 /** One call that must be refused. */
 export type RefusalProbe = {
@@ -13,7 +13,8 @@ export type RefusalProbe = {
   /** What is wrong with the call, for messages: `without a credential`. */
   readonly manner: string;
   readonly credential: Shown;
-  readonly tenant?: string;
+  /** Values of tenant parameters in place of the caller's own. */
+  readonly tenants?: Readonly<Record<string, string>>;
   /** Whether the standard depth asks for the bare list, and not with every parameter that the list has answered. @default false */
   readonly bare?: boolean;
   /** Clauses that a call breaks which is answered as if nothing were wrong. */
@@ -23,15 +24,17 @@ export type RefusalProbe = {
 /** Sends the call, in as many ways as the depth asks; the flaws of its answers, or undefined where the budget is spent. */
 export async function probeRefusal(scene: Scene, probe: RefusalProbe): Promise<Flaw[] | undefined> {
   const { operation, client } = scene;
-  const { checkId, credential, bare = false, tenant = scene.tenant } = probe;
+  const { checkId, credential, bare = false } = probe;
+  const tenants = { ...scene.tenants, ...probe.tenants };
+  const elsewhere = probe.tenants !== undefined;
   const refusal = operation.refusals[probe.situation];
   if (refusal === undefined) return [];
   const flaws: Flaw[] = [];
-  for (const query of await refusalQueries(scene, checkId, bare, tenant !== scene.tenant)) {
-    const exchange = await client.send({ operation, query, credential, tenant, expect: 'refusal' }, checkId);
+  for (const query of await refusalQueries(scene, checkId, bare, elsewhere)) {
+    const exchange = await client.send({ operation, query, credential, tenants, expect: 'refusal' }, checkId);
     if (exchange === undefined) return undefined;
     // Beside this tenant's identifiers another tenant may refuse in its own way, as long as it shows nothing.
-    const open = tenant !== scene.tenant && namesRows(operation, query) && readPage(exchange).rows.length === 0;
+    const open = elsewhere && namesRows(operation, query) && readPage(exchange).rows.length === 0;
     if (!open) flaws.push(...judgeRefusal(scene, probe, refusal, exchange));
   }
   return flaws;
@@ -56,10 +59,13 @@ function judgeRefusal(scene: Scene, probe: RefusalProbe, refusal: Refusal, excha
   });
   // A 5xx and a broken connection are the shape check's matter.
   if (exchange.status === 0 || exchange.status >= 500) return [];
-  const due = `status ${refusal.status} with code ${[refusal.code, ...refusal.accept].join(' or ')}`;
+  const codes = refusal.code === undefined ? [] : [refusal.code, ...refusal.accept];
+  const due = `status ${refusal.status}${codes.length === 0 ? '' : ` with code ${codes.join(' or ')}`}`;
   if (exchange.status >= 200 && exchange.status < 300) {
     const rows = readPage(exchange).rows.length;
-    const level = probe.situation.endsWith('-tenant') && rows === 0 ? 'should' : 'must';
+    // An empty list of a tenant that does not exist shows nothing: as bad as the documentation says.
+    const shows = !probe.situation.endsWith('-tenant') || rows > 0;
+    const level = shows ? 'must' : strictest(scene.register, refusal.clauses, 'should');
     return [
       flaw(`a call ${manner} is served`, probe.breach, level, due, `status ${exchange.status} with ${rows} rows`),
     ];
@@ -70,7 +76,8 @@ function judgeRefusal(scene: Scene, probe: RefusalProbe, refusal: Refusal, excha
       flaw(`a call ${manner} is refused with another status`, refusal.clauses, level, due, `status ${exchange.status}`),
     ];
   }
-  const code = at(exchange.body, scene.contracts[scene.operation.api].error.code);
-  if (code === refusal.code || refusal.accept.some((accepted) => accepted === code)) return [];
+  const place = scene.operation.error.code;
+  const code = place === undefined ? undefined : at(exchange.body, place);
+  if (place === undefined || codes.some((accepted) => accepted === code)) return [];
   return [flaw(`a call ${manner} is refused with another code`, refusal.clauses, level, due, `code ${shown(code)}`)];
 }

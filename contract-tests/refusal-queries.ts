@@ -1,11 +1,12 @@
 // The queries that a refusal is put to the test with: a door may stand open beside a parameter, or behind a cache.
-import type { Operation } from '../spec/index.ts';
+import { type Operation, placeParameter, type QueryPair, writeValues } from '../spec/index.ts';
 import { isId } from './arguments.ts';
 import { isList } from './exchange.ts';
+import { readPage, sizeParameter } from './page.ts';
+import { valueIn } from './row-values.ts';
 import type { Scene } from './scene.ts';
-import { readPage, sizeParameter } from './walk.ts';
 
-type Query = readonly (readonly [string, string])[];
+type Query = readonly QueryPair[];
 
 /**
  * The queries to send. `tenant` says that the call goes to another tenant, which may be right to refuse this one's
@@ -24,13 +25,13 @@ export async function refusalQueries(scene: Scene, by: string, bare: boolean, te
 /** Whether the query has identifiers of rows, or a cursor. */
 export function namesRows({ filters, list: { paging } }: Operation, query: Query): boolean {
   const own = new Set(filters.filter(isId).map(({ name }) => name));
-  if (paging.style === 'cursor') own.add(paging.cursor);
+  if (paging.style === 'cursor' || paging.style === 'key') own.add(placeParameter(paging) ?? '');
   return query.some(([name]) => own.has(name));
 }
 
 function fullestQuery({ client, operation }: Scene, fits: (query: Query) => boolean): Query {
   const { paging } = operation.list;
-  const later = paging.style === 'cursor' ? paging.cursor : paging.style === 'page' ? paging.page : undefined;
+  const later = placeParameter(paging);
   // A later page counts most: whoever carries on is easily taken for one who was let in.
   const fullness = (query: Query) =>
     new Set(query.map(([name]) => name)).size + (query.some(([name]) => name === later) ? 9 : 0);
@@ -47,13 +48,20 @@ async function oneByOne(scene: Scene, by: string): Promise<Query[]> {
   const { operation } = scene;
   const { paging } = operation.list;
   const { rows } = await scene.universe(by);
-  const filtered = operation.filters.flatMap(({ name, field, allowed, when }): Query[] => {
-    const value = when ?? allowed[0] ?? rows.map((row) => row[field]).find((each) => typeof each === 'string');
-    return value === undefined ? [] : [[[name, String(value)]]];
+  const filtered = operation.filters.flatMap((filter): Query[] => {
+    const value =
+      filter.when ??
+      filter.allowed[0] ??
+      rows.map((row) => valueIn(filter, row, rows)).find((each) => each !== undefined);
+    return value === undefined ? [] : [writeValues(filter.parameter, [value])];
   });
   const size = sizeParameter(operation);
-  if (size === undefined || paging.style === 'none') return filtered;
+  const next = placeParameter(paging);
+  if (size === undefined || next === undefined) return filtered;
   const [page] = (await scene.walk(by, [], operation.list.size?.minimum, { maxPages: 1 })).pages;
-  const next = paging.style === 'cursor' ? paging.cursor : paging.page;
-  return [...filtered, [[size, '1']], ...(page?.next === undefined ? [] : [[[next, page.next]] as Query])];
+  return [
+    ...filtered,
+    [[size, String(operation.list.size?.minimum ?? 1)]],
+    ...(page?.next === undefined ? [] : [[[next, page.next]] as Query]),
+  ];
 }

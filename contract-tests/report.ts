@@ -1,6 +1,6 @@
 // All verdicts of a run.
-import type { Level, Operation, Register } from '../spec/index.ts';
-import { type Check, concerns } from './check.ts';
+import { type Clause, concerns, isHeldBy, type Level, type Operation, type Register } from '../spec/index.ts';
+import type { Check } from './check.ts';
 import type { Finding, Verdict } from './verdict.ts';
 
 /** What one check came to in one operation. */
@@ -44,6 +44,8 @@ export type Coverage = {
 export type Report = {
   readonly target: string;
   readonly api: readonly string[];
+  /** The vendors' names for people, by their names. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly startedAt: string;
   readonly durationMs: number;
   readonly requests: number;
@@ -90,24 +92,22 @@ export function clauseStatuses(
     const concerned = operations.filter((operation) => concerns(clause, operation));
     if (concerned.length === 0) continue;
     const { id, level, page, statement, holder } = clause;
-    statuses[id] = { level, page, statement, holder, status: statusOf(id, holder, concerned, results) };
+    statuses[id] = { level, page, statement, holder, status: statusOf(clause, concerned, results) };
   }
   return statuses;
 }
 
 function statusOf(
-  id: string,
-  holder: string,
+  clause: Clause,
   operations: readonly Operation[],
   results: readonly Result[],
 ): ClauseStatus['status'] {
-  if (holder === 'unobservable') return 'UNOBSERVABLE';
-  if (holder === 'none') return 'OPEN';
-  const check = holder === 'schema' ? 'response-shape' : holder.slice('check:'.length);
+  if (clause.holder === 'unobservable') return 'UNOBSERVABLE';
+  if (clause.holder === 'none') return 'OPEN';
   const held = results.filter(
-    (result) => result.check === check && operations.some((operation) => operation.id === result.operation),
+    ({ check, operation }) => holds(check, clause) && operations.some(({ id }) => id === operation),
   );
-  const verdicts = held.map((result) => verdictOn(id, result));
+  const verdicts = held.map((result) => verdictOn(clause.id, result));
   return ORDER.find((verdict) => verdicts.includes(verdict)) ?? 'NOT_EXERCISED';
 }
 
@@ -132,8 +132,12 @@ export function coverageOf(clauses: Report['clauses']): Coverage {
 
 /** The clauses that a result speaks for. */
 export function clausesHeld(check: Check, operation: Operation, register: Register): string[] {
-  const holders = check.id === 'response-shape' ? [`check:${check.id}`, 'schema'] : [`check:${check.id}`];
   return [...register.values()]
-    .filter((clause) => concerns(clause, operation) && holders.includes(clause.holder))
+    .filter((clause) => concerns(clause, operation) && holds(check.id, clause))
     .map(({ id }) => id);
+}
+
+/** Whether the check holds the clause; what a schema holds is held by the check of the replies' shape. */
+function holds(check: string, clause: Clause): boolean {
+  return isHeldBy(clause, check) || (check === 'response-shape' && isHeldBy(clause, undefined));
 }

@@ -1,34 +1,37 @@
 // Runs one check on one operation, and derives the verdict.
-import type { Contracts, Operation } from '../spec/index.ts';
+import type { Contract, Operation } from '../spec/index.ts';
 import { describe } from './arguments.ts';
 import type { Check, Outcome } from './check.ts';
 import type { Client } from './client.ts';
-import type { Credentials } from './credentials.ts';
+import type { Keyring } from './credentials.ts';
 import { askFor } from './judgeable.ts';
 import { clausesHeld, type Result } from './report.ts';
 import type { Scene } from './scene.ts';
+import { narrowedTo, type Universe } from './universe.ts';
 import { groupFlaws } from './verdict.ts';
 
-export async function resultOf(
-  check: Check,
-  operation: Operation,
-  scenes: ReadonlyMap<string, Scene>,
-  client: Client,
-  contracts: Contracts,
-  credentials: Credentials,
-): Promise<Result> {
+/** One check on one operation, and what it needs; `scene` is missing where the operation cannot be read. */
+type Run = {
+  readonly check: Check;
+  readonly operation: Operation;
+  readonly scene: Scene | undefined;
+  readonly client: Client;
+  readonly contract: Contract;
+  readonly keyring: Keyring;
+};
+
+export async function resultOf({ check, operation, scene, client, contract, keyring }: Run): Promise<Result> {
   const before = client.sent();
   const started = client.now();
   const base = {
     check: check.id,
     title: check.title,
     operation: operation.id,
-    clauses: clausesHeld(check, operation, contracts.register),
+    clauses: clausesHeld(check, operation, contract.register),
   };
   const blank = { ...base, message: '', findings: [], requests: 0, durationMs: 0 };
   if (!check.applies(operation)) return { ...blank, verdict: 'NOT_APPLICABLE' };
-  const scene = scenes.get(operation.list.resource);
-  if (scene === undefined) return { ...blank, verdict: 'NOT_EXERCISED', reason: askFor([operation], credentials) };
+  if (scene === undefined) return { ...blank, verdict: 'NOT_EXERCISED', reason: askFor([operation], keyring) };
   const cost = () => ({ requests: client.sent() - before, durationMs: Math.round(client.now() - started) });
   let outcome: Outcome;
   try {
@@ -41,14 +44,12 @@ export async function resultOf(
       ...cost(),
     };
   }
-  const findings = groupFlaws(outcome.flaws, contracts.register);
+  const findings = groupFlaws(outcome.flaws, contract.register);
   const { message } = outcome;
-  const { base: narrowed } = await scene.universe(check.id);
-  const within =
-    narrowed.length === 0
-      ? ''
-      : `within ${describe(narrowed)}, to which the list was narrowed to stay inside --max-requests: `;
-  const reason = outcome.gaps.length === 0 ? {} : { reason: within + [...new Set(outcome.gaps)].join('; ') };
+  const reason =
+    outcome.gaps.length === 0
+      ? {}
+      : { reason: limits(await scene.universe(check.id), client) + [...new Set(outcome.gaps)].join('; ') };
   const verdict = findings.some(({ level }) => level === 'must')
     ? 'FAIL'
     : findings.length > 0
@@ -57,4 +58,13 @@ export async function resultOf(
         ? 'NOT_EXERCISED'
         : 'PASS';
   return { ...base, ...reason, verdict, message, findings, ...cost() };
+}
+
+/** What kept the judge from seeing the whole list, before what is missing in what it saw. */
+function limits(universe: Universe, client: Client): string {
+  const narrowed = narrowedTo(universe);
+  if (universe.walk.stop === 'budget' && client.left() <= 0)
+    return 'the list could not be read to its end with so few requests, raise --max-requests: ';
+  if (narrowed.length === 0) return '';
+  return `within ${describe(narrowed)}, to which the list was narrowed to stay inside --max-requests: `;
 }

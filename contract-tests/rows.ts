@@ -1,12 +1,12 @@
 // Rows, and when two of them are the same.
 import { isDeepStrictEqual } from 'node:util';
-import type { Operation, Row } from '../spec/index.ts';
+import { memberOf, type Operation, type Row } from '../spec/index.ts';
 
 /** Rows by key; the first of several with one key. */
 export type RowMap = ReadonlyMap<string, Row>;
 
 export function keyOf(operation: Operation, row: Row): string {
-  const key = row[operation.list.key];
+  const key = memberOf(row, operation.list.key);
   return typeof key === 'string' ? key : JSON.stringify(key ?? null);
 }
 

@@ -4,13 +4,13 @@ import { judge } from './judge.ts';
 import { reporters } from './reporters/table.ts';
 
 const mock = createMock();
-const credentials = { ...mock.credentials.layers, ...mock.credentials.klayrai };
+const { credentials } = mock;
 const secrets = [
-  credentials.token,
-  credentials.noScopeToken,
-  credentials.apiKey,
-  credentials.revokedKey,
-  credentials.noPlanKey,
+  credentials.layers?.token ?? '',
+  credentials.layers?.noScopeToken ?? '',
+  credentials.klayrai?.apiKey ?? '',
+  credentials.klayrai?.revokedKey ?? '',
+  credentials.klayrai?.noPlanKey ?? '',
 ];
 
 /** A deployment that gives every credential back wherever it can: in rows, error messages, headers and member names. */
@@ -44,6 +44,7 @@ const report = await judge({ baseUrl: 'http://mock', credentials, fetch: indiscr
 
 describe('a deployment that echoes credentials', () => {
   test('fails, so that its evidence is reported', () => {
+    expect(secrets.filter((secret) => secret.length < 24)).toEqual([]);
     expect(report.summary.fail).toBeGreaterThan(10);
     expect(JSON.stringify(report)).toContain('[secret]');
   });

@@ -13,7 +13,7 @@ export function isFull({ args }: Probe, filters: number): boolean {
 export function unchangedOf(probes: readonly Probe[], filters: number, rows: readonly Row[]): Probe[] {
   const full = probes.filter((probe) => isFull(probe, filters)).map(({ args }) => args);
   const argsOf = (row: Row): Arguments =>
-    (full[0] ?? []).map(({ filter }) => ({ filter, values: [valueIn(filter, row) ?? ''] }));
+    (full[0] ?? []).map(({ filter }) => ({ filter, values: [valueIn(filter, row, rows) ?? ''] }));
   const distance = (one: Arguments, other: Arguments) => {
     const known = new Set(other.map((argument) => describe([argument])));
     return one.filter((argument) => !known.has(describe([argument]))).length;

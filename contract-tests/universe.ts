@@ -5,7 +5,7 @@ import { type RowMap, rowMap, sameRows } from './rows.ts';
 import type { Walk } from './walk.ts';
 
 export type Universe = {
-  /** What every walk is narrowed to, where the whole list is too long; empty for the whole list. */
+  /** What every walk asks for: values that lift default restrictions, and what it is narrowed to where the whole list is too long. */
   readonly base: Arguments;
   readonly walk: Walk;
   readonly rows: readonly Row[];
@@ -31,4 +31,9 @@ export function universeOf(operation: Operation, base: Arguments, walk: Walk, be
     atomic: walk.pages.length === 1,
     since: unchanged ? before.since : walk.at,
   };
+}
+
+/** The part of what every walk asks for that narrows the list; empty where it is seen as a whole. */
+export function narrowedTo({ base }: Universe): Arguments {
+  return base.filter(({ filter }) => filter.byDefault.length === 0);
 }

@@ -1,6 +1,6 @@
 // The judge as a vitest suite: one test per check and operation. This is a second door of the package, `ads-contract-kit/vitest`.
 import { beforeAll, describe, test } from 'vitest';
-import { loadContracts } from '../spec/index.ts';
+import { loadContract } from '../spec/index.ts';
 import { checks } from './checks/table.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import type { Report, Result } from './report.ts';
@@ -19,8 +19,8 @@ export type SuiteOptions = Omit<JudgeOptions, 'baseUrl' | 'credentials'> & {
  * a warning passes and is printed as the test's annotation.
  */
 export function contractSuite(options: SuiteOptions): void {
-  const { deployment, runTimeout = 120_000, apis = ['layers', 'klayrai'], only, skip = [], ...more } = options;
-  const contracts = options.contracts ?? loadContracts();
+  const { deployment, runTimeout = 120_000, apis, only, skip = [], ...more } = options;
+  const contract = options.contract ?? loadContract();
   const chosen = checks.filter(({ id }) => (only === undefined || only.includes(id)) && !skip.includes(id));
   let report: Report | undefined;
   const resultOf = (check: string, operation: string): Result => {
@@ -33,13 +33,13 @@ export function contractSuite(options: SuiteOptions): void {
     report = await judge({
       ...more,
       ...(await deployment()),
-      contracts,
-      apis,
+      contract,
       skip,
+      ...(apis === undefined ? {} : { apis }),
       ...(only === undefined ? {} : { only }),
     });
   }, runTimeout);
-  for (const operation of apis.flatMap((api) => contracts[api].operations)) {
+  for (const operation of contract.operations.filter(({ api }) => apis?.includes(api) !== false)) {
     describe(`${operation.method} ${operation.path}`, () => {
       for (const check of chosen.filter(({ applies }) => applies(operation))) {
         test(check.title, async ({ skip: skipTest, annotate }) => {

@@ -1,24 +1,9 @@
 // All pages of one list, as rows in order.
-import { at, isRecord, type Operation, type Row } from '../spec/index.ts';
+import { memberOf, type Operation, placeParameter, type QueryPair, type Row } from '../spec/index.ts';
 import { type Arguments, queryOf } from './arguments.ts';
 import type { Client } from './client.ts';
-import { type Exchange, isList } from './exchange.ts';
-
-/** What the reply says of a numbered page. */
-type PageMeta = {
-  readonly total: number;
-  readonly page: number;
-  readonly page_size: number;
-  readonly hasMore: boolean;
-};
-
-export type Page = {
-  readonly exchange: Exchange;
-  readonly rows: readonly Row[];
-  /** The query value that fetches the next page; undefined on the last. */
-  readonly next: string | undefined;
-  readonly meta: PageMeta | undefined;
-};
+import { isList, type Shown } from './exchange.ts';
+import { type Page, readPage, sizeParameter } from './page.ts';
 
 /** Why a walk stopped. Only `end` has seen the whole list. */
 type Stop = 'end' | 'cut' | 'refused' | 'loop' | 'budget';
@@ -32,6 +17,8 @@ export type Walk = {
   readonly pages: readonly Page[];
   readonly rows: readonly Row[];
   readonly stop: Stop;
+  /** Further parameters that were sent: an order. */
+  readonly more: readonly QueryPair[];
   /** When it began: the number of requests that were sent before. */
   readonly at: number;
 };
@@ -39,8 +26,12 @@ export type Walk = {
 /** What to walk. */
 export type Route = {
   readonly operation: Operation;
-  readonly tenant: string;
+  /** The key that opens the list, and the caller's own tenants. */
+  readonly credential: Shown;
+  readonly tenants: Readonly<Record<string, string>>;
   readonly args: Arguments;
+  /** Further parameters: an order. */
+  readonly more?: readonly QueryPair[];
   readonly size?: number | undefined;
   /** Stop after so many pages. @default no bound but that of a walk which brings nothing new */
   readonly maxPages?: number;
@@ -69,7 +60,7 @@ export async function walk(client: Client, route: Route, askedBy: string): Promi
     else {
       pages.push(page);
       const before = keys.size;
-      for (const row of page.rows) keys.add(row[operation.list.key]);
+      for (const row of page.rows) keys.add(memberOf(row, operation.list.key));
       idle = keys.size === before ? idle + 1 : 0;
       next = page.next;
       if (!isList(page.exchange)) stop = 'refused';
@@ -79,7 +70,16 @@ export async function walk(client: Client, route: Route, askedBy: string): Promi
       else cursors.add(next);
     }
   }
-  return { args, size, start: route.start, pages, rows: pages.flatMap(({ rows }) => rows), stop, at: startedAt };
+  return {
+    args,
+    size,
+    start: route.start,
+    more: route.more ?? [],
+    pages,
+    rows: pages.flatMap(({ rows }) => rows),
+    stop,
+    at: startedAt,
+  };
 }
 
 /** One page: the first, or the one that `next` leads to. */
@@ -89,41 +89,13 @@ async function fetchPage(
   next: string | undefined,
   askedBy: string,
 ): Promise<Page | undefined> {
-  const { operation, tenant, args, size } = route;
-  const { paging } = operation.list;
-  const query = queryOf(args);
+  const { operation, tenants, credential, args, size, more = [] } = route;
+  const query = [...queryOf(args), ...more];
   const sizeName = sizeParameter(operation);
   if (size !== undefined && sizeName !== undefined) query.push([sizeName, String(size)]);
-  if (next !== undefined) query.push([paging.style === 'cursor' ? paging.cursor : 'page', next]);
+  const place = placeParameter(operation.list.paging);
+  if (next !== undefined && place !== undefined) query.push([place, next]);
   const expect = route.refusable === true ? 'open' : 'list';
-  const credential = operation.api === 'layers' ? 'token' : 'apiKey';
-  const exchange = await client.send({ operation, query, credential, tenant, expect }, askedBy);
+  const exchange = await client.send({ operation, query, credential, tenants, expect }, askedBy);
   return exchange === undefined ? undefined : readPage(exchange);
-}
-
-/** The name of the parameter that sets the page size, where the list has one. */
-export function sizeParameter({ list: { paging } }: Operation): string | undefined {
-  if (paging.style === 'none') return undefined;
-  return paging.style === 'cursor' ? paging.limit : paging.size;
-}
-
-/** Reads rows and continuation out of a reply; a reply of another form has none. */
-export function readPage(exchange: Exchange): Page {
-  const { list } = exchange.request.operation;
-  const items = isList(exchange) ? at(exchange.body, list.items) : undefined;
-  const rows = Array.isArray(items) ? items.filter(isRecord) : [];
-  const { paging } = list;
-  if (paging.style === 'cursor') {
-    const next = at(exchange.body, paging.next);
-    return { exchange, rows, next: typeof next === 'string' && next !== '' ? next : undefined, meta: undefined };
-  }
-  const meta = paging.style === 'page' ? readMeta(at(exchange.body, paging.meta)) : undefined;
-  return { exchange, rows, next: meta?.hasMore === true ? String(meta.page + 1) : undefined, meta };
-}
-
-function readMeta(value: unknown): PageMeta | undefined {
-  if (!isRecord(value)) return undefined;
-  const { total, page, page_size, hasMore } = value;
-  const numbers = [total, page, page_size].every((number) => typeof number === 'number');
-  return numbers && typeof hasMore === 'boolean' ? (value as PageMeta) : undefined;
 }

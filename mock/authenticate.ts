@@ -1,26 +1,30 @@
-// Who calls, and whether they may: credential, then scope or plan, then the tenant.
-import type { Api, Operation } from '../spec/index.ts';
+// Who calls, and whether they may: key, then scope or plan, then the tenant.
+import {
+  type Credential,
+  type Operation,
+  REFUSED_ROLES,
+  type Role,
+  type SecurityScheme,
+  type Tenant,
+} from '../spec/index.ts';
 import type { Call } from './call.ts';
 import { type Failure, refusal } from './failure.ts';
 
-/** What a key may do. */
-export type Grant = {
-  /** The scope `*` stands for all of them. */
-  readonly scopes: readonly string[];
-  readonly state: 'active' | 'revoked' | 'no-plan';
-};
-
 /** Who may call this mock. */
 export type Access = {
-  /** The keys of each vendor, with what they were granted. */
-  readonly keys: Readonly<Record<Api, ReadonlyMap<string, Grant>>>;
-  /** The tenants that the keys belong to. */
-  readonly tenants: ReadonlySet<string>;
-  /** Tenants of somebody else. */
-  readonly foreign: ReadonlySet<string>;
-  /** Accept every credential that is not empty. @default false */
+  /** What a key of this vendor is for; undefined for one that nobody was given. */
+  readonly roleOf: (api: string, key: string) => Role | undefined;
+  /** Accept every key that is not empty. @default false */
   readonly anyKey?: boolean;
 };
+
+/** The access that the examples of a contract's credentials give. */
+export function accessOf(credentials: readonly Credential[], anyKey: boolean): Access {
+  const roles = new Map(
+    credentials.flatMap(({ api, role, examples }) => examples.map((key) => [`${api} ${key}`, role] as const)),
+  );
+  return { roleOf: (api, key) => roles.get(`${api} ${key}`), anyKey };
+}
 
 /** The refusal of this call, or undefined where it may go on. */
 export function refuseCaller(
@@ -29,44 +33,65 @@ export function refuseCaller(
   parameters: Readonly<Record<string, string>>,
   access: Access,
 ): Failure | undefined {
-  const key = credentialOf(operation, call);
-  if (key === undefined) return refusal(operation, 'no-credential');
-  const grant =
-    access.keys[operation.api].get(key) ??
-    (access.anyKey === true ? { scopes: operation.security.scopes, state: 'active' } : undefined);
-  if (grant === undefined) return refusal(operation, 'wrong-credential');
-  if (grant.state === 'revoked') return refusal(operation, 'revoked-credential');
-  if (grant.state === 'no-plan') return refusal(operation, 'insufficient-plan');
-  const missing = operation.security.scopes.find(
-    (scope) => !grant.scopes.includes(scope) && !grant.scopes.includes('*'),
-  );
-  if (missing !== undefined) {
-    return refusal(operation, 'insufficient-scope', `The API key lacks the scope ${missing}.`, {
-      requiredScope: missing,
-    });
+  return refuseKey(operation, call, access) ?? refuseTenant(operation, call, parameters);
+}
+
+function refuseKey(operation: Operation, call: Call, access: Access): Failure | undefined {
+  const { alternatives, optional } = operation.security;
+  const shown = alternatives
+    .map(({ scheme, scopes }) => ({ key: keyIn(scheme, call), scopes }))
+    .find(({ key }) => key !== undefined);
+  if (shown?.key === undefined) return optional ? undefined : refusal(operation, 'no-credential');
+  const role = access.roleOf(operation.api, shown.key) ?? (access.anyKey === true ? 'valid' : undefined);
+  const refused = REFUSED_ROLES.find((each) => each === role);
+  if (refused === 'insufficient-scope') {
+    const [missing] = shown.scopes;
+    if (missing === undefined) return undefined;
+    return refusal(operation, refused, `The API key lacks the scope ${missing}.`, { requiredScope: missing });
   }
-  return refuseTenant(operation, parameters, access);
+  if (refused !== undefined) return refusal(operation, refused);
+  return role === 'valid' ? undefined : refusal(operation, 'wrong-credential');
 }
 
 function refuseTenant(
   operation: Operation,
+  call: Call,
   parameters: Readonly<Record<string, string>>,
-  access: Access,
 ): Failure | undefined {
-  if (operation.tenant === undefined) return undefined;
-  const tenant = parameters[operation.tenant.parameter] ?? '';
-  if (access.tenants.has(tenant)) return undefined;
-  // Somebody else's tenant is answered like one that does not exist, so that existence is not leaked.
-  const situation = access.foreign.has(tenant) ? 'foreign-tenant' : 'unknown-tenant';
-  return refusal(operation, situation, undefined, { [operation.tenant.parameter]: tenant });
+  for (const tenant of operation.tenants) {
+    const value = tenantIn(tenant, call, parameters);
+    if (tenant.own.examples.includes(value)) continue;
+    // Somebody else's tenant is answered as the contract says: often like one that does not exist.
+    const situation = tenant.foreign?.examples.includes(value) === true ? 'foreign-tenant' : 'unknown-tenant';
+    return refusal(operation, situation, undefined, { [tenant.parameter]: value });
+  }
+  return undefined;
 }
 
-/** The credential in the call's header; undefined where there is none or it has another form. */
-function credentialOf(operation: Operation, call: Call): string | undefined {
-  const { header, prefix } = operation.security;
-  const value = call.headers[header]?.trim();
+function tenantIn(
+  { parameter, in: where }: Tenant,
+  { headers, query }: Call,
+  parameters: Readonly<Record<string, string>>,
+): string {
+  if (where === 'path') return parameters[parameter] ?? '';
+  if (where === 'header') return headers[parameter.toLowerCase()] ?? '';
+  return new URLSearchParams(query).get(parameter) ?? '';
+}
+
+/** The key that the call shows in this way; undefined where there is none or it has another form. */
+function keyIn({ in: where, parameter, prefix, basic }: SecurityScheme, { headers, query }: Call): string | undefined {
+  if (where === 'query') return new URLSearchParams(query).get(parameter) || undefined;
+  if (where === 'cookie') return cookieIn(headers.cookie ?? '', parameter);
+  const value = headers[parameter]?.trim();
   if (value === undefined || value === '') return undefined;
   if (prefix === '') return value;
   const [scheme = '', ...rest] = value.split(/ +/);
-  return scheme.toLowerCase() === prefix.toLowerCase() && rest.length === 1 ? rest[0] : undefined;
+  const [key] = rest;
+  if (scheme.toLowerCase() !== prefix.toLowerCase() || rest.length !== 1 || key === undefined) return undefined;
+  return basic ? Buffer.from(key, 'base64').toString() : key;
+}
+
+function cookieIn(header: string, name: string): string | undefined {
+  const pair = header.split(/; */).find((each) => each.startsWith(`${name}=`));
+  return pair?.slice(name.length + 1) || undefined;
 }

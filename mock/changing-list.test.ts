@@ -1,11 +1,12 @@
 // Rows that come, change and go between two pages never make another row appear twice or vanish.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { credentials } from '../fixtures/index.ts';
-import { at, loadContracts, type Row } from '../spec/index.ts';
+import { at, loadContract, type Operation, type Row } from '../spec/index.ts';
 import { createMock, type Mock } from './mock.ts';
+import { sampleCall } from './sample-call.ts';
 
-const contracts = loadContracts();
+const contract = loadContract();
+const campaigns = operationOf('campaign');
 const INSTANTS = [
   '2026-03-29T15:04:00Z',
   '2026-03-30T08:00:00Z',
@@ -40,9 +41,21 @@ const query = fc.constantFrom(
   'since=2026-03-30T08:00:00Z',
 );
 
+function operationOf(resource: string): Operation {
+  const found = contract.operations.find(({ list }) => list.resource === resource);
+  if (found === undefined) throw new Error(`Nothing lists ${resource}.`);
+  return found;
+}
+
+function storeOf({ stores }: Mock) {
+  const store = stores[campaigns.list.name];
+  if (store === undefined) throw new Error('There is no store of campaigns.');
+  return store;
+}
+
 /** Applies the change, and gives the key of the row that it touched. */
 function apply(mock: Mock, rows: readonly Row[], change: Change): string {
-  const store = mock.stores.campaign;
+  const store = storeOf(mock);
   const known = rows[change.row % rows.length] ?? {};
   const key = String(known.campaignId);
   if (change.kind === 'create') {
@@ -61,9 +74,7 @@ function apply(mock: Mock, rows: readonly Row[], change: Change): string {
 }
 
 function pageOf(mock: Mock, query: string): { items: Row[]; next: unknown } {
-  const { project, token } = credentials.layers;
-  const path = `/v1/projects/${project}/ads/campaigns`;
-  const { body } = mock.handle({ method: 'GET', path, query, headers: { authorization: `Bearer ${token}` } });
+  const { body } = mock.handle(sampleCall(campaigns, query));
   return { items: at(body, '/items') as Row[], next: at(body, '/nextCursor') };
 }
 
@@ -74,7 +85,7 @@ test('a walk gives every row that nobody touched once, whatever happens between 
       query,
       fc.integer({ min: 1, max: 20 }),
       (changes, filters, limit) => {
-        const mock = createMock({ contracts, scenario: 'ties', size: { campaign: 40, adset: 4, ad: 0, account: 0 } });
+        const mock = createMock({ contract, scenario: 'ties', size: { campaign: 40, adset: 4, ad: 0, account: 0 } });
         const before = pageOf(mock, `limit=200&${filters}`).items;
         const all = pageOf(mock, 'limit=200').items;
         const touched = new Set<string>();
@@ -95,9 +106,9 @@ test('a walk gives every row that nobody touched once, whatever happens between 
 });
 
 test('a cursor outlives the row that it stands at', () => {
-  const mock = createMock({ contracts });
+  const mock = createMock({ contract });
   const all = pageOf(mock, 'limit=200').items;
   const { next } = pageOf(mock, 'limit=5');
-  for (const { campaignId } of all.slice(0, 6)) mock.stores.campaign.remove(String(campaignId));
+  for (const { campaignId } of all.slice(0, 6)) storeOf(mock).remove(String(campaignId));
   expect(pageOf(mock, `limit=5&cursor=${next}`).items).toEqual(all.slice(6, 11));
 });

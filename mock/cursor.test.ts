@@ -1,22 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { credentials } from '../fixtures/index.ts';
-import { at, loadContracts } from '../spec/index.ts';
+import { at, loadContract } from '../spec/index.ts';
 import { createCursorCodec } from './cursor.ts';
 import { createMock, type Mock } from './mock.ts';
+import { sampleCall } from './sample-call.ts';
 
-const contracts = loadContracts();
-const mock = createMock({ contracts });
+const contract = loadContract();
+const mock = createMock({ contract });
 
 /** What a list of Layers answers, without its request id. */
 function ask(path: string, of: Mock = mock): { status: number; items: unknown; nextCursor: unknown } {
   const [list = '', query = ''] = path.split('?');
-  const { project, token } = credentials.layers;
-  const reply = of.handle({
-    method: 'GET',
-    path: `/v1/projects/${project}/ads/${list}`,
-    query,
-    headers: { authorization: `Bearer ${token}` },
-  });
+  const operation = contract.operations.find(({ path: own }) => own.endsWith(`/${list}`));
+  if (operation === undefined) throw new Error(`There is no list ${list}.`);
+  const reply = of.handle(sampleCall(operation, query));
   return { status: reply.status, items: at(reply.body, '/items'), nextCursor: at(reply.body, '/nextCursor') };
 }
 
@@ -24,7 +20,7 @@ const cursorOf = (path: string, of?: Mock) => String(ask(path, of).nextCursor);
 
 describe('a cursor', () => {
   const codec = createCursorCodec('secret');
-  const position = { at: 1_775_001_600_000.25, key: 'cmp_01/ü"\n' };
+  const position = { values: [1_775_001_600_000.25, null, 'Ü'], key: 'cmp_01/ü"\n' };
   const cursor = codec.encode('scope', position);
 
   test('comes back as the position that it was made from', () => {
@@ -89,7 +85,7 @@ describe('the first page is given for', () => {
     ['a cursor of bytes that are no text', 'cursor=%FF%00%ED%A0%80'],
     ['a cursor of another list', `cursor=${cursorOf('adsets?limit=3')}`],
     ['a cursor of another filter', `cursor=${cursorOf('ads?limit=3&status=active')}`],
-    ['a cursor of another world', `cursor=${cursorOf('ads?limit=3', createMock({ contracts, seed: 2 }))}`],
+    ['a cursor of another world', `cursor=${cursorOf('ads?limit=3', createMock({ contract, seed: 2 }))}`],
     ['two cursors', `cursor=${own}&cursor=${own}`],
   ];
 
@@ -134,7 +130,7 @@ describe('the page behind a cursor is given', () => {
 
   test('by every mock of the same world, so that a restart does not lose it', () => {
     const cursor = cursorOf('ads?limit=3');
-    expect(ask(`ads?limit=3&cursor=${cursor}`, createMock({ contracts })).items).toEqual(all.slice(3, 6));
+    expect(ask(`ads?limit=3&cursor=${cursor}`, createMock({ contract })).items).toEqual(all.slice(3, 6));
   });
 
   test('the same for the same cursor, as often as it is sent', () => {

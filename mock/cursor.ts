@@ -17,8 +17,8 @@ export function createCursorCodec(secret: string): CursorCodec {
   const sign = (scope: string, payload: string) =>
     createHmac('sha256', secret).update(`${scope}\n${payload}`).digest('base64url').slice(0, MAC_LENGTH);
   return {
-    encode: (scope, { at, key }) => {
-      const payload = Buffer.from(JSON.stringify([at, key])).toString('base64url');
+    encode: (scope, { values, key }) => {
+      const payload = Buffer.from(JSON.stringify([...values, key])).toString('base64url');
       return `${payload}.${sign(scope, payload)}`;
     },
     decode: (scope, cursor) => {
@@ -26,8 +26,8 @@ export function createCursorCodec(secret: string): CursorCodec {
       if (rest.length > 0 || mac.length !== MAC_LENGTH) return undefined;
       const [given, expected] = [Buffer.from(mac), Buffer.from(sign(scope, payload))];
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-      const [at, key] = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-      return { at, key };
+      const values = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+      return { values: values.slice(0, -1), key: values.at(-1) };
     },
   };
 }

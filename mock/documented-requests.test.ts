@@ -1,16 +1,17 @@
 // The example requests of the five pages, host and key replaced, as a reader of the pages would paste them.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { credentials } from '../fixtures/index.ts';
-import { at, isRecord, loadContracts } from '../spec/index.ts';
+import { credentialValues } from '../fixtures/index.ts';
+import { at, isRecord, loadContract } from '../spec/index.ts';
 import { createMock } from './mock.ts';
 import { listen, type MockServer } from './server.ts';
 
-const contracts = loadContracts();
-const bearer = { authorization: `Bearer ${credentials.layers.token}` };
+const contract = loadContract();
+const { layers = {}, klayrai = {} } = credentialValues(contract);
+const bearer = { authorization: `Bearer ${layers.token}` };
 
 let server: MockServer;
 beforeAll(async () => {
-  server = await listen(createMock({ contracts }));
+  server = await listen(createMock({ contract }));
 });
 afterAll(() => server.close());
 
@@ -71,7 +72,7 @@ const cases: Case[] = [
   {
     page: 'KLAYRAI',
     path: '/v1/accounts',
-    headers: { 'x-api-key': credentials.klayrai.apiKey, 'klayrai-version': '2026-03-01' },
+    headers: { 'x-api-key': klayrai.apiKey ?? '', 'klayrai-version': '2026-03-01' },
     example: 'accounts/value/data',
     beside: { pagination: { total: 47, page: 1, page_size: 20, hasMore: true } },
     shown: true,
@@ -81,8 +82,9 @@ const cases: Case[] = [
 describe('the example request of the page', () => {
   test.each(cases)('$page answers 200 with rows that have every documented member', async (documented) => {
     const { path, headers, example, beside, shown } = documented;
-    const { document } = contracts[path === '/v1/accounts' ? 'klayrai' : 'layers'];
-    const shownRow = at(document, `/components/examples/${example}/0`);
+    const operation = contract.operations.find((each) => each.page === documented.page);
+    const owner = contract.documents.find(({ name }) => name === operation?.document);
+    const shownRow = at(owner?.document, `/components/examples/${example}/0`);
     const response = await fetch(server.url + path, { headers });
     const { items, data, ...rest } = (await response.json()) as Record<string, unknown[] | undefined>;
     const rows = items ?? data ?? [];
@@ -101,7 +103,7 @@ describe('the example request of the page', () => {
   });
 
   test('is the one that the contract documents', () => {
-    const pages = [...contracts.layers.operations, ...contracts.klayrai.operations].map(({ page }) => page);
+    const pages = contract.operations.map(({ page }) => page);
     expect(cases.map(({ page }) => page).sort()).toEqual([...pages].sort());
   });
 });

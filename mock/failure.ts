@@ -1,13 +1,16 @@
-// Every way to say no, in each vendor's own error shape.
-import type { Api, KlayraiError, LayersError, Operation, Situation } from '../spec/index.ts';
+// Every way to say no, in the error shape of the document that is asked.
+import type { ContractDocument, Operation, Situation, UndocumentedSituation } from '../spec/index.ts';
 import type { Reply } from './call.ts';
 
 /** A call that is not answered with a list. */
 export type Failure = {
   readonly status: number;
-  readonly code: string;
+  /** Undefined where errors of the document have no code. */
+  readonly code: string | undefined;
   readonly message: string;
-  /** Layers only: structured context. */
+  /** The least body of its response, where it is a documented one. */
+  readonly least?: unknown;
+  /** Structured context, where errors of the document have some. */
   readonly details?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -20,52 +23,58 @@ export function refusal(
   details?: Readonly<Record<string, unknown>>,
 ): Failure {
   const stated = operation.refusals[situation];
+  // The loader refuses a contract that leaves open what the mock can bring about.
   if (stated === undefined) throw new Error(`${operation.id} documents no refusal for ${situation}.`);
   return {
     status: stated.status,
     code: stated.code,
     message: message ?? stated.message,
+    least: stated.least,
     ...(details === undefined ? {} : { details }),
   };
 }
 
-/** Failures that no page documents, in the vendor's manner. */
-export const undocumented = {
-  unknownPath: (api: Api): Failure => ({
-    status: 404,
-    code: api === 'layers' ? 'NOT_FOUND' : 'not_found',
-    message: 'No such path. This mock serves the list operations that its README names.',
-  }),
-  wrongMethod: (api: Api): Failure => ({
-    status: 405,
-    code: api === 'layers' ? 'METHOD_NOT_ALLOWED' : 'method_not_allowed',
-    message: 'These lists are read-only: use GET.',
-    headers: { Allow: 'GET, HEAD' },
-  }),
-  malformed: (api: Api, status: number): Failure => ({
-    status,
-    code: api === 'layers' ? 'BAD_REQUEST' : 'invalid_request',
+const UNDOCUMENTED: Readonly<Record<UndocumentedSituation, Omit<Failure, 'code'>>> = {
+  'unknown-path': { status: 404, message: 'No such path. This mock serves the lists of its contract.' },
+  'wrong-method': { status: 405, message: 'These lists are read-only: use GET.', headers: { Allow: 'GET, HEAD' } },
+  'malformed-request': {
+    status: 400,
     message: 'The request is not well-formed HTTP, is too large, or came too slowly.',
-  }),
-  bug: (api: Api): Failure => ({
-    status: 500,
-    code: api === 'layers' ? 'INTERNAL' : 'api_error',
-    message: 'The mock broke while answering. Please report it with the request.',
-  }),
+  },
+  'internal-error': { status: 500, message: 'The mock broke while answering. Please report it with the request.' },
 };
 
-/** The failure as this vendor would send it. */
-export function failureReply(api: Api, failure: Failure, requestId: string): Reply {
-  const { status, code, message, details } = failure;
-  const bodies: { layers: LayersError; klayrai: KlayraiError } = {
-    layers: { error: { code, message, requestId, ...(details === undefined ? {} : { details }) } },
-    klayrai: { error: { type: code, message } },
-  };
-  return { status, headers: { ...standardHeaders(api, requestId), ...failure.headers }, body: bodies[api] };
+/** A failure that belongs to no operation, in the manner of its document. */
+export function undocumented(document: ContractDocument, situation: UndocumentedSituation, status?: number): Failure {
+  const failure = { ...UNDOCUMENTED[situation], code: document.error.undocumented[situation] };
+  return status === undefined ? failure : { ...failure, status };
 }
 
-/** The headers that a vendor sends with every response. */
-export function standardHeaders(api: Api, requestId: string): Record<string, string> {
-  if (api === 'klayrai') return {};
-  return { 'X-Request-Id': requestId, 'X-RateLimit-Endpoint-Class': 'read-light' };
+/** The failure as a reply of this document; `operation` is the one that was asked, where there is one. */
+export function failureReply(
+  document: ContractDocument,
+  failure: Failure,
+  requestId: string,
+  operation?: Operation,
+): Reply {
+  const { status, code, message, details, least } = failure;
+  const parts = { code, message, requestId, ...(details === undefined ? {} : { details }) };
+  const body = document.error.body(parts, least);
+  return { status, headers: { ...standardHeaders(document, status, requestId, operation), ...failure.headers }, body };
+}
+
+/** The headers that the contract requires of a reply: those of its status, else those that every reply has. */
+export function standardHeaders(
+  { error, headers }: ContractDocument,
+  status: number,
+  requestId: string,
+  operation?: Operation,
+): Record<string, string> {
+  const own = operation?.statuses.includes(status) === true ? operation.reply(status)?.headers : undefined;
+  const named = error.requestId?.header;
+  const known = (own ?? headers).map(
+    ({ name, value }) => [name, name.toLowerCase() === named?.toLowerCase() ? requestId : value] as const,
+  );
+  const missing = named !== undefined && !known.some(([name]) => name.toLowerCase() === named.toLowerCase());
+  return Object.fromEntries(missing ? [[named, requestId], ...known] : known);
 }

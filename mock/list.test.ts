@@ -1,33 +1,33 @@
 // Whatever is asked for, the pages together hold what a search through all rows would find. Generic: read from the contract.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildWorld, credentials } from '../fixtures/index.ts';
+import { buildWorld } from '../fixtures/index.ts';
 import {
   at,
   type Filter,
   type FilterValue,
-  loadContracts,
+  kindOf,
+  loadContract,
   type Operation,
   passes,
-  type Resource,
+  placeParameter,
   type Row,
 } from '../spec/index.ts';
 import { createMock } from './mock.ts';
+import { sampleCall } from './sample-call.ts';
 
-const contracts = loadContracts();
-const mock = createMock({ contracts });
-const { rows } = buildWorld(contracts);
-const operations = [...contracts.layers.operations, ...contracts.klayrai.operations];
-const headers = { authorization: `Bearer ${credentials.layers.token}`, 'x-api-key': credentials.klayrai.apiKey };
+const contract = loadContract();
+const mock = createMock({ contract });
+const { rows } = buildWorld(contract);
+const { operations } = contract;
 
 function ask(operation: Operation, query: URLSearchParams): unknown {
-  const path = operation.path.replace('{projectId}', credentials.layers.project);
-  const reply = mock.handle({ method: 'GET', path, query: String(query), headers });
+  const reply = mock.handle(sampleCall(operation, String(query)));
   expect([String(query), reply.status]).toEqual([String(query), 200]);
   return reply.body;
 }
 
-const rowsOf = ({ list }: Operation): readonly Row[] => rows[list.resource as Resource];
+const rowsOf = ({ list }: Operation): readonly Row[] => rows[list.name] ?? [];
 
 /** The values of each filter that is asked for. */
 type Asked = ReadonlyMap<string, readonly FilterValue[]>;
@@ -45,7 +45,7 @@ function valuesOf(operation: Operation, filter: Filter): fc.Arbitrary<readonly F
   const seen = rowsOf(operation).flatMap((row) =>
     typeof row[filter.field] === 'string' ? [String(row[filter.field])] : [],
   );
-  const impossible = filter.test === 'at-or-after' ? '2999-01-01T00:00:00Z' : 'no-such-value';
+  const impossible = kindOf(filter) === 'instant' ? '2999-01-01T00:00:00Z' : 'no-such-value';
   const known = filter.allowed.length > 0 ? filter.allowed : [...new Set(seen), impossible];
   return fc.array(fc.constantFrom(...known), { minLength: 1, maxLength: filter.many ? 4 : 1 });
 }
@@ -70,24 +70,35 @@ function toQuery(asked: Asked, more: Record<string, unknown>): URLSearchParams {
 type Walk = { readonly lengths: readonly number[]; readonly rows: readonly Row[] };
 
 function walkByCursor(operation: Operation, asked: Asked, limit: number): Walk {
+  const { paging } = operation.list;
+  const next = paging.style === 'cursor' && 'value' in paging.next ? paging.next.value : '';
   const pages: Row[][] = [];
   for (let cursor: unknown = ''; cursor !== null; ) {
-    const body = ask(operation, toQuery(asked, { limit, cursor }));
+    const body = ask(
+      operation,
+      toQuery(asked, { [paging.limit ?? '']: limit, [placeParameter(paging) ?? '']: cursor }),
+    );
     pages.push(at(body, operation.list.items) as Row[]);
     if (pages.length > rowsOf(operation).length) throw new Error('The walk does not end.');
-    cursor = at(body, '/nextCursor');
+    cursor = at(body, next);
   }
   return { lengths: pages.map(({ length }) => length), rows: pages.flat() };
 }
 
 function walkByPage(operation: Operation, asked: Asked, size: number): Walk {
+  const { paging } = operation.list;
   const pages: Row[][] = [];
   for (let more = true; more; ) {
-    const body = ask(operation, toQuery(asked, { page: pages.length + 1, page_size: size }));
+    const body = ask(
+      operation,
+      toQuery(asked, { [placeParameter(paging) ?? '']: pages.length + 1, [paging.limit ?? '']: size }),
+    );
     pages.push(at(body, operation.list.items) as Row[]);
     const total = search(operation, asked).length;
     more = pages.length * size < total;
-    expect(at(body, '/pagination')).toEqual({ total, page: pages.length, page_size: size, hasMore: more });
+    const facts = { total, page: pages.length, limit: size, more };
+    const told = Object.entries(paging.tells).map(([fact, pointer]) => [fact, at(body, pointer)]);
+    expect(Object.fromEntries(told)).toEqual(facts);
   }
   return { lengths: pages.map(({ length }) => length), rows: pages.flat() };
 }
@@ -134,7 +145,7 @@ test.each(operations.filter(({ list }) => list.size !== undefined))(
     const total = rowsOf(operation).length;
     const lengthOf = (more: Record<string, unknown>) =>
       (at(ask(operation, toQuery(new Map(), more)), operation.list.items) as Row[]).length;
-    const name = paging.style === 'page' ? 'page_size' : 'limit';
+    const name = paging.limit ?? '';
     expect(lengthOf({})).toBe(Math.min(total, size?.default ?? 0));
     expect(lengthOf({ [name]: size?.minimum })).toBe(1);
     expect(lengthOf({ [name]: size?.maximum })).toBe(Math.min(total, size?.maximum ?? 0));
@@ -142,14 +153,18 @@ test.each(operations.filter(({ list }) => list.size !== undefined))(
 );
 
 describe('numbered pages', () => {
-  const accounts = contracts.klayrai.operations.find(({ id }) => id === 'listAccounts');
+  const accounts = operations.find(({ id }) => id === 'listAccounts');
 
   test.each([
     ['page=4', 0, { total: 47, page: 4, page_size: 20, hasMore: false }],
     ['page=47&page_size=1', 1, { total: 47, page: 47, page_size: 1, hasMore: false }],
     ['page=46&page_size=1', 1, { total: 47, page: 46, page_size: 1, hasMore: true }],
     ['page_size=47', 47, { total: 47, page: 1, page_size: 47, hasMore: false }],
-    ['page=999999999999999&page_size=100', 0, { total: 47, page: 999_999_999_999_999, page_size: 100, hasMore: false }],
+    [
+      'page=9007199254740991&page_size=100',
+      0,
+      { total: 47, page: Number.MAX_SAFE_INTEGER, page_size: 100, hasMore: false },
+    ],
     ['status=token_expired&page=2&page_size=5', 4, { total: 9, page: 2, page_size: 5, hasMore: false }],
   ])('?%s hold %i rows, and say so', (query, count, pagination) => {
     if (accounts === undefined) throw new Error('There is no operation listAccounts.');

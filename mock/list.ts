@@ -1,57 +1,63 @@
-// Answers a list: filter, order, page.
-import type { FilterValue, Operation, Pagination, Row } from '../spec/index.ts';
-import type { CursorCodec } from './cursor.ts';
-import type { Store } from './store.ts';
+// Answers a list: filter, order, page; and what the reply says of the page.
+import { type NextPlace, orderFor, type PageFacts, placeParameter, withValue } from '../spec/index.ts';
+import { type Failure, refusal } from './failure.ts';
+import { cut, type Page, type PageRequest } from './page.ts';
 
 /** A list that is asked for, with everything needed to answer it. */
-export type ListRequest = {
-  readonly operation: Operation;
-  readonly store: Store;
-  readonly cursors: CursorCodec;
-  readonly values: ReadonlyMap<string, readonly FilterValue[]>;
+type ListRequest = Omit<PageRequest, 'order'> & {
+  /** The URL that was asked, up to its query, and the query. */
+  readonly url: string;
+  readonly query: string;
 };
 
-/** The body of the reply. */
-export function listBody(request: ListRequest): object {
-  const { paging } = request.operation.list;
-  if (paging.style === 'cursor') return cursorPage(request, paging);
-  if (paging.style === 'page') return numberedPage(request, paging);
-  return wrap(request.operation, request.store.select({ values: request.values, limit: Infinity }));
+/** The reply: its body, and the headers that lead on; or the refusal of a place that is not there. */
+type ListAnswer =
+  | { readonly body: unknown; readonly headers: Readonly<Record<string, string>> }
+  | { readonly failure: Failure };
+
+/** Answers the list. */
+export function answerList(request: ListRequest): ListAnswer {
+  const { operation, values } = request;
+  const { paging, items } = operation.list;
+  const order = orderFor(operation.list, (name) => values.get(name)?.[0])?.keys;
+  const page = cut(order === undefined || order === operation.list.order?.keys ? request : { ...request, order });
+  if (page === undefined) {
+    const place = placeParameter(paging) ?? '';
+    return { failure: refusal(operation, 'invalid-parameter', `${place} leads nowhere.`, { parameter: place }) };
+  }
+  let body = withValue(structuredClone(operation.envelope), items, page.rows);
+  for (const [name, pointer] of Object.entries(paging.tells)) {
+    const fact = page.facts[name as keyof PageFacts];
+    // What this style of paging does not know stays as the schema has it at least.
+    if (fact !== undefined) body = withValue(body, pointer, fact);
+  }
+  const next = 'next' in paging ? paging.next : undefined;
+  if (next !== undefined && 'value' in next)
+    body = withValue(
+      body,
+      next.value,
+      next.numeric && page.next !== undefined ? Number(page.next) : (page.next ?? null),
+    );
+  if (next !== undefined && 'url' in next) body = withValue(body, next.url, nextUrl(request, page));
+  return { body, headers: linkHeader(next, nextUrl(request, page)) };
 }
 
-type PagingOf<S> = Extract<Operation['list']['paging'], { style: S }>;
-
-function cursorPage({ operation, store, cursors, values }: ListRequest, paging: PagingOf<'cursor'>): object {
-  const scope = scopeOf(operation, values);
-  const cursor = values.get(paging.cursor)?.[0];
-  const after = cursor === undefined ? undefined : cursors.decode(scope, String(cursor));
-  const limit = sizeOf(operation, values, paging.limit);
-  // One row more than the page holds tells whether another page follows.
-  const rows = store.select({ values, limit: limit + 1, ...(after === undefined ? {} : { after }) });
-  const last = rows[limit - 1];
-  const next = rows.length > limit && last !== undefined ? cursors.encode(scope, store.positionOf(last)) : null;
-  return { ...wrap(operation, rows.slice(0, limit)), [paging.next.slice(1)]: next };
+/** The URL of the next page: that of this one, with another place. */
+function nextUrl(
+  { operation, url, query }: Pick<ListRequest, 'operation' | 'url' | 'query'>,
+  { next }: Page,
+): string | null {
+  const place = placeParameter(operation.list.paging);
+  if (next === undefined || place === undefined) return null;
+  const parameters = new URLSearchParams(query);
+  // A key in the query is the caller's own to add.
+  for (const { scheme } of operation.security.alternatives)
+    if (scheme.in === 'query') parameters.delete(scheme.parameter);
+  parameters.set(place, next);
+  return `${url}?${parameters}`;
 }
 
-function numberedPage({ operation, store, values }: ListRequest, paging: PagingOf<'page'>): object {
-  const page = Number(values.get(paging.page)?.[0] ?? 1);
-  const size = sizeOf(operation, values, paging.size);
-  const total = store.count(values);
-  const rows = store.select({ values, skip: (page - 1) * size, limit: size });
-  const meta: Pagination = { total, page, page_size: size, hasMore: page * size < total };
-  return { ...wrap(operation, rows), [paging.meta.slice(1)]: meta };
-}
-
-function wrap(operation: Operation, rows: readonly Row[]): object {
-  return { [operation.list.items.slice(1)]: rows };
-}
-
-function sizeOf(operation: Operation, values: ListRequest['values'], parameter: string): number {
-  return Number(values.get(parameter)?.[0] ?? operation.list.size?.default);
-}
-
-/** What a cursor is bound to: the operation and its filters, in one spelling. */
-function scopeOf(operation: Operation, values: ListRequest['values']): string {
-  const filters = operation.filters.map(({ name }) => [name, [...new Set(values.get(name) ?? [])].map(String).sort()]);
-  return JSON.stringify([operation.id, filters]);
+/** RFC 8288. */
+function linkHeader(next: NextPlace | undefined, url: string | null): Record<string, string> {
+  return next !== undefined && 'link' in next && url !== null ? { Link: `<${url}>; rel="${next.link}"` } : {};
 }

@@ -1,20 +1,28 @@
 // What the mock answers to a call that it understands: status, headers and the whole body.
 import { describe, expect, test } from 'vitest';
-import { buildWorld, credentials, PROJECT_ALIASES } from '../fixtures/index.ts';
-import { at, loadContracts, type Row } from '../spec/index.ts';
+import { buildWorld, credentialValues } from '../fixtures/index.ts';
+import type { Account, Ad, AdAccount, Adset, Campaign } from '../spec/index.ts';
+import { at, loadContract, type Row } from '../spec/index.ts';
 import { createFetch } from './fetch.ts';
 import { createMock, type MockOptions } from './mock.ts';
 
-const contracts = loadContracts();
-const { rows } = buildWorld(contracts);
-const { layers, klayrai } = credentials;
+const contract = loadContract();
+const { layers = {}, klayrai = {} } = credentialValues(contract);
+const { rows: built } = buildWorld(contract);
+const rows = built as {
+  readonly adAccount: readonly AdAccount[];
+  readonly campaign: readonly Campaign[];
+  readonly adset: readonly Adset[];
+  readonly ad: readonly Ad[];
+  readonly account: readonly Account[];
+};
 const project = `/v1/projects/${layers.project}/ads`;
-const keys = { authorization: `Bearer ${layers.token}`, 'x-api-key': klayrai.apiKey };
+const keys = { authorization: `Bearer ${layers.token}`, 'x-api-key': klayrai.apiKey ?? '' };
 
 type Ask = { readonly method?: string; readonly headers?: Record<string, string> };
 
 function front(options: MockOptions = {}) {
-  const send = createFetch(createMock({ contracts, checkReplies: true, ...options }));
+  const send = createFetch(createMock({ contract, checkReplies: true, ...options }));
   return (path: string, { method = 'GET', headers = keys }: Ask = {}) =>
     send(`http://mock${path}`, { method, headers });
 }
@@ -84,24 +92,24 @@ describe('the mock lists', () => {
   });
 
   test('the same rows under every spelling of the project', async () => {
-    const bodies = await Promise.all(
-      [layers.project, ...PROJECT_ALIASES].map(async (id) => (await ask(`/v1/projects/${id}/ads/campaigns`)).json()),
-    );
+    const aliases = contract.operations[0]?.tenants.flatMap(({ own }) => own.examples) ?? [];
+    expect(aliases.length).toBeGreaterThan(1);
+    const bodies = await Promise.all(aliases.map(async (id) => (await ask(`/v1/projects/${id}/ads/campaigns`)).json()));
     expect(bodies).toEqual(bodies.map(() => ({ items: campaigns, nextCursor: null })));
   });
 
   test('what its stores hold now, and not what they held at the start', async () => {
-    const mock = createMock({ contracts });
+    const mock = createMock({ contract });
     const send = createFetch(mock);
     const items = async () =>
       at(await (await send(`http://mock${project}/ad-accounts`, { headers: keys })).json(), '/items');
-    mock.stores.adAccount.put({ ...rows.adAccount[2], tokenStatus: 'revoked' });
+    mock.stores.adAccount?.put({ ...rows.adAccount[2], tokenStatus: 'revoked' });
     expect(await items()).toEqual([
       rows.adAccount[0],
       rows.adAccount[1],
       { ...rows.adAccount[2], tokenStatus: 'revoked' },
     ]);
-    mock.stores.adAccount.remove(rows.adAccount[0]?.adAccountId ?? '');
+    mock.stores.adAccount?.remove(rows.adAccount[0]?.adAccountId ?? '');
     expect(await items()).toHaveLength(2);
   });
 
@@ -188,11 +196,4 @@ describe('a parameter that the contract does not name', () => {
     });
     expect((await strict(`${project}/ads?limit=1&cursor=x`)).status).toBe(200);
   });
-});
-
-test('a mock that checks its replies answers 500 where a row is broken', async () => {
-  const mock = createMock({ contracts, checkReplies: true });
-  mock.stores.account.put({ ...rows.account[0], currency: 'euro' });
-  const response = await createFetch(mock)('http://mock/v1/accounts', { headers: keys });
-  expect([response.status, at(await response.json(), '/error/type')]).toEqual([500, 'api_error']);
 });

@@ -1,33 +1,45 @@
 // The mock itself: one function that turns a Call into a Reply. The life of a request is read here from top to bottom.
-import { buildWorld, type Credentials, credentials, PROJECT_ALIASES, type WorldOptions } from '../fixtures/index.ts';
-import { type Api, type Contracts, loadContracts, type Operation, type Resource } from '../spec/index.ts';
-import { type Access, type Grant, refuseCaller } from './authenticate.ts';
+import { buildWorld, type CredentialValues, credentialValues, type WorldOptions } from '../fixtures/index.ts';
+import { type Contract, type ContractDocument, loadContract, type Operation } from '../spec/index.ts';
+import { accessOf, refuseCaller } from './authenticate.ts';
 import type { Call, Reply } from './call.ts';
 import { createCursorCodec } from './cursor.ts';
 import { failureReply, refusal, standardHeaders, undocumented } from './failure.ts';
-import { listBody } from './list.ts';
+import { answerList } from './list.ts';
 import { readParameters } from './parameters.ts';
-import { createRouter, vendorOf } from './route.ts';
+import { createRequestIds } from './request-ids.ts';
+import { createRouter } from './route.ts';
 import { createStore, type Store } from './store.ts';
 
 /** How a mock behaves. */
 export type MockOptions = WorldOptions & {
-  /** The contract to execute. @default the one in spec/ */
-  readonly contracts?: Contracts;
+  /** The contract to execute. @default this package's own */
+  readonly contract?: Contract;
   /** Refuse a query parameter that the contract does not name, instead of ignoring and reporting it. @default false */
   readonly strict?: boolean;
   /** Accept every credential that is not empty. @default false */
   readonly anyKey?: boolean;
   /** Check every reply against its own schema, and answer 500 where it fails. For development. @default false */
   readonly checkReplies?: boolean;
+  /** Told of every bug of the mock, with the id of the request that met it. @default prints it on stderr */
+  readonly onBug?: (error: unknown, requestId: string) => void;
 };
 
 export type Mock = {
-  /** Answers one call. Never throws; a bug of the mock is a 500 in the vendor's own error shape. */
+  /** Answers one call. Never throws; a bug of the mock is a 500 in the document's own error shape. */
   readonly handle: (call: Call) => Reply;
-  /** The rows of each list; changing them changes the next reply. */
-  readonly stores: Readonly<Record<Resource, Store>>;
-  readonly credentials: Credentials;
+  /** The answer to a request that could not be read, or that broke what stands around the mock. */
+  readonly fail: (
+    path: string,
+    situation: 'malformed-request' | 'internal-error',
+    status?: number,
+    error?: unknown,
+  ) => Reply;
+  /** The rows of each list, by its name; changing them changes the next reply. */
+  readonly stores: Readonly<Record<string, Store>>;
+  /** Everything that a caller may send, in the shape of a credentials file. */
+  readonly credentials: CredentialValues;
+  readonly contract: Contract;
 };
 
 /** The header that names query parameters which the mock did not understand. */
@@ -35,69 +47,89 @@ const IGNORED_HEADER = 'X-Mock-Ignored-Parameters';
 
 /** Builds a mock with a world of its own. */
 export function createMock(options: MockOptions = {}): Mock {
-  const contracts = options.contracts ?? loadContracts();
-  const operations = [...contracts.layers.operations, ...contracts.klayrai.operations];
-  const { rows } = buildWorld(contracts, options);
-  const stores = Object.fromEntries(
-    operations.map((operation) => [
-      operation.list.resource,
-      createStore(operation, rows[operation.list.resource as Resource]),
+  const contract = options.contract ?? loadContract();
+  const { rows } = buildWorld(contract, options);
+  const stores = new Map(
+    contract.operations.map((operation) => [
+      operation.list.name,
+      createStore(operation, rows[operation.list.name] ?? []),
     ]),
-  ) as Record<Resource, Store>;
-  const route = createRouter(operations);
-  const access = accessOf(contracts, options.anyKey === true);
+  );
+  const router = createRouter(contract.documents);
+  const access = accessOf(contract.credentials, options.anyKey === true);
   const cursors = createCursorCodec(`ads-contract-kit cursor ${options.seed ?? 1}`);
-  const nextRequestId = createRequestIds();
+  const nextRequestId = requestIds();
 
-  const answer = (call: Call, requestId: string): Reply => {
+  const answer = (call: Call, document: ContractDocument, requestId: string): Reply => {
     // A path that is no operation's.
-    const matched = route(call.path);
-    const api = matched?.operation.api ?? vendorOf(call.path);
-    if (matched === undefined) return failureReply(api, undocumented.unknownPath(api), requestId);
+    const matched = router.find(call.path);
+    if (matched === undefined) return failureReply(document, undocumented(document, 'unknown-path'), requestId);
 
     // A method that is not GET.
     const { operation, parameters } = matched;
     if (call.method !== 'GET' && call.method !== 'HEAD')
-      return failureReply(api, undocumented.wrongMethod(api), requestId);
+      return failureReply(document, undocumented(document, 'wrong-method'), requestId);
 
     // A caller who may not see this list.
     const refused = refuseCaller(operation, call, parameters, access);
-    if (refused !== undefined) return failureReply(api, refused, requestId);
+    if (refused !== undefined) return failureReply(document, refused, requestId, operation);
 
     // A query that cannot be understood.
     const reading = readParameters(operation, call.query);
-    if ('failure' in reading) return failureReply(api, reading.failure, requestId);
+    if ('failure' in reading) return failureReply(document, reading.failure, requestId, operation);
     const { values, unknown } = reading.arguments;
     if (options.strict === true && unknown.length > 0) {
-      return failureReply(
-        api,
-        refusal(operation, 'invalid-parameter', `No such parameter: ${unknown.join(', ')}.`),
-        requestId,
-      );
+      const failure = refusal(operation, 'invalid-parameter', `No such parameter: ${unknown.join(', ')}.`);
+      return failureReply(document, failure, requestId, operation);
     }
 
     // The list.
-    const store = stores[operation.list.resource as Resource];
-    const body = listBody({ operation, store, cursors, values });
+    const store = stores.get(operation.list.name);
+    if (store === undefined) throw new Error(`There is no store of ${operation.list.name}.`);
+    const url = `http://${call.headers.host ?? 'localhost'}${call.path}`;
+    const list = answerList({ operation, store, cursors, values, url, query: call.query });
+    if ('failure' in list) return failureReply(document, list.failure, requestId, operation);
     const ignored = unknown.length === 0 ? {} : { [IGNORED_HEADER]: headerList(unknown) };
-    return { status: 200, headers: { ...standardHeaders(api, requestId), ...ignored }, body };
+    const headers = { ...standardHeaders(document, 200, requestId, operation), ...list.headers, ...ignored };
+    return { status: 200, headers, body: list.body };
+  };
+
+  const fail: Mock['fail'] = (path, situation, status, error) => {
+    const document = router.documentOf(path);
+    const requestId = nextRequestId(document);
+    if (error !== undefined) (options.onBug ?? printBug)(error, requestId);
+    return failureReply(document, undocumented(document, situation, status), requestId);
   };
 
   return {
     handle: (call) => {
-      const requestId = nextRequestId();
+      const document = documentOf(contract, router.find(call.path)?.operation) ?? router.documentOf(call.path);
+      const requestId = nextRequestId(document);
       try {
-        const reply = answer(call, requestId);
-        if (options.checkReplies === true) checkReply(route(call.path)?.operation, reply);
+        const reply = answer(call, document, requestId);
+        if (options.checkReplies === true) checkReply(router.find(call.path)?.operation, reply);
         return reply;
-      } catch {
-        const api: Api = vendorOf(call.path);
-        return failureReply(api, undocumented.bug(api), requestId);
+      } catch (error) {
+        (options.onBug ?? printBug)(error, requestId);
+        return failureReply(document, undocumented(document, 'internal-error'), requestId);
       }
     },
-    stores,
-    credentials,
+    fail,
+    stores: Object.fromEntries(stores),
+    credentials: credentialValues(contract),
+    contract,
   };
+}
+
+function documentOf({ documents }: Contract, operation: Operation | undefined): ContractDocument | undefined {
+  return documents.find(({ name }) => name === operation?.document);
+}
+
+/** A bug of the mock is told once, where its user looks, with the request that it belongs to. */
+function printBug(error: unknown, requestId: string): void {
+  process.stderr.write(
+    `ads-kit mock: request ${requestId} met a bug of the mock.\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
 }
 
 /** The names as a header can carry them, cut short where a client might refuse so long a header. */
@@ -112,30 +144,13 @@ function checkReply(operation: Operation | undefined, { status, body }: Reply): 
     throw new Error(`${operation?.id} answered ${broken.pointer}, where ${broken.expected} is due.`);
 }
 
-function accessOf(contracts: Contracts, anyKey: boolean): Access {
-  const { layers, klayrai } = credentials;
-  const scopes = contracts.layers.operations.flatMap(({ security }) => security.scopes);
-  const keys = {
-    layers: new Map<string, Grant>([
-      [layers.token, { scopes, state: 'active' }],
-      [layers.noScopeToken, { scopes: [], state: 'active' }],
-    ]),
-    klayrai: new Map<string, Grant>([
-      [klayrai.apiKey, { scopes: [], state: 'active' }],
-      [klayrai.revokedKey, { scopes: [], state: 'revoked' }],
-      [klayrai.noPlanKey, { scopes: [], state: 'no-plan' }],
-    ]),
-  };
-  return {
-    keys,
-    tenants: new Set([layers.project, ...PROJECT_ALIASES]),
-    foreign: new Set([layers.foreignProject]),
-    anyKey,
-  };
-}
-
-/** Request ids in the documented form, the same in every run: a ULID's digits include those of base 16, and not all of base 32. */
-function createRequestIds(): () => string {
+/** One count for all documents, each in the form of its own ids; documents without ids count too, for the mock's own messages. */
+function requestIds(): (document: ContractDocument) => string {
+  const forms = new Map<string, (count: number) => string>();
   let count = 0;
-  return () => `req_01HXZ9G7KM${(count++).toString(16).toUpperCase().padStart(16, '0')}`;
+  return ({ name, error }) => {
+    const form = forms.get(name) ?? createRequestIds(error.requestId?.example ?? 'req_0000000000000000');
+    forms.set(name, form);
+    return form(count++);
+  };
 }

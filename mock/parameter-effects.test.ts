@@ -1,24 +1,21 @@
 // Every declared parameter has an effect: for some value of it the reply is another. Found from the contract, for each operation.
 import { expect, test } from 'vitest';
-import { credentials } from '../fixtures/index.ts';
-import { at, loadContracts, type Operation, type Parameter, type Row } from '../spec/index.ts';
+import { at, loadContract, type Operation, type Parameter, type Row } from '../spec/index.ts';
 import { createMock } from './mock.ts';
+import { sampleCall } from './sample-call.ts';
 
-const contracts = loadContracts();
-const mock = createMock({ contracts });
-const operations = [...contracts.layers.operations, ...contracts.klayrai.operations];
-const keys = { authorization: `Bearer ${credentials.layers.token}`, 'x-api-key': credentials.klayrai.apiKey };
+const contract = loadContract();
+const mock = createMock({ contract });
+const { operations } = contract;
 
 /** Status and body of the reply. */
 function ask(operation: Operation, parameter?: Parameter, value = ''): unknown {
   const place = (where: string) => parameter?.in === where;
-  const projectId = place('path') ? value : credentials.layers.project;
-  const reply = mock.handle({
-    method: 'GET',
-    path: operation.path.replace(/\{\w+\}/, projectId),
-    query: place('query') ? new URLSearchParams({ [parameter?.name ?? '']: value }).toString() : '',
-    headers: place('header') ? { ...keys, [parameter?.name ?? '']: value } : keys,
-  });
+  const name = parameter?.name ?? '';
+  const path = place('path') ? operation.path.replace(`{${name}}`, value) : operation.path;
+  const call = sampleCall({ ...operation, path }, place('query') ? String(new URLSearchParams({ [name]: value })) : '');
+  const headers = place('header') ? { ...call.headers, [name]: value } : call.headers;
+  const reply = mock.handle({ ...call, headers });
   return { status: reply.status, body: reply.body };
 }
 
@@ -28,21 +25,19 @@ function valuesOf(operation: Operation, parameter: Parameter): string[] {
   const rows = at(whole, `/body${operation.list.items}`) as Row[];
   const field = operation.filters.find(({ name }) => name === parameter.name)?.field ?? '';
   const seen = rows.flatMap((row) => (typeof row[field] === 'string' ? [String(row[field])] : []));
-  const cursor = at(
-    ask(
-      operation,
-      operation.parameters.find(({ name }) => name === 'limit'),
-      '1',
-    ),
-    '/body/nextCursor',
-  );
+  const { paging } = operation.list;
+  const size = operation.parameters.find(({ name }) => name === paging.limit);
+  const next = paging.style === 'cursor' && 'value' in paging.next ? paging.next.value : '';
+  const cursor = at(ask(operation, size, '1'), `/body${next}`);
   return [
     ...parameter.allowed.map(String),
     ...(parameter.type === 'boolean' ? ['true', 'false'] : []),
     ...(parameter.type === 'integer' ? ['1', '2'] : []),
     ...new Set(seen),
-    ...(parameter.name === 'cursor' ? [String(cursor)] : []),
-    ...(parameter.in === 'path' ? [credentials.layers.foreignProject] : []),
+    ...(paging.style === 'cursor' && parameter.name === paging.cursor ? [String(cursor)] : []),
+    ...operation.tenants.flatMap((tenant) =>
+      tenant.parameter === parameter.name ? (tenant.foreign?.examples ?? []) : [],
+    ),
   ];
 }
 
@@ -68,6 +63,6 @@ test('a parameter without an effect has none by the register', () => {
   const names = new Set(parameters.map(([, name]) => name));
   expect(Object.keys(WITHOUT_EFFECT).filter((name) => !names.has(name))).toEqual([]);
   for (const clause of Object.values(WITHOUT_EFFECT)) {
-    expect(contracts.register.get(clause)?.reading).toContain('serves it like the known version');
+    expect(contract.register.get(clause)?.reading).toContain('serves it like the known version');
   }
 });

@@ -1,14 +1,15 @@
 // Which values a parameter may have: asked through the front door, and answered with a list or with the reason.
 import { describe, expect, test } from 'vitest';
-import { credentials } from '../fixtures/index.ts';
-import { isRecord, loadContracts } from '../spec/index.ts';
+import { credentialValues } from '../fixtures/index.ts';
+import { isRecord, loadContract } from '../spec/index.ts';
 import { createFetch } from './fetch.ts';
 import { createMock } from './mock.ts';
 
-const contracts = loadContracts();
-const send = createFetch(createMock({ contracts }));
-const project = `/v1/projects/${credentials.layers.project}/ads`;
-const headers = { authorization: `Bearer ${credentials.layers.token}`, 'x-api-key': credentials.klayrai.apiKey };
+const contract = loadContract();
+const { layers = {}, klayrai = {} } = credentialValues(contract);
+const send = createFetch(createMock({ contract }));
+const project = `/v1/projects/${layers.project}/ads`;
+const headers = { authorization: `Bearer ${layers.token}`, 'x-api-key': klayrai.apiKey ?? '' };
 
 async function ask(path: string): Promise<{ status: number; body: Record<string, unknown> }> {
   const response = await send(`http://mock${path}`, { headers });
@@ -91,9 +92,10 @@ describe('Layers refuses', () => {
 
 describe('KlayrAI refuses', () => {
   test.each([
-    ['page=0', 'page must be an integer from 1, not "0".'],
-    ['page=-1', 'page must be an integer from 1, not "-1".'],
-    ['page=one', 'page must be an integer from 1, not "one".'],
+    ['page=0', 'page must be an integer from 1 to 9007199254740991, not "0".'],
+    ['page=-1', 'page must be an integer from 1 to 9007199254740991, not "-1".'],
+    ['page=one', 'page must be an integer from 1 to 9007199254740991, not "one".'],
+    ['page=9007199254740992', 'page must be an integer from 1 to 9007199254740991, not "9007199254740992".'],
     ['page_size=0', 'page_size must be an integer from 1 to 100, not "0".'],
     ['page_size=101', 'page_size must be an integer from 1 to 100, not "101".'],
     ['page_size=20.0', 'page_size must be an integer from 1 to 100, not "20.0".'],

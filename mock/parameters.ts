@@ -1,5 +1,5 @@
 // Reads the query as the contract's parameters say: every value typed and in bounds, or one clear reason why not.
-import { type FilterValue, instant, type Operation, type Parameter } from '../spec/index.ts';
+import { type FilterValue, instant, type Operation, type Parameter, readValues } from '../spec/index.ts';
 import { type Failure, refusal } from './failure.ts';
 
 /** The query of one call, read. */
@@ -19,25 +19,30 @@ export function readParameters(operation: Operation, query: string): Reading {
   const known = new Map(
     operation.parameters.filter(({ in: place }) => place === 'query').map((parameter) => [parameter.name, parameter]),
   );
+  const keys = operation.security.alternatives.flatMap(({ scheme }) =>
+    scheme.in === 'query' ? [scheme.parameter] : [],
+  );
   const values = new Map<string, readonly FilterValue[]>();
   for (const [name, parameter] of known) {
-    const read = readValues(parameter, sent.getAll(name), name === cursorName(operation));
+    if (parameter.unmodelled) continue;
+    const read = typed(parameter, sent.getAll(name), name === cursorName(operation));
     if (typeof read === 'string')
       return { failure: refusal(operation, 'invalid-parameter', read, { parameter: name }) };
     if (read.length > 0) values.set(name, read);
   }
-  return { arguments: { values, unknown: [...new Set(sent.keys())].filter((name) => !known.has(name)) } };
+  const unknown = [...new Set(sent.keys())].filter((name) => !known.has(name) && !keys.includes(name));
+  return { arguments: { values, unknown } };
 }
 
-/** A cursor is never refused: a broken one counts as none. */
-function cursorName(operation: Operation): string | undefined {
-  return operation.list.paging.style === 'cursor' ? operation.list.paging.cursor : undefined;
+/** A cursor is not judged by its form: what becomes of a broken one is said by the paging. */
+function cursorName({ list: { paging } }: Operation): string | undefined {
+  return paging.style === 'cursor' ? paging.cursor : undefined;
 }
 
 /** The typed values, or the sentence that says what is wrong. */
-function readValues(parameter: Parameter, sent: readonly string[], isCursor: boolean): readonly FilterValue[] | string {
+function typed(parameter: Parameter, sent: readonly string[], isCursor: boolean): readonly FilterValue[] | string {
   if (isCursor) return sent.length === 1 ? sent : [];
-  const texts = parameter.type === 'array' ? sent.flatMap((text) => text.split(',')) : sent;
+  const texts = readValues(parameter, sent);
   if (parameter.type !== 'array' && texts.length > 1) return `${parameter.name} may be given only once.`;
   const values: FilterValue[] = [];
   for (const text of texts) {
@@ -50,16 +55,25 @@ function readValues(parameter: Parameter, sent: readonly string[], isCursor: boo
 }
 
 function readValue(parameter: Parameter, text: string): FilterValue | undefined {
-  if (parameter.type === 'boolean') return ['true', 'false'].includes(text) ? text === 'true' : undefined;
-  if (parameter.type === 'integer') return readInteger(parameter, text);
-  if (parameter.format === 'date-time') return isInstant(text) ? text : undefined;
-  if (parameter.allowed.length > 0) return parameter.allowed.includes(text) ? text : undefined;
+  const { valueType, format, allowed } = parameter;
+  if (valueType === 'boolean') return ['true', 'false'].includes(text) ? text === 'true' : undefined;
+  if (valueType === 'integer' || valueType === 'number') return readNumber(parameter, text);
+  if (format === 'date-time' || format === 'date') return isInstant(text) ? text : undefined;
+  if (allowed.length > 0) return allowed.includes(text) ? text : undefined;
   return text === '' ? undefined : text;
 }
 
-function readInteger({ minimum = -Infinity, maximum = Infinity }: Parameter, text: string): number | undefined {
-  const value = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-  return value >= minimum && value <= maximum ? value : undefined;
+/** The largest integer that every JSON reader keeps exactly, and so the bound of a parameter that documents none. */
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
+const FORMS = { integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/ } as const;
+
+function readNumber(
+  { valueType, minimum = -LARGEST, maximum = LARGEST, allowed }: Parameter,
+  text: string,
+): number | undefined {
+  const value = FORMS[valueType === 'integer' ? 'integer' : 'number'].test(text) ? Number(text) : Number.NaN;
+  return value >= minimum && value <= maximum && (allowed.length === 0 || allowed.includes(value)) ? value : undefined;
 }
 
 /** A date, or a timestamp of any zone, on a day that the calendar has. */
@@ -68,9 +82,11 @@ function isInstant(text: string): boolean {
   return !Number.isNaN(instant(text)) && new Date(day).toISOString().startsWith(day);
 }
 
-function wanted({ type, minimum, maximum, allowed, format }: Parameter): string {
-  if (type === 'boolean') return 'true or false';
-  if (type === 'integer') return `an integer from ${minimum ?? 1}${maximum === undefined ? '' : ` to ${maximum}`}`;
-  if (format === 'date-time') return 'an ISO 8601 timestamp, such as 2026-04-01T00:00:00Z';
-  return allowed.length > 0 ? `one of ${allowed.join(', ')}` : 'a value that is not empty';
+function wanted({ valueType, minimum = -LARGEST, maximum = LARGEST, allowed, format }: Parameter): string {
+  if (valueType === 'boolean') return 'true or false';
+  if (allowed.length > 0) return `one of ${allowed.join(', ')}`;
+  if (valueType === 'integer') return `an integer from ${minimum} to ${maximum}`;
+  if (valueType === 'number') return `a number from ${minimum} to ${maximum}`;
+  if (format === 'date-time' || format === 'date') return 'an ISO 8601 timestamp, such as 2026-04-01T00:00:00Z';
+  return 'a value that is not empty';
 }

@@ -1,12 +1,24 @@
 // Every way to say no: status, the whole body, and the vendor's own error schema.
 import { describe, expect, test } from 'vitest';
-import { credentials } from '../fixtures/index.ts';
-import { loadContracts } from '../spec/index.ts';
+import { credentialValues } from '../fixtures/index.ts';
+import { loadContract } from '../spec/index.ts';
 import { createFetch } from './fetch.ts';
 import { createMock, type MockOptions } from './mock.ts';
 
-const contracts = loadContracts();
-const { layers, klayrai } = credentials;
+const contract = loadContract();
+const values = credentialValues(contract);
+const secretOf = (api: string, name: string) => values[api]?.[name] ?? '';
+const layers = {
+  project: secretOf('layers', 'project'),
+  foreignProject: secretOf('layers', 'foreignProject'),
+  token: secretOf('layers', 'token'),
+  noScopeToken: secretOf('layers', 'noScopeToken'),
+};
+const klayrai = {
+  apiKey: secretOf('klayrai', 'apiKey'),
+  revokedKey: secretOf('klayrai', 'revokedKey'),
+  noPlanKey: secretOf('klayrai', 'noPlanKey'),
+};
 const BEARER = { authorization: `Bearer ${layers.token}` };
 const API_KEY = { 'x-api-key': klayrai.apiKey };
 const project = `/v1/projects/${layers.project}/ads`;
@@ -15,13 +27,15 @@ const LISTS = ['ad-accounts', 'campaigns', 'adsets', 'ads'];
 type Ask = { readonly method?: string; readonly headers?: Record<string, string>; readonly options?: MockOptions };
 type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
-const plain = createFetch(createMock({ contracts }));
+const plain = createFetch(createMock({ contract }));
 
 async function ask(path: string, { method = 'GET', headers = {}, options }: Ask = {}): Promise<Answer> {
-  const send = options === undefined ? plain : createFetch(createMock({ contracts, ...options }));
+  const send = options === undefined ? plain : createFetch(createMock({ contract, ...options }));
   const response = await send(`http://mock${path}`, { method, headers });
   const body: unknown = await response.json();
-  const [operation] = contracts[path.startsWith('/v1/accounts') ? 'klayrai' : 'layers'].operations;
+  const operation = contract.operations.find(
+    ({ api }) => api === (path.startsWith('/v1/accounts') ? 'klayrai' : 'layers'),
+  );
   const schema = operation?.reply(response.status);
   expect(schema?.violations(body)).toEqual([]);
   expect(schema?.headerViolations(Object.fromEntries(response.headers))).toEqual([]);
@@ -141,7 +155,7 @@ describe('KlayrAI refuses a call', () => {
 });
 
 describe('a path that is no operation is refused', () => {
-  const message = 'No such path. This mock serves the list operations that its README names.';
+  const message = 'No such path. This mock serves the lists of its contract.';
 
   test.each([
     '/',
@@ -169,16 +183,16 @@ describe('a path that is no operation is refused', () => {
 
 describe('a bug of the mock is a 500 in the shape of the vendor, and says nothing of the inside', () => {
   const broken = {
-    ...contracts,
-    layers: {
-      ...contracts.layers,
-      operations: contracts.layers.operations.map((operation) => ({ ...operation, refusals: {} })),
-    },
+    ...contract,
+    documents: contract.documents.map((document) => ({
+      ...document,
+      operations: document.operations.map((operation) => ({ ...operation, refusals: {} })),
+    })),
   };
   const message = 'The mock broke while answering. Please report it with the request.';
 
   test('of Layers', async () => {
-    const answer = await ask(`${project}/ads`, { options: { contracts: broken } });
+    const answer = await ask(`${project}/ads`, { options: { contract: broken, onBug: () => undefined } });
     expect(answer.status).toBe(500);
     expect(answer.body).toEqual(layersSays(answer, 'INTERNAL', message));
   });

@@ -2,17 +2,19 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { credentials } from '../fixtures/index.ts';
-import { at, loadContracts } from '../spec/index.ts';
+import { credentialValues } from '../fixtures/index.ts';
+import { at, loadContract } from '../spec/index.ts';
 import { createMock } from './mock.ts';
+import { sampleCall } from './sample-call.ts';
 import { listen, type MockServer } from './server.ts';
 
-const contracts = loadContracts();
-const operations = [...contracts.layers.operations, ...contracts.klayrai.operations];
+const contract = loadContract();
+const { layers = {}, klayrai = {} } = credentialValues(contract);
+const { operations } = contract;
 
 let server: MockServer;
 beforeAll(async () => {
-  server = await listen(createMock({ contracts, checkReplies: true }));
+  server = await listen(createMock({ contract, checkReplies: true }));
 });
 afterAll(() => server.close());
 
@@ -60,7 +62,7 @@ const value = fc.constantFrom(
 const query = fc
   .array(fc.tuple(name, fc.oneof({ weight: 3, arbitrary: value }, nasty, visible)), { maxLength: 5 })
   .map((pairs) => pairs.map((pair) => pair.join('=')).join('&'));
-const known = operations.map((operation) => operation.path.replace('{projectId}', credentials.layers.project));
+const known = operations.map((operation) => sampleCall(operation).path);
 const path = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...known) },
   nasty.map((id) => `/v1/projects/${id}/ads/ads`),
@@ -92,7 +94,7 @@ const body = mostly(
   fc.oneof(latin1, fc.constantFrom('hello', '5\r\nhello\r\n0\r\n\r\n', 'GET / HTTP/1.1\r\nHost: a\r\n\r\n')),
 );
 
-const KEYS = `Authorization: Bearer ${credentials.layers.token}\r\nx-api-key: ${credentials.klayrai.apiKey}`;
+const KEYS = `Authorization: Bearer ${layers.token}\r\nx-api-key: ${klayrai.apiKey}`;
 const keys = mostly(KEYS, fc.constant('X: y'));
 const request: fc.Arbitrary<Sent> = fc
   .record({ method, path, query, version, headers: fc.array(header, { maxLength: 3 }), keys, body })
@@ -152,8 +154,8 @@ function wrongWith({ status, body }: Got, head: boolean): string | undefined {
   if (/node_modules|\.ts:\d|\.js:\d|\n\s+at /.test(body)) return 'a stack trace';
   if (head) return undefined;
   const json: unknown = JSON.parse(body);
-  if (status === 200) return Array.isArray(at(json, '/items') ?? at(json, '/data')) ? undefined : 'no list';
-  const shapes = [contracts.layers, contracts.klayrai].map(({ operations: [first] }) => first?.reply(status));
+  if (status === 200) return operations.some(({ list }) => Array.isArray(at(json, list.items))) ? undefined : 'no list';
+  const shapes = contract.documents.map(({ operations: [first] }) => first?.reply(status));
   return shapes.some((shape) => shape?.violations(json).length === 0) ? undefined : 'no error shape';
 }
 
@@ -179,6 +181,6 @@ test('no request breaks the mock, hangs, or is answered in a form that is not th
     expect([status, (statuses.get(status) ?? 0) > 5]).toEqual([status, true]);
   expect([...statuses.values()].reduce((sum, count) => sum + count)).toBeGreaterThan(1500);
 
-  const afterwards = await fetch(`${server.url}/v1/accounts`, { headers: { 'x-api-key': credentials.klayrai.apiKey } });
+  const afterwards = await fetch(`${server.url}/v1/accounts`, { headers: { 'x-api-key': klayrai.apiKey ?? '' } });
   expect([afterwards.status, at(await afterwards.json(), '/pagination/total')]).toEqual([200, 47]);
 });

@@ -1,16 +1,17 @@
 import { connect } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { credentials } from '../fixtures/index.ts';
-import { loadContracts } from '../spec/index.ts';
+import { credentialValues } from '../fixtures/index.ts';
+import { loadContract } from '../spec/index.ts';
 import { createFetch } from './fetch.ts';
 import { createMock } from './mock.ts';
 import { type Handler, listen } from './server.ts';
 
-const contracts = loadContracts();
-const project = `/v1/projects/${credentials.layers.project}/ads`;
-const keys = { authorization: `Bearer ${credentials.layers.token}`, 'x-api-key': credentials.klayrai.apiKey };
+const contract = loadContract();
+const { layers = {}, klayrai = {} } = credentialValues(contract);
+const project = `/v1/projects/${layers.project}/ads`;
+const keys = { authorization: `Bearer ${layers.token}`, 'x-api-key': klayrai.apiKey ?? '' };
 
-async function serve(handler: Handler = createMock({ contracts })): Promise<string> {
+async function serve(handler: Handler = createMock({ contract })): Promise<string> {
   const server = await listen(handler);
   onTestFinished(() => server.close());
   return server.url;
@@ -57,7 +58,7 @@ describe('what Node cannot read is answered in the shape of the vendor', () => {
 
 describe('what Node would refuse on its own is answered by the mock', () => {
   const list = { status: 200, body: { data: [], pagination: { total: 0, page: 1, page_size: 20, hasMore: false } } };
-  const key = `x-api-key: ${credentials.klayrai.apiKey}`;
+  const key = `x-api-key: ${klayrai.apiKey}`;
 
   test.each([
     ['a call without Host', `GET /v1/accounts HTTP/1.1\r\n${key}\r\nConnection: close\r\n\r\n`],
@@ -70,7 +71,7 @@ describe('what Node would refuse on its own is answered by the mock', () => {
     ],
     ['a GET with a body', `GET /v1/accounts HTTP/1.1\r\nHost: a\r\n${key}\r\nContent-Length: 5\r\n\r\nhello`],
   ])('%s', async (_sentence, bytes) => {
-    const url = await serve(createMock({ contracts, scenario: 'empty' }));
+    const url = await serve(createMock({ contract, scenario: 'empty' }));
     expect(await sendRaw(url, bytes)).toMatchObject(list);
   });
 
@@ -90,7 +91,7 @@ describe('over a socket', () => {
     ['GET', '/v1/%zz'],
   ])('%s %s is answered as in the same process', async (method, path) => {
     const url = await serve();
-    const near = createFetch(createMock({ contracts }));
+    const near = createFetch(createMock({ contract }));
     const [far, same] = await Promise.all([
       fetch(url + path, { method, headers: keys }),
       near(`http://mock${path}`, { method, headers: keys }),
@@ -104,7 +105,9 @@ describe('over a socket', () => {
     [`${project}/ads`, { error: { code: 'INTERNAL', requestId } }],
     ['/v1/accounts', { error: { type: 'api_error' } }],
   ])('a handler that throws is a 500 in the shape of the vendor: %s', async (path, body) => {
+    const { fail } = createMock({ contract, onBug: () => undefined });
     const url = await serve({
+      fail,
       handle: () => {
         throw new Error('secret of the inside');
       },
@@ -123,11 +126,11 @@ describe('a server', () => {
 
   test('says why it cannot listen', async () => {
     const port = Number(new URL(await serve()).port);
-    await expect(listen(createMock({ contracts }), { port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(listen(createMock({ contract }), { port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
   test('closes while clients keep their connections open', async () => {
-    const server = await listen(createMock({ contracts }));
+    const server = await listen(createMock({ contract }));
     const { hostname, port } = new URL(server.url);
     const socket = connect({ host: hostname, port: Number(port) }).on('error', () => undefined);
     onTestFinished(() => void socket.destroy());
@@ -139,8 +142,8 @@ describe('a server', () => {
 
   test('keeps two worlds apart', async () => {
     const [one, other] = await Promise.all([
-      serve(createMock({ contracts })),
-      serve(createMock({ contracts, scenario: 'empty' })),
+      serve(createMock({ contract })),
+      serve(createMock({ contract, scenario: 'empty' })),
     ]);
     const sizes = await Promise.all(
       [one, other].map(async (url) => (await fetch(`${url}/v1/accounts`, { headers: keys })).text()),

@@ -2,12 +2,11 @@
 import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
-import type { Call, Reply } from './call.ts';
-import { failureReply, undocumented } from './failure.ts';
-import { vendorOf } from './route.ts';
+import type { Reply } from './call.ts';
+import type { Mock } from './mock.ts';
 
 /** Whatever answers calls: a mock, or a mock behind a fault. */
-export type Handler = { readonly handle: (call: Call) => Reply };
+export type Handler = Pick<Mock, 'handle' | 'fail'>;
 
 /** An Express app that serves the handler on every path. */
 function createApp(handler: Handler): Express {
@@ -20,9 +19,8 @@ function createApp(handler: Handler): Express {
     for (const [name, value] of Object.entries(request.headers)) headers[name] = [value].flat().join(', ');
     send(response, handler.handle({ method: request.method, path, query: query.join('?'), headers }));
   });
-  app.use((_error: unknown, request: Request, response: Response, _next: NextFunction) => {
-    const api = vendorOf(request.originalUrl);
-    send(response, failureReply(api, undocumented.bug(api), UNCOUNTED));
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    send(response, handler.fail(request.originalUrl, 'internal-error', undefined, error));
   });
   return app;
 }
@@ -30,9 +28,6 @@ function createApp(handler: Handler): Express {
 function send(response: Response, { status, headers, body }: Reply): void {
   response.status(status).set(headers).json(body);
 }
-
-/** The id of a request that never came to the handler, or broke it. */
-const UNCOUNTED = 'req_01HXZ9G7KMZZZZZZZZZZZZZZZZ';
 
 /** The request target as path and query: the client of a proxy names the host in it, too. */
 function originForm(target = '/'): string {
@@ -62,7 +57,7 @@ export async function listen(handler: Handler, options: ListenOptions = {}): Pro
   // Node would refuse two calls itself, with an empty body: one without Host, and one that expects what Node does not know.
   const server = createServer({ requireHostHeader: false }, serve);
   server.on('checkExpectation', serve);
-  server.on('clientError', answerMalformed);
+  server.on('clientError', (error: ParserError, socket: Socket) => answerMalformed(handler, error, socket));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -74,12 +69,11 @@ export async function listen(handler: Handler, options: ListenOptions = {}): Pro
 type ParserError = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };
 
 /** What Node's parser could not read still gets an answer in the vendor's shape. */
-function answerMalformed(error: ParserError, socket: Socket): void {
+function answerMalformed(handler: Handler, error: ParserError, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
   const [, path = ''] = (error.rawPacket ?? '').toString().split(' ', 2);
   const status = STATUSES[error.code ?? ''] ?? 400;
-  const failure = undocumented.malformed(vendorOf(path), status);
-  const reply = failureReply(vendorOf(path), failure, UNCOUNTED);
+  const reply = handler.fail(path, 'malformed-request', status);
   const body = JSON.stringify(reply.body);
   const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`];
   for (const [name, value] of Object.entries(reply.headers)) head.push(`${name}: ${value}`);

@@ -4,17 +4,17 @@ import {
   type Filter,
   type FilterValue,
   instant,
-  loadContracts,
+  loadContract,
   type Operation,
   passes,
   type Row,
 } from '../spec/index.ts';
 import { createStore } from './store.ts';
 
-const { layers, klayrai } = loadContracts();
+const { operations } = loadContract();
 
 function operationOf(id: string): Operation {
-  const found = [...layers.operations, ...klayrai.operations].find((operation) => operation.id === id);
+  const found = operations.find((operation) => operation.id === id);
   if (found === undefined) throw new Error(`There is no operation ${id}.`);
   return found;
 }
@@ -53,9 +53,10 @@ describe('a store', () => {
   test('continues behind a position, whether or not a row stands there', () => {
     const store = createStore(campaigns, rows);
     const at = Date.parse('2026-04-01T00:00:00Z');
-    expect(keysOf(store.select({ values: NONE, limit: 9, after: { at, key: 'a' } }))).toEqual(['b']);
-    expect(keysOf(store.select({ values: NONE, limit: 9, after: { at, key: 'aa' } }))).toEqual(['b']);
-    expect(keysOf(store.select({ values: NONE, limit: 9, after: { at: at + 1, key: '' } }))).toEqual(['a', 'b']);
+    const positionOf = (time: number, key: string) => ({ values: [time, key], key });
+    expect(keysOf(store.select({ values: NONE, limit: 9, after: positionOf(at, 'a') }))).toEqual(['b']);
+    expect(keysOf(store.select({ values: NONE, limit: 9, after: positionOf(at, 'aa') }))).toEqual(['b']);
+    expect(keysOf(store.select({ values: NONE, limit: 9, after: positionOf(at + 1, '') }))).toEqual(['a', 'b']);
   });
 
   test('replaces a row of the same key, and moves it where it belongs now', () => {

@@ -1,40 +1,19 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run as runWords, startMock } from './run-command.ts';
 
-/** The command as it is installed: `npm test` builds before it tests. */
-const COMMAND = fileURLToPath(new URL('../dist/scripts/ads-kit.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ads-kit-'));
 const credentials = join(folder, 'creds.json');
 let mock: ChildProcess;
 let url: string;
 
-type Outcome = { readonly status: number; readonly out: string; readonly err: string };
-
-function run(...words: readonly string[]): Promise<Outcome> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [COMMAND, ...words],
-      { env: { PATH: process.env.PATH }, maxBuffer: 2 ** 26 },
-      (error, out, err) => {
-        resolve({ status: error === null ? 0 : Number(error.code), out, err });
-      },
-    );
-  });
-}
-
-/** Starts a mock and waits for what it prints first. */
-function start(...words: readonly string[]): Promise<{ readonly child: ChildProcess; readonly printed: string }> {
-  const child = spawn(process.execPath, [COMMAND, 'mock', ...words]);
-  return new Promise((resolve) => child.stdout.once('data', (data) => resolve({ child, printed: String(data) })));
-}
+const run = (...words: readonly string[]) => runWords(words);
 
 beforeAll(async () => {
-  const { child, printed } = await start('--port', '0', '--json');
+  const { child, printed } = await startMock('--port', '0', '--json');
   mock = child;
   writeFileSync(credentials, printed);
   url = JSON.parse(printed).url;
@@ -136,7 +115,7 @@ describe('ads-kit verify', () => {
 
 describe('ads-kit mock', () => {
   test('prints a banner whose curl works, and stops on Ctrl-C', async () => {
-    const { child, printed } = await start('--port', '0');
+    const { child, printed } = await startMock('--port', '0');
     const [, token, target] = /curl -H 'Authorization: (.+?)' '(.+?)'/.exec(printed) ?? [];
     const response = await fetch(target ?? '', { headers: { authorization: token ?? '' } });
     expect(response.status).toBe(200);
@@ -166,6 +145,38 @@ describe('ads-kit mock', () => {
   test('lists its scenarios in the help', async () => {
     const { status, out } = await run('mock', '--help');
     expect(out).toContain('single-platform');
+    expect(status).toBe(0);
+  });
+});
+
+/** What a user's files and scripts hold since the first version. */
+const PRINTED = `,"layers":{"project":"prj_01HX9Y7K8M2P4RSTUV56789AB","token":"lp_test_01HX9Y6K7EJ4T2AB_mock-full-access-key-for-offline-use-only-000","noScopeToken":"lp_test_01HX9Y6K7EJ4T2CD_mock-key-without-any-ads-scope-offline-000","foreignProject":"prj_01HZZZ7K8M2P4QRST056789ZZ"},"klayrai":{"apiKey":"klyr_test_mock0000000000000000000000000001","revokedKey":"klyr_test_mock0000000000000000000000revoked","noPlanKey":"klyr_test_mock00000000000000000000000noplan"}}
+`;
+
+const OPTIONS = `
+  --project <id>               Layers project (or ADS_KIT_PROJECT)
+  --token <token>              Layers key (or ADS_KIT_TOKEN)
+  --no-scope-token <token>     Layers key without the scope ads:read (or
+                               ADS_KIT_NO_SCOPE_TOKEN)
+  --foreign-project <id>       project of another organization (or
+                               ADS_KIT_FOREIGN_PROJECT)
+  --api-key <key>              KlayrAI key (or ADS_KIT_API_KEY)
+  --revoked-key <key>          KlayrAI key that was revoked (or
+                               ADS_KIT_REVOKED_KEY)
+  --no-plan-key <key>          KlayrAI key of a plan without API access (or
+                               ADS_KIT_NO_PLAN_KEY)
+`;
+
+describe('what users of the built-in contract rely on stays as it was', () => {
+  test('mock --json prints the same bytes, the URL apart', () => {
+    expect(readFileSync(credentials, 'utf8')).toBe(`{"url":${JSON.stringify(url)}${PRINTED}`);
+  });
+
+  test('verify --help lists the credentials in their order and wording, one after the other', async () => {
+    const { status, out } = await run('verify', '--help');
+    expect(out).toContain(OPTIONS);
+    expect(out.match(/\(or\s+ADS_KIT_/g)).toHaveLength(7);
+    expect(out).toContain('the deployment, without /v1:');
     expect(status).toBe(0);
   });
 });

@@ -12,7 +12,7 @@ function copyOfSpec(): URL {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const root = pathToFileURL(`${folder}/`);
   mkdirSync(new URL('spec/', root));
-  for (const name of ['layers.yaml', 'klayrai.yaml', 'generated']) {
+  for (const name of ['layers.yaml', 'klayrai.yaml', 'clauses.yaml', 'generated']) {
     cpSync(new URL(`spec/${name}`, repository), new URL(`spec/${name}`, root), { recursive: true });
   }
   return root;
@@ -55,4 +55,14 @@ test('a changed document makes its types stale, and generating mends them', asyn
     /^\/\/ Generated from spec\/klayrai\.yaml/,
   );
   expect(await run(root, true)).toEqual({ status: 0, said: [] });
+});
+
+test('a mistaken document is refused with its place, and no types are written', async () => {
+  const root = copyOfSpec();
+  const document = new URL('spec/layers.yaml', root);
+  writeFileSync(document, readFileSync(document, 'utf8').replace('test: at-or-after', 'test: at-or-aftr'));
+  const { status, said } = await run(root, false);
+  expect(status).toBe(2);
+  expect(said.join()).toMatch(/layers\.yaml:\d+ #\/paths\/.+x-filter\/test: .+ Did you mean at-or-after\?/);
+  expect(readFileSync(new URL('spec/generated/layers.ts', root), 'utf8')).toContain('// Generated from');
 });

@@ -1,7 +1,8 @@
 // Writes the types of the contract's schemas to spec/generated, or with --check says which of them are stale.
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import openapiTS, { astToString } from 'openapi-typescript';
+import openapiTS, { astToString, NULL, type OpenAPITSOptions } from 'openapi-typescript';
+import { ContractError, loadContract, OWN_DOCUMENTS } from '../spec/index.ts';
 import { repository } from './repository.ts';
 
 /** One generated file: where it belongs under the root, and what it should contain. */
@@ -16,24 +17,38 @@ type GenerateOptions = {
   readonly say: (line: string) => void;
 };
 
-/** The types of both documents, as they should be today. */
+/** The types of the built-in documents, as they should be today. Throws a ContractError where one is mistaken. */
 async function generateTypes(root: URL): Promise<readonly Generated[]> {
+  loadContract(...OWN_DOCUMENTS.map((file) => fileURLToPath(new URL(`spec/${file}`, root))));
   return Promise.all(
-    ['layers', 'klayrai'].map(async (name) => {
-      const types = astToString(await openapiTS(new URL(`spec/${name}.yaml`, root)));
+    OWN_DOCUMENTS.map(async (file) => {
+      const name = file.replace(/\.yaml$/, '');
+      const types = astToString(await openapiTS(new URL(`spec/${file}`, root), { transform }));
       return { path: `spec/generated/${name}.ts`, text: `${header(name)}\n\n${types}` };
     }),
   );
 }
 
+/** `const: null` says what `type: "null"` does, to more generators; openapi-typescript alone takes it for unknown. */
+const transform: NonNullable<OpenAPITSOptions['transform']> = (schema) =>
+  'const' in schema && schema.const === null ? NULL : undefined;
+
 function header(name: string): string {
   return `// Generated from spec/${name}.yaml by openapi-typescript. Do not edit: change the document and run \`npm run generate\`.`;
 }
 
-/** Writes the types, or checks them; the exit status is 1 where one is stale. */
+/** Writes the types, or checks them; the exit status is 1 where one is stale, and 2 where a document is mistaken. */
 export async function generate({ check, root = repository, say }: GenerateOptions): Promise<number> {
   let status = 0;
-  for (const { path, text } of await generateTypes(root)) {
+  let wanted: readonly Generated[];
+  try {
+    wanted = await generateTypes(root);
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    say(error.message);
+    return 2;
+  }
+  for (const { path, text } of wanted) {
     const file = new URL(path, root);
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
     if (check) {

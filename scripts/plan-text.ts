@@ -2,7 +2,11 @@
 import type { Report } from '../contract-tests/index.ts';
 
 /** The plan that a report's requests amount to. */
-export function planText(report: Report, target: string): string {
+export function planText(
+  report: Report,
+  target: string,
+  lists: readonly { readonly name: string; readonly rows: number }[],
+): string {
   const table = (title: string, member: 'operation' | 'check') => {
     const counts = new Map<string, number>();
     for (const result of report.results)
@@ -14,11 +18,17 @@ export function planText(report: Report, target: string): string {
   };
   const known = report.results.reduce((sum, { requests }) => sum + requests, 0);
   return `Plan for ${target}, depth ${report.depth}: about ${report.requests} requests, none sent.
-Counted on the mock's default scenario (3 ad accounts, 70 campaigns, 180 ad sets, 450 ads, 47 KlayrAI accounts);
+Counted on the mock's default scenario (${lists.map(counted).join(', ')});
 a check that reads what another has fetched asks for nothing of its own.
 
 ${table('Requests by operation', 'operation')}
 ${table('Requests by check', 'check')}
   ${String(report.requests - known).padStart(6)}  to see whether the lists can be judged at all
 `;
+}
+
+/** `3 order lines`, from the list `orderLine`. */
+function counted({ name, rows }: { readonly name: string; readonly rows: number }): string {
+  const noun = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${rows} ${noun}${rows === 1 ? '' : 's'}`;
 }

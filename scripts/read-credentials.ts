@@ -1,30 +1,32 @@
 // Credentials from options, a file and the environment, in this order.
 import { readFileSync } from 'node:fs';
-import { type CredentialName, type Credentials, ENVIRONMENT } from '../contract-tests/index.ts';
-import { isRecord } from '../spec/index.ts';
+import { type Contract, type Credential, didYouMean, isRecord } from '../spec/index.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Which members a credentials file may have: the shape that `ads-kit mock --json` prints. */
-const FILE_MEMBERS: Readonly<Record<string, readonly string[]>> = {
-  layers: ['project', 'token', 'noScopeToken', 'foreignProject'],
-  klayrai: ['apiKey', 'revokedKey', 'noPlanKey'],
+/** Values by vendor and name, as `ads-kit mock --json` prints them. */
+type Values = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Where credentials come from. */
+type Sources = {
+  /** The credentials, by the names that their options and variables have. */
+  readonly credentials: readonly Credential[];
+  readonly options: Values;
+  readonly file: string | undefined;
+  readonly environment: Readonly<Record<string, string | undefined>>;
 };
 
-/** Merges what was given; `options` win over the file, the file over the environment. */
-export function readCredentials(
-  options: Credentials,
-  file: string | undefined,
-  environment: Readonly<Record<string, string | undefined>>,
-): Credentials {
-  const fromFile = file === undefined ? {} : readFile(file);
-  const names = Object.keys(ENVIRONMENT) as CredentialName[];
-  const values = names.map(
-    (name) => [name, options[name] ?? fromFile[name] ?? environment[ENVIRONMENT[name]]] as const,
-  );
-  return Object.fromEntries(values.filter(([, value]) => value !== undefined && value !== ''));
+/** Merges what was given; options win over the file, the file over the environment. */
+export function readCredentials(contract: Contract, { credentials, options, file, environment }: Sources): Values {
+  const fromFile = file === undefined ? {} : readFile(file, contract);
+  const values: Record<string, Record<string, string>> = {};
+  for (const { api, name, variable } of credentials) {
+    const value = options[api]?.[name] ?? fromFile[api]?.[name] ?? environment[variable];
+    if (value !== undefined && value !== '') values[api] = { ...values[api], [name]: value };
+  }
+  return values;
 }
 
-function readFile(file: string): Credentials {
+function readFile(file: string, { documents, credentials }: Contract): Values {
   const refuse = (advice: string, cause?: unknown) =>
     new UsageError(`The credentials file ${file} cannot be used: ${advice}`, { cause });
   let text: string;
@@ -40,18 +42,20 @@ function readFile(file: string): Credentials {
     // The parser's own message quotes the text, which holds secrets.
     throw refuse('it is not JSON. `ads-kit mock --json` prints one that is.', cause);
   }
-  if (!isRecord(parsed)) throw refuse('it must be an object with the members layers and klayrai.');
-  const found: Record<string, string> = {};
-  for (const [vendor, values] of Object.entries(parsed)) {
-    const members = FILE_MEMBERS[vendor];
-    if (vendor === 'url') continue;
-    if (members === undefined) throw refuse(`it has a member ${vendor}; only layers and klayrai are known.`);
-    if (!isRecord(values)) throw refuse(`${vendor} must be an object.`);
+  const apis = [...new Set(documents.map(({ api }) => api))];
+  const list = apis.join(' and ');
+  if (!isRecord(parsed)) throw refuse(`it must be an object with the members ${list}.`);
+  const found: Record<string, Record<string, string>> = {};
+  for (const [api, values] of Object.entries(parsed)) {
+    if (api === 'url') continue;
+    if (!apis.includes(api)) throw refuse(`it has a member ${api}; only ${list} are known.${didYouMean(api, apis)}`);
+    if (!isRecord(values)) throw refuse(`${api} must be an object.`);
+    const members = credentials.filter((credential) => credential.api === api).map(({ name }) => name);
     for (const [name, value] of Object.entries(values)) {
       if (!members.includes(name))
-        throw refuse(`${vendor} has a member ${name}; only ${members.join(', ')} are known.`);
-      if (typeof value !== 'string') throw refuse(`${vendor}.${name} must be a string.`);
-      found[name] = value;
+        throw refuse(`${api} has a member ${name}; only ${members.join(', ')} are known.${didYouMean(name, members)}`);
+      if (typeof value !== 'string') throw refuse(`${api}.${name} must be a string.`);
+      found[api] = { ...found[api], [name]: value };
     }
   }
   return found;

@@ -1,4 +1,4 @@
-// Where the repository is, for chores that read or write its files: the same from source and from dist, and from any folder.
+// Where the repository is, or the installed package, for what reads or writes its files: the same from source and from dist.
 import { existsSync } from 'node:fs';
 
 /** The folder that holds package.json, as a URL that ends with a slash. */

@@ -1,16 +1,18 @@
 // `ads-kit verify`: judges a deployment, writes the reports, and exits 0, 1 or 2.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Command, Option } from 'commander';
+import { Command, Option } from 'commander';
 import {
   applyBaseline,
-  type Credentials,
   type JudgeOptions,
   judge,
   type Report,
   readBaseline,
   writeBaseline,
 } from '../contract-tests/index.ts';
-import type { Api } from '../spec/index.ts';
+import type { Contract } from '../spec/index.ts';
+import { readBaseUrl, withoutPrefix } from './base-url.ts';
+import { contractFiles, readContracts } from './contract-option.ts';
+import { addCredentialOptions, givenCredentials } from './credential-options.ts';
 import { repeated, wholeNumber } from './option-values.ts';
 import { planText } from './plan-text.ts';
 import { createProgress } from './progress.ts';
@@ -18,8 +20,9 @@ import { readCredentials } from './read-credentials.ts';
 import { openReporters } from './report-files.ts';
 import { UsageError } from './usage-error.ts';
 
-type VerifyOptions = Credentials & {
-  readonly api: Api | 'all';
+type VerifyOptions = {
+  readonly contract?: readonly string[];
+  readonly api: string;
   readonly credentials?: string;
   readonly reporter?: readonly string[];
   readonly check?: readonly string[];
@@ -35,20 +38,29 @@ type VerifyOptions = Credentials & {
   readonly dryRun: boolean;
 };
 
-export function addVerifyCommand(program: Command): void {
-  program
+/** Adds the command; its options depend on the contract, so the words of the command line are looked at before. */
+export function addVerifyCommand(program: Command, words: readonly string[]): void {
+  const contract = readContracts(contractFiles(words));
+  const apis = [...new Set(contract.documents.map(({ api }) => api))];
+  const command = program
     .command('verify')
     .description('judge whether a deployment keeps its documentation')
-    .argument('<base-url>', 'the deployment, without /v1: https://staging.example')
-    .addOption(new Option('--api <name>', 'which vendor').choices(['layers', 'klayrai', 'all']).default('all'))
-    .option('--credentials <file>', 'JSON file as `ads-kit mock --json` prints it')
-    .option('--project <id>', 'Layers project (or ADS_KIT_PROJECT)')
-    .option('--token <token>', 'Layers key (or ADS_KIT_TOKEN)')
-    .option('--no-scope-token <token>', 'Layers key without the scope ads:read (or ADS_KIT_NO_SCOPE_TOKEN)')
-    .option('--foreign-project <id>', 'project of another organization (or ADS_KIT_FOREIGN_PROJECT)')
-    .option('--api-key <key>', 'KlayrAI key (or ADS_KIT_API_KEY)')
-    .option('--revoked-key <key>', 'KlayrAI key that was revoked (or ADS_KIT_REVOKED_KEY)')
-    .option('--no-plan-key <key>', 'KlayrAI key of a plan without API access (or ADS_KIT_NO_PLAN_KEY)')
+    .argument('<base-url>', `the deployment, ${withoutPrefix(contract)}: https://staging.example`)
+    .option(
+      '--contract <file>',
+      'OpenAPI document to hold it against, in place of the built-in ones; repeatable',
+      repeated,
+    )
+    .addOption(new Option('--api <name>', 'which vendor').choices([...apis, 'all']).default('all'))
+    .option('--credentials <file>', 'JSON file as `ads-kit mock --json` prints it');
+  const named = addCredentialOptions(command, contract, addRunOptions(new Command()));
+  addRunOptions(command);
+  command.action((baseUrl: string, options: VerifyOptions) => verify(baseUrl, options, named));
+}
+
+/** The options that are the same for every contract. */
+function addRunOptions(command: Command): Command {
+  return command
     .option('--reporter <name[=file]>', 'pretty, json, junit, markdown, github or html; repeatable', repeated)
     .option('--check <id>', 'run only this check; repeatable', repeated)
     .option('--skip <id>', 'leave this check out; repeatable', repeated)
@@ -62,20 +74,19 @@ export function addVerifyCommand(program: Command): void {
     )
     .option('--rate <number>', 'most requests a second; 0 for no bound', wholeNumber(0, 10_000), 0)
     .option('--timeout <ms>', 'for one exchange, in milliseconds', wholeNumber(1, 600_000), 10_000)
-    .option('--seed <number>', 'noted in the report', wholeNumber(0, 2 ** 31), 1)
+    .option('--seed <number>', 'chooses among inputs that tell as much as each other', wholeNumber(0, 2 ** 31), 1)
     .option('--require-exercised [level]', 'fail when something was not exercised; `must` for musts only')
-    .option('--dry-run', 'print the plan of requests and send none', false)
-    .action(verify);
+    .option('--dry-run', 'print the plan of requests and send none', false);
 }
 
-async function verify(baseUrl: string, options: VerifyOptions): Promise<void> {
+async function verify(baseUrl: string, options: VerifyOptions, contract: Contract): Promise<void> {
   const { requireExercised } = options;
   if (requireExercised !== undefined && requireExercised !== true && requireExercised !== 'must') {
     throw new UsageError(`--require-exercised takes no value, or must; not ${String(requireExercised)}.`);
   }
-  const target = readTarget(baseUrl);
-  const asked = judgeOptions(target, options);
-  if (options.dryRun) return void process.stdout.write(await dryRun(asked));
+  const target = readBaseUrl(baseUrl, contract);
+  const asked = judgeOptions(target, options, contract);
+  if (options.dryRun) return void process.stdout.write(await dryRun(asked, contract));
   const reporters = openReporters(options.reporter ?? ['pretty'], process.stdout.isTTY === true);
   const entries =
     options.baseline === undefined || (options.updateBaseline && !exists(options.baseline))
@@ -94,73 +105,46 @@ async function verify(baseUrl: string, options: VerifyOptions): Promise<void> {
   process.exitCode = exitStatus(report, requireExercised);
 }
 
-function judgeOptions(baseUrl: string, options: VerifyOptions): JudgeOptions {
+function judgeOptions(baseUrl: string, options: VerifyOptions, contract: Contract): JudgeOptions {
   const { api, check, skip, maxRequests, depth, rate, timeout, seed } = options;
-  const credentials = readCredentials(givenCredentials(options), options.credentials, process.env);
+  const { credentials } = contract;
   return {
     baseUrl,
-    credentials,
-    apis: api === 'all' ? ['layers', 'klayrai'] : [api],
+    contract,
+    credentials: readCredentials(contract, {
+      credentials,
+      options: givenCredentials(credentials, options),
+      file: options.credentials,
+      environment: process.env,
+    }),
     depth,
     rate,
     timeout,
     seed,
+    ...(api === 'all' ? {} : { apis: [api] }),
     ...(check === undefined ? {} : { only: check }),
     ...(skip === undefined ? {} : { skip }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
   };
 }
 
-/** commander reads --no-x as the negation of --x, and stores it under scopeToken and planKey. */
-function givenCredentials(
-  options: VerifyOptions & { readonly scopeToken?: string; readonly planKey?: string },
-): Credentials {
-  const { project, token, foreignProject, apiKey, revokedKey } = options;
-  const given = {
-    project,
-    token,
-    noScopeToken: options.scopeToken,
-    foreignProject,
-    apiKey,
-    revokedKey,
-    noPlanKey: options.planKey,
-  };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => typeof value === 'string'));
-}
-
-/** The base URL, checked; a trailing /v1 is part of the documented paths and is taken off. */
-function readTarget(text: string): string {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch (cause) {
-    throw new UsageError(
-      `${JSON.stringify(text)} is no URL. Give the base URL of the deployment, such as https://staging.example.`,
-      { cause },
-    );
-  }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new UsageError(`${url.protocol} is not HTTP. Give an http or https URL.`);
-  if (url.username !== '' || url.password !== '')
-    throw new UsageError(
-      'The URL holds a user name or password. Give credentials by --credentials or the environment.',
-    );
-  return `${url.origin}${url.pathname.replace(/\/(v1\/?)?$/, '')}`;
-}
-
 /** The plan, counted on the mock: what the judge would ask of a deployment of the size of the default scenario. */
-async function dryRun(options: JudgeOptions): Promise<string> {
+async function dryRun(options: JudgeOptions, contract: Contract): Promise<string> {
   const { createFetch, createMock } = await import('../mock/index.ts');
-  const mock = createMock();
-  const { layers, klayrai } = mock.credentials;
+  const mock = createMock({ contract });
   const report = await judge({
     ...options,
     baseUrl: 'http://mock',
-    credentials: { ...layers, ...klayrai },
+    credentials: mock.credentials,
     fetch: createFetch(mock),
     rate: 0,
   });
-  return planText(report, options.baseUrl);
+  const all = { values: new Map(), limit: Number.POSITIVE_INFINITY };
+  const lists = contract.operations.map(({ list }) => ({
+    name: list.name,
+    rows: mock.stores[list.name]?.select(all).length ?? 0,
+  }));
+  return planText(report, options.baseUrl, lists);
 }
 
 function readText(file: string): string {

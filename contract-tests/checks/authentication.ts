@@ -1,5 +1,6 @@
 // Without a credential, or with a wrong one, nothing is served.
 import { type Check, cite } from '../check.ts';
+import { keyFor } from '../credentials.ts';
 import { probeRefusal } from '../refusal-probe.ts';
 
 const id = 'authentication';
@@ -7,7 +8,7 @@ const id = 'authentication';
 export const authentication: Check = {
   id,
   title: 'A call without a valid credential is refused',
-  applies: ({ refusals }) => refusals['no-credential'] !== undefined,
+  applies: ({ refusals, security }) => security.alternatives.length > 0 && refusals['wrong-credential'] !== undefined,
   run: async (scene) => {
     const breach = cite(id, scene, scene.operation.security.clauses);
     const none = {
@@ -17,15 +18,18 @@ export const authentication: Check = {
       credential: 'none',
       breach,
     } as const;
+    const key = keyFor(scene.operation);
     const wrong = {
       checkId: id,
       situation: 'wrong-credential',
       manner: 'with a wrong credential',
-      credential: 'altered',
+      credential: key === undefined ? 'none' : { altered: key },
       bare: true,
       breach,
     } as const;
-    const answers = [await probeRefusal(scene, none), await probeRefusal(scene, wrong)];
+    // Where a call without a key is served too, only a wrong one is refused.
+    const unshown = scene.operation.security.optional ? [] : await probeRefusal(scene, none);
+    const answers = [unshown, await probeRefusal(scene, wrong)];
     // A refusal that somebody remembers by its address would spoil the same call of the next caller.
     if (scene.depth === 'full') await scene.fresh(id, [], undefined, { maxPages: 1 });
     const gaps = answers.includes(undefined)

@@ -1,17 +1,19 @@
 // A cursor that is malformed or forged counts as none: the first page comes.
 
+import { at, placeParameter } from '../../spec/index.ts';
 import { queryOf } from '../arguments.ts';
-import { type Check, cite, isCursored } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 import type { Exchange } from '../exchange.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { filterTrials } from '../filter-trials.ts';
 import { malformedCursors, tamperedCursors } from '../forged-cursor.ts';
 import { ridesOn } from '../forged-rides.ts';
+import { type Page, readPage, sizeParameter } from '../page.ts';
 import { sizedWalks } from '../paging-walks.ts';
 import { keyOf } from '../rows.ts';
-import { type Scene, turnOf } from '../scene.ts';
+import { asking, type Scene, turnOf } from '../scene.ts';
 import type { Flaw } from '../verdict.ts';
-import { type Page, readPage, sizeParameter, type Walk } from '../walk.ts';
+import type { Walk } from '../walk.ts';
 
 const id = 'bad-cursor';
 /** How often first page and bad cursor are asked again, until the first page stands still around the answer. */
@@ -24,7 +26,7 @@ const DOUBTS = 3;
 export const badCursor: Check = {
   id,
   title: 'A malformed or forged cursor gives the first page',
-  applies: isCursored,
+  applies: ({ list: { paging } }) => paging.style === 'cursor' && paging.badCursor !== 'open',
   run: async (scene) => {
     const walks = (await sizedWalks(scene, id)).map(({ walk }) => walk);
     await filterTrials(scene, id);
@@ -61,6 +63,7 @@ async function judge(scene: Scene, walk: Walk, cursor: string, name: string): Pr
   for (let trial = 0; trial < TRIALS; trial += 1) {
     const exchange = await send(scene, walk, cursor);
     if (exchange === undefined || before === undefined) return undefined;
+    if (refused(scene)) return judgeRefused(scene, exchange, name);
     const page = readPage(exchange);
     if (exchange.status !== 200)
       return exchange.status >= 500 || exchange.status === 0
@@ -76,14 +79,32 @@ async function judge(scene: Scene, walk: Walk, cursor: string, name: string): Pr
   return undefined;
 }
 
+/** Whether the documentation refuses a bad cursor, instead of counting it as none. */
+function refused({ operation }: Scene): boolean {
+  const { paging } = operation.list;
+  return paging.style === 'cursor' && paging.badCursor === 'refused';
+}
+
+/** A documented refusal: its status, and its code. */
+function judgeRefused(scene: Scene, exchange: Exchange, name: string): Flaw | undefined {
+  const due = scene.operation.refusals['invalid-parameter'];
+  if (due === undefined || exchange.status === 0 || exchange.status >= 500) return undefined;
+  const { code } = scene.operation.error;
+  const seen = code === undefined ? due.code : at(exchange.body, code);
+  if (exchange.status === due.status && (seen === due.code || due.accept.some((each) => each === seen)))
+    return undefined;
+  const flaw = flawOf(scene, name, `status ${exchange.status}`, [exchange]);
+  return { ...flaw, message: `${name} is not refused as documented`, expected: `status ${due.status}` };
+}
+
 function send(scene: Scene, walk: Walk, cursor: string): Promise<Exchange | undefined> {
-  const { operation, client, tenant } = scene;
+  const { operation, client } = scene;
   const { paging } = operation.list;
   const query = queryOf(walk.args);
   const sizeName = sizeParameter(operation);
   if (walk.size !== undefined && sizeName !== undefined) query.push([sizeName, String(walk.size)]);
   if (paging.style === 'cursor') query.push([paging.cursor, cursor]);
-  return client.send({ operation, query, credential: 'token', tenant, expect: 'open' }, id);
+  return client.send({ ...asking(scene, query), expect: refused(scene) ? 'refusal' : 'open' }, id);
 }
 
 function sameKeys(scene: Scene, one: Page, other: Page): boolean {
@@ -107,9 +128,10 @@ function describePage(scene: Scene, { rows }: Page): string {
 }
 
 function flawOf(scene: Scene, name: string, received: string, exchanges: readonly Exchange[]): Flaw {
-  const cursor = scene.operation.parameters.find((parameter) => parameter.name === 'cursor');
+  const { paging } = scene.operation.list;
+  const cursor = scene.operation.parameters.find((parameter) => parameter.name === placeParameter(paging));
   return {
-    subject: 'cursor',
+    subject: cursor?.name ?? 'cursor',
     clauses: cite(id, scene, cursor?.clauses),
     level: 'must',
     message: `${name} does not give the first page`,

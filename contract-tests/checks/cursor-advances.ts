@@ -1,6 +1,6 @@
 // Cursors lead on, and come to an end.
 import { describe } from '../arguments.ts';
-import { type Check, cite, isCursored } from '../check.ts';
+import { type Check, cite, isPaged } from '../check.ts';
 import { sizedWalks } from '../paging-walks.ts';
 import type { Walk } from '../walk.ts';
 
@@ -9,7 +9,7 @@ const id = 'cursor-advances';
 export const cursorAdvances: Check = {
   id,
   title: 'Cursors lead to the next page, and end',
-  applies: isCursored,
+  applies: isPaged,
   run: async (scene) => {
     const sized = await sizedWalks(scene, id);
     const endless = scene.walks.filter(

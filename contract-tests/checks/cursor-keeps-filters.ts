@@ -1,4 +1,5 @@
 // A cursor carries on the list that it was made for: the filters hold on every page.
+import { memberOf } from '../../spec/index.ts';
 import { describe, passesAll } from '../arguments.ts';
 import { type Check, cite, isPaged } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
@@ -31,7 +32,7 @@ export const cursorKeepsFilters: Check = {
               message: `the filter ${describe(lost)} is lost on a later page`,
               where: keyOf(scene.operation, row),
               expected: `only rows that pass ${describe(walk.args)}`,
-              received: lost.map(({ filter }) => `${filter.field}: ${shown(row[filter.field])}`).join(', '),
+              received: lost.map(({ filter }) => `${filter.field}: ${shown(memberOf(row, filter.field))}`).join(', '),
               exchanges: [walk.pages[0]?.exchange ?? exchange, exchange],
             };
           }),

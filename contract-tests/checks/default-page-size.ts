@@ -1,5 +1,5 @@
 // Without a size, a page holds the documented number of rows.
-import { type Check, cite, isPaged } from '../check.ts';
+import { type Check, cite, isSized } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { lengthFlaws } from '../page-lengths.ts';
 import { sizedWalks } from '../paging-walks.ts';
@@ -9,14 +9,14 @@ const id = 'default-page-size';
 export const defaultPageSize: Check = {
   id,
   title: 'The documented default page size is used',
-  applies: isPaged,
+  applies: isSized,
   run: async (scene) => {
     await sizedWalks(scene, id);
     const usual = scene.operation.list.size?.default ?? 0;
     const flaws = lengthFlaws(id, scene, (size) => size === undefined, []);
     const walks = scene.walks.filter(({ size }) => size === undefined);
     for (const { page, echoed } of walks.flatMap(({ pages }) =>
-      pages.map((page) => ({ page, echoed: page.meta?.page_size })),
+      pages.map((page) => ({ page, echoed: page.told.limit })),
     )) {
       if (echoed === undefined || echoed === usual) continue;
       flaws.push({

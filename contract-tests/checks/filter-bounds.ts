@@ -1,5 +1,6 @@
 // A bound is inclusive: the row that stands exactly on it is in the list.
-import { instant } from '../../spec/index.ts';
+import { instant, kindOf, memberOf, type Row } from '../../spec/index.ts';
+import { isBound } from '../arguments.ts';
 import type { Check } from '../check.ts';
 import { differenceFlaws } from '../filter-flaws.ts';
 import { nounOf, unansweredTrials } from '../filter-gaps.ts';
@@ -11,10 +12,10 @@ const id = 'filter-bounds';
 export const filterBounds: Check = {
   id,
   title: 'The instant of a bound belongs to the list',
-  applies: ({ filters }) => filters.some(({ test }) => test === 'at-or-after'),
+  applies: ({ filters }) => filters.some(isBound),
   run: async (scene) => {
     const trials = (await filterTrials(scene, id)).filter(({ probe }) =>
-      probe.args.some(({ filter }) => filter.test === 'at-or-after'),
+      probe.args.some(({ filter }) => isBound(filter)),
     );
     const { rows } = await scene.universe(id);
     const exact = trials.filter((trial) => rows.some((row) => standsOn(trial, row)));
@@ -34,8 +35,10 @@ export function isAtBound(trial: Trial, difference: Difference): boolean {
   return difference.kind === 'missing' && difference.listed !== undefined && standsOn(trial, difference.listed);
 }
 
-function standsOn({ probe }: Trial, row: Readonly<Record<string, unknown>>): boolean {
-  return probe.args.some(
-    ({ filter, values }) => filter.test === 'at-or-after' && instant(row[filter.field]) === instant(values[0]),
-  );
+function standsOn({ probe }: Trial, row: Row): boolean {
+  return probe.args.some(({ filter, values: [bound] }) => {
+    if (!isBound(filter)) return false;
+    const size = memberOf(row, filter.field);
+    return kindOf(filter) === 'instant' ? instant(size) === instant(bound) : size === bound;
+  });
 }

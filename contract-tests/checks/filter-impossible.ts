@@ -1,5 +1,6 @@
 // A value that no row has gives no row. The documentation leaves open whether an unknown id is refused instead.
-import { describe } from '../arguments.ts';
+import { memberOf } from '../../spec/index.ts';
+import { describe, isPlain } from '../arguments.ts';
 import type { Check } from '../check.ts';
 import { unsoundFlaws } from '../filter-flaws.ts';
 import { nounOf } from '../filter-gaps.ts';
@@ -11,8 +12,9 @@ export const filterImpossible: Check = {
   id,
   title: 'A value that nothing has gives nothing',
   applies: ({ filters, fieldValues }) =>
-    filters.some(({ test, value, field, allowed }) => {
-      if (test === 'at-or-after' || value !== undefined) return false;
+    filters.some((filter) => {
+      const { field, allowed } = filter;
+      if (!isPlain(filter)) return false;
       const possible = fieldValues.get(field);
       return allowed.length === 0 || (possible !== undefined && allowed.some((each) => !possible.includes(each)));
     }),
@@ -22,7 +24,9 @@ export const filterImpossible: Check = {
     const trials = all.filter(({ probe: { args } }) =>
       args.some(
         ({ filter, values }) =>
-          filter.test !== 'at-or-after' && !rows.some((row) => values.includes(String(row[filter.field]))),
+          isPlain(filter) &&
+          values.length > 0 &&
+          !rows.some((row) => values.some((value) => value === memberOf(row, filter.field))),
       ),
     );
     const flaws = trials

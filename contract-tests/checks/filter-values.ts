@@ -1,5 +1,5 @@
 // A filter with several values lists what passes any of them.
-import type { Filter, FilterValue } from '../../spec/index.ts';
+import { type Filter, type FilterValue, passes } from '../../spec/index.ts';
 import { passesAll } from '../arguments.ts';
 import type { Check } from '../check.ts';
 import { differenceFlaws, unsoundFlaws } from '../filter-flaws.ts';
@@ -23,7 +23,15 @@ export const filterValues: Check = {
       trials.some(({ probe }) =>
         probe.args.some(
           ({ filter: asked, values }) =>
-            asked === filter && rows.some((row) => passesAll(probe.args, row) && row[filter.field] !== only(values)),
+            asked === filter &&
+            rows.some(
+              (row) =>
+                passesAll(probe.args, row) !==
+                (passesAll(
+                  probe.args.filter((each) => each.filter !== filter),
+                  row,
+                ) && passes(filter, row, [only(values) ?? ''])),
+            ),
         ),
       );
     const telling = operation.filters.filter(

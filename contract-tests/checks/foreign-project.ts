@@ -1,54 +1,78 @@
-// Somebody else's project is answered like one that does not exist.
-
+// Somebody else's rows are not shown: their tenant is refused as documented, and so is one that does not exist.
+import type { Tenant } from '../../spec/index.ts';
 import { type Check, cite } from '../check.ts';
-import type { CredentialName } from '../credentials.ts';
 import { impossibleValue } from '../impossible-value.ts';
-import { probeRefusal } from '../refusal-probe.ts';
+import { probeRefusal, type RefusalProbe } from '../refusal-probe.ts';
+import type { Scene } from '../scene.ts';
+import type { Flaw } from '../verdict.ts';
 
 const id = 'foreign-project';
 
 export const foreignProject: Check = {
   id,
-  title: "Somebody else's project is not shown",
-  applies: ({ tenant }) => tenant !== undefined,
+  title: "Somebody else's rows are not shown",
+  applies: ({ tenants }) => tenants.length > 0,
   run: async (scene) => {
-    const { tenant } = scene.operation;
-    const breach = cite(id, scene, tenant?.clauses);
-    const foreign = scene.credentials[(tenant?.foreign ?? '') as CredentialName];
-    const answers = [];
-    if (foreign !== undefined) {
-      answers.push(
-        await probeRefusal(scene, {
-          checkId: id,
-          situation: 'foreign-tenant',
-          manner: 'for a project of another organization',
-          credential: 'token',
-          tenant: foreign,
-          bare: true,
-          breach,
-        }),
-      );
+    const flaws: Flaw[] = [];
+    const gaps: string[] = [];
+    for (const tenant of scene.operation.tenants) {
+      const { foreign, own } = tenant;
+      const value = foreign === undefined ? undefined : scene.keyring.valueFor(foreign);
+      const probes = [
+        ...(value === undefined
+          ? []
+          : [probeOf(scene, tenant, 'foreign-tenant', `for a ${own.label} of somebody else`, value)]),
+        // One list shows at the standard depth what is behind the door of a tenant that nobody has.
+        ...(value === undefined || scene.depth === 'full' || isFirst(scene)
+          ? [
+              probeOf(
+                scene,
+                tenant,
+                'unknown-tenant',
+                `for a ${own.label} that does not exist`,
+                impossibleValue([scene.tenants[tenant.parameter]]),
+              ),
+            ]
+          : []),
+      ];
+      for (const probe of probes) {
+        const found = await probeRefusal(scene, probe);
+        flaws.push(...(found ?? []));
+        if (found === undefined) gaps.push('the budget of requests was spent, or the server stopped answering');
+      }
+      if (value === undefined && foreign !== undefined)
+        gaps.push(`needs a ${own.label} of somebody else (--${foreign.option}); only one that nobody has was tried`);
     }
-    // One list shows at the standard depth what is behind the door of a project that nobody has.
-    const [first] = [...scene.others.values()].filter(({ operation }) => operation.tenant !== undefined);
-    if (foreign === undefined || scene.depth === 'full' || scene === first) {
-      answers.push(
-        await probeRefusal(scene, {
-          checkId: id,
-          situation: 'unknown-tenant',
-          manner: 'for a project that does not exist',
-          credential: 'token',
-          tenant: impossibleValue([scene.tenant]),
-          bare: true,
-          breach,
-        }),
-      );
-    }
-    const gaps =
-      foreign === undefined
-        ? ['needs a project of another organization (--foreign-project); only one that nobody has was tried']
-        : [];
-    if (answers.includes(undefined)) gaps.push('the budget of requests was spent, or the server stopped answering');
-    return { flaws: answers.flatMap((flaws) => flaws ?? []), gaps, message: 'a foreign or unknown project' };
+    return {
+      flaws,
+      gaps,
+      message: `a foreign or unknown ${scene.operation.tenants.map(({ own }) => own.label).join(' and ')}`,
+    };
   },
 };
+
+function probeOf(
+  scene: Scene,
+  tenant: Tenant,
+  situation: RefusalProbe['situation'],
+  manner: string,
+  value: string,
+): RefusalProbe {
+  return {
+    checkId: id,
+    situation,
+    manner,
+    credential: scene.credential,
+    tenants: { [tenant.parameter]: value },
+    bare: true,
+    breach: cite(id, scene, tenant.clauses),
+  };
+}
+
+/** Whether this is the first of the vendor's lists that belong to a tenant. */
+function isFirst(scene: Scene): boolean {
+  const [first] = [...scene.others.values()].filter(
+    ({ operation }) => operation.tenants.length > 0 && operation.api === scene.operation.api,
+  );
+  return scene === first;
+}

@@ -1,10 +1,10 @@
 // A parameter that cannot have the value it was given is refused as documented; where nothing is documented, reported.
-import { at } from '../../spec/index.ts';
-import { type Check, cite } from '../check.ts';
+import { at, kindOf, placeParameter } from '../../spec/index.ts';
+import { type Check, cite, isNumbered } from '../check.ts';
 import { type Exchange, isList } from '../exchange.ts';
-import { type Scene, turnOf } from '../scene.ts';
+import { readPage, sizeParameter } from '../page.ts';
+import { asking, type Scene, turnOf } from '../scene.ts';
 import { type Flaw, shown } from '../verdict.ts';
-import { readPage, sizeParameter } from '../walk.ts';
 
 const id = 'invalid-parameters';
 
@@ -17,10 +17,8 @@ export const invalidParameters: Check = {
     let asked = 0;
     const documented = scene.operation.refusals['invalid-parameter']?.observed === false;
     for (const invalid of callsOf(invalidValues(scene), scene, documented)) {
-      const { operation, client, tenant } = scene;
-      const credential = operation.api === 'layers' ? 'token' : 'apiKey';
       const query = invalid.map(({ name, value }) => [name, value] as const);
-      const exchange = await client.send({ operation, query, credential, tenant, expect: 'open' }, id);
+      const exchange = await scene.client.send({ ...asking(scene, query), expect: 'open' }, id);
       if (exchange === undefined)
         return {
           flaws,
@@ -34,7 +32,11 @@ export const invalidParameters: Check = {
       const certain = invalid.every((each) => each.certain);
       if (documented) flaws.push(...judge(scene, exchange, words, certain));
     }
-    return { flaws, gaps: [], message: `${asked} calls` };
+    const values = invalidValues(scene);
+    const judged = documented && !values.some(({ certain }) => certain);
+    // Where no value is invalid beyond doubt, nothing that was answered could have been wrong.
+    const gaps = judged || values.length === 0 ? ['the documentation leaves open whether any value is invalid'] : [];
+    return { flaws, gaps, message: `${asked} calls` };
   },
 };
 
@@ -45,21 +47,32 @@ type Invalid = {
   readonly certain: boolean;
 };
 
-/** Values out of every list and bound. */
+/** Values out of every list and bound: certain where the documentation lists all that a parameter may be. */
 function invalidValues({ operation }: Scene): Invalid[] {
-  const listed = operation.filters.filter(({ allowed, when }) => allowed.length > 0 && when === undefined);
-  const bounds = operation.filters.filter(({ test }) => test === 'at-or-after');
-  const flags = operation.filters.filter(({ when }) => when !== undefined);
-  const { paging } = operation.list;
-  const page = paging.style === 'page' ? paging.page : undefined;
-  const open = (name: string | undefined, ...values: readonly string[]): Invalid[] =>
-    name === undefined ? [] : values.map((value) => ({ name, value, certain: false }));
+  const { list, filters, parameters } = operation;
+  const invalid = (names: readonly (string | undefined)[], values: readonly string[], certain = false): Invalid[] =>
+    names.flatMap((name) => (name === undefined ? [] : values.map((value) => ({ name, value, certain }))));
+  const listed = filters.filter(
+    ({ allowed, when, parameter }) => allowed.length > 0 && when === undefined && parameter.valueType !== 'boolean',
+  );
+  const sorts = [list.sorting?.orders?.name, list.sorting?.directions?.name].filter((name) =>
+    parameters.some((each) => each.name === name && each.allowed.length > 0),
+  );
+  const numbers = filters.filter(
+    ({ parameter, allowed }) =>
+      allowed.length === 0 && parameter.valueType !== 'string' && parameter.valueType !== 'boolean',
+  );
+  const flags = filters.filter(({ parameter, when }) => parameter.valueType === 'boolean' || when !== undefined);
+  const instants = filters.filter((filter) => kindOf(filter) === 'instant' && filter.parameter.valueType === 'string');
+  const place = isNumbered(operation) ? placeParameter(list.paging) : undefined;
+  const nameOf = ({ name }: { readonly name: string }) => name;
   return [
-    ...listed.map(({ name }) => ({ name, value: 'no-such-value', certain: true })),
-    ...open(sizeParameter(operation), '99999999999999999999', 'abc', '0', '1.5', '-1'),
-    ...open(page, 'abc', '0', '-1', '1.5'),
-    ...bounds.flatMap(({ name }) => open(name, 'yesterday')),
-    ...flags.flatMap(({ name }) => open(name, 'maybe')),
+    ...invalid([...listed.map(nameOf), ...sorts], ['no-such-value'], true),
+    ...invalid([sizeParameter(operation)], ['99999999999999999999', 'abc', '0', '1.5', '-1']),
+    ...invalid([place], ['abc', '0', '-1', '1.5']),
+    ...invalid(numbers.map(nameOf), ['abc']),
+    ...invalid(instants.map(nameOf), ['yesterday']),
+    ...invalid(flags.map(nameOf), ['maybe']),
   ];
 }
 
@@ -80,7 +93,7 @@ function callsOf(values: readonly Invalid[], scene: Scene, documented: boolean):
 function judge(scene: Scene, exchange: Exchange, asked: string, certain: boolean): Flaw[] {
   const refusal = scene.operation.refusals['invalid-parameter'];
   if (refusal === undefined || exchange.status >= 500 || exchange.status === 0) return [];
-  const due = `status ${refusal.status} with code ${refusal.code}`;
+  const due = `status ${refusal.status}${refusal.code === undefined ? '' : ` with code ${refusal.code}`}`;
   const flaw = (level: Flaw['level'], message: string, received: string): Flaw[] => [
     {
       subject: 'invalid parameter',
@@ -101,6 +114,7 @@ function judge(scene: Scene, exchange: Exchange, asked: string, certain: boolean
   }
   if (exchange.status !== refusal.status)
     return flaw('must', `${asked} is refused with another status`, `status ${exchange.status}`);
-  const code = at(exchange.body, scene.contracts[scene.operation.api].error.code);
+  const place = scene.operation.error.code;
+  const code = place === undefined ? refusal.code : at(exchange.body, place);
   return code === refusal.code ? [] : flaw('must', `${asked} is refused with another code`, `code ${shown(code)}`);
 }

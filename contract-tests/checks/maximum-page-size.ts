@@ -1,11 +1,10 @@
 // The largest documented page size is honoured, and no page is larger.
-import { at } from '../../spec/index.ts';
-import { type Check, cite, isNumbered, isPaged } from '../check.ts';
+import { type Check, cite, isNumbered } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
+import { type Page, sizeParameter } from '../page.ts';
 import { lengthFlaws } from '../page-lengths.ts';
 import type { Scene } from '../scene.ts';
 import type { Flaw } from '../verdict.ts';
-import { type Page, sizeParameter } from '../walk.ts';
 
 const id = 'maximum-page-size';
 
@@ -15,7 +14,7 @@ const SIZES_OVER = { standard: [1], full: [1, 1.25, 5] } as const;
 export const maximumPageSize: Check = {
   id,
   title: 'The documented maximum page size is honoured, and not exceeded',
-  applies: isPaged,
+  applies: ({ list }) => list.size?.maximum !== undefined,
   run: async (scene) => {
     const { rows } = await scene.universe(id);
     const maximum = scene.operation.list.size?.maximum ?? 0;
@@ -33,11 +32,11 @@ export const maximumPageSize: Check = {
 };
 
 /** What is wrong with a page of a size over the maximum: refused or clamped is well, served is not. */
-function servedFlaws(scene: Scene, { exchange, rows, meta }: Page, size: number, maximum: number): Flaw[] {
+function servedFlaws(scene: Scene, { exchange, rows, told }: Page, size: number, maximum: number): Flaw[] {
   scene.observe(
     `${sizeParameter(scene.operation)}=${size} → ${exchange.status}${exchange.status === 200 ? `, ${rows.length} rows` : ''}`,
   );
-  if (Math.max(rows.length, meta?.page_size ?? 0) <= maximum) return [];
+  if (Math.max(rows.length, told.limit ?? 0) <= maximum) return [];
   return [
     {
       subject: 'maximum page size',
@@ -45,7 +44,7 @@ function servedFlaws(scene: Scene, { exchange, rows, meta }: Page, size: number,
       level: 'must',
       message: 'a page larger than the documented maximum is served',
       expected: `at most ${maximum} rows, or an error`,
-      received: `${rows.length} rows${meta === undefined ? '' : `, pagination ${JSON.stringify(at(exchange.body, '/pagination'))}`}`,
+      received: `${rows.length} rows${Object.keys(told).length === 0 ? '' : `, and says ${JSON.stringify(told)}`}`,
       exchanges: [exchange],
     },
   ];

@@ -1,11 +1,11 @@
 // No row comes twice in one walk; within one reply that is wrong whatever else changes.
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
+import type { Page } from '../page.ts';
 import { keyOf } from '../rows.ts';
 import type { Scene } from '../scene.ts';
 import { settle } from '../settle.ts';
 import { type Flaw, shown } from '../verdict.ts';
-import type { Page } from '../walk.ts';
 import { differencesOf, settleSizes, walkFlaw } from './pages-agree.ts';
 
 const id = 'no-row-twice';

@@ -1,15 +1,15 @@
 // A page holds as many rows as were asked for.
-import { type Check, cite, isPaged } from '../check.ts';
+import { type Check, cite, isSized } from '../check.ts';
+import { sizeParameter } from '../page.ts';
 import { lengthFlaws } from '../page-lengths.ts';
 import { sizedWalks } from '../paging-walks.ts';
-import { sizeParameter } from '../walk.ts';
 
 const id = 'page-size';
 
 export const pageSize: Check = {
   id,
   title: 'The page size that is asked for is kept',
-  applies: isPaged,
+  applies: isSized,
   run: async (scene) => {
     await sizedWalks(scene, id);
     const maximum = scene.operation.list.size?.maximum;

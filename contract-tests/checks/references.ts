@@ -1,9 +1,11 @@
 // A row that names another row names one that exists, and agrees with it.
-import type { Reference, Row } from '../../spec/index.ts';
+import { memberOf, type Reference, type Row } from '../../spec/index.ts';
+import { isId } from '../arguments.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { keyOf, sameRow } from '../rows.ts';
-import type { Scene } from '../scene.ts';
+import { type Scene, targetOf } from '../scene.ts';
+import { narrowedTo } from '../universe.ts';
 import { type Flaw, shown } from '../verdict.ts';
 import type { Walk } from '../walk.ts';
 
@@ -22,7 +24,7 @@ export const references: Check = {
     const flaws: Flaw[] = [];
     const gaps = universe.rows.length === 0 ? [`needs one ${nounOf(scene.operation)}`] : [];
     for (const reference of scene.operation.references) {
-      const target = scene.others.get(reference.to);
+      const target = targetOf(scene, reference.to);
       const look = target === undefined ? undefined : await lookAt(target, reference, universe.rows);
       if (target === undefined || look === undefined)
         gaps.push(`${reference.from}: the list of ${reference.to}s could not be walked whole`);
@@ -40,13 +42,11 @@ type Look = { readonly targets: Walk; readonly covers: (row: Row) => boolean; re
 /** The whole target list; where that is too long, the part of it that most of the rows refer to. */
 async function lookAt(target: Scene, { agree }: Reference, rows: readonly Row[]): Promise<Look | undefined> {
   const list = await target.universe(id);
-  if (list.complete && list.base.length === 0) {
+  if (list.complete && narrowedTo(list).length === 0) {
     return { targets: list.walk, covers: () => true, again: async () => (await target.refresh(id)).walk };
   }
   const { filters, list: meaning } = target.operation;
-  const filter = filters.find(
-    ({ field, test, allowed }) => agree.includes(field) && test === 'equals' && allowed.length === 0,
-  );
+  const filter = filters.find((each) => agree.includes(each.field) && each.test === 'equals' && isId(each));
   const value = filter === undefined ? undefined : rows[0]?.[filter.field];
   if (filter === undefined || typeof value !== 'string') return undefined;
   const take = () => target.fresh(id, [{ filter, values: [value] }], meaning.size?.maximum, { maxPages: PART_PAGES });
@@ -95,10 +95,10 @@ function brokenIn(
   rows: readonly Row[],
   targets: readonly Row[],
 ): Broken[] {
-  const byField = new Map(targets.map((row) => [row[field], row]));
+  const byField = new Map(targets.map((row) => [memberOf(row, field), row]));
   return rows.flatMap((row): Broken[] => {
     const target = byField.get(row[from]);
-    if (row[from] === undefined) return [];
+    if (row[from] === undefined || (row[from] === null && target === undefined)) return [];
     if (target === undefined)
       return [{ row, member: from, expected: `the ${field} of a row in ${to}s`, received: shown(row[from]) }];
     return agree

@@ -1,11 +1,11 @@
 // Every documented request is answered 200 with a JSON document that its schema describes; none breaks the server.
-import type { Violation } from '../../spec/index.ts';
+import { memberOf, type Violation } from '../../spec/index.ts';
 import { type Check, cite } from '../check.ts';
 import { type Exchange, isList } from '../exchange.ts';
 import { nounOf } from '../filter-gaps.ts';
+import { readPage } from '../page.ts';
 import type { Scene } from '../scene.ts';
 import { type Flaw, shown } from '../verdict.ts';
-import { readPage } from '../walk.ts';
 
 const id = 'response-shape';
 
@@ -92,7 +92,8 @@ export function violationFlaw(scene: Scene, exchange: Exchange, violation: Viola
 
 function rowKey({ operation }: Scene, rows: readonly Readonly<Record<string, unknown>>[], pointer: string): string {
   const index = new RegExp(`^${operation.list.items}/(\\d+)`).exec(pointer)?.[1];
-  const key = index === undefined ? undefined : rows[Number(index)]?.[operation.list.key];
+  const row = index === undefined ? undefined : rows[Number(index)];
+  const key = row === undefined ? undefined : memberOf(row, operation.list.key);
   return key === undefined ? '' : ` (${operation.list.key} ${String(key)})`;
 }
 

@@ -16,15 +16,16 @@ import { foreignProject } from './foreign-project.ts';
 import { invalidParameters } from './invalid-parameters.ts';
 import { maximumPageSize } from './maximum-page-size.ts';
 import { noRowTwice } from './no-row-twice.ts';
+import { order } from './order.ts';
 import { pageArithmetic } from './page-arithmetic.ts';
+import { pageBefore } from './page-before.ts';
 import { pageSize } from './page-size.ts';
 import { pagesAgree } from './pages-agree.ts';
-import { plan } from './plan.ts';
 import { references } from './references.ts';
+import { plan, revokedKey, scope } from './refused-keys.ts';
 import { responseHeaders } from './response-headers.ts';
 import { responseShape } from './response-shape.ts';
-import { revokedKey } from './revoked-key.ts';
-import { scope } from './scope.ts';
+import { rules } from './rules.ts';
 import { totals } from './totals.ts';
 import { undocumentedMembers } from './undocumented-members.ts';
 import { uniqueness } from './uniqueness.ts';
@@ -46,7 +47,9 @@ export const checks: readonly Check[] = [
   maximumPageSize,
   badCursor,
   pageArithmetic,
+  pageBefore,
   totals,
+  order,
   authentication,
   scope,
   foreignProject,
@@ -54,6 +57,7 @@ export const checks: readonly Check[] = [
   plan,
   uniqueness,
   references,
+  rules,
   invalidParameters,
   versionHeader,
   errorBody,

@@ -1,6 +1,6 @@
 // The total counts the list that is asked for: all its pages, under its filters.
 import { describe } from '../arguments.ts';
-import { type Check, cite, isNumbered } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { filterTrials } from '../filter-trials.ts';
 import { sizedWalks } from '../paging-walks.ts';
@@ -16,13 +16,13 @@ const TRIALS = 4;
 export const totals: Check = {
   id,
   title: 'The total counts the whole filtered list',
-  applies: isNumbered,
+  applies: ({ list }) => list.paging.tells.total !== undefined,
   run: async (scene) => {
     await sizedWalks(scene, id);
     await filterTrials(scene, id);
     const { rows } = await scene.universe(id);
     const walks = scene.walks.filter(
-      ({ stop, pages }) => stop === 'end' && pages.some(({ meta }) => meta !== undefined),
+      ({ stop, pages }) => stop === 'end' && pages.some(({ told }) => told.total !== undefined),
     );
     const flaws: Flaw[] = [];
     for (const walk of walks) {
@@ -44,9 +44,9 @@ async function lastingMiscount(scene: Scene, walk: Walk): Promise<Walk | undefin
   let strikes = 0;
   let before = await listed();
   for (let trial = 0; trial < TRIALS; trial += 1) {
-    const again = await scene.fresh(id, walk.args, walk.size);
+    const again = await scene.fresh(id, walk.args, walk.size, { more: walk.more });
     const after = await listed();
-    const wrong = again.pages.some(({ meta }) => meta !== undefined && meta.total !== after.size);
+    const wrong = again.pages.some(({ told }) => told.total !== undefined && told.total !== after.size);
     if (sameRows(before, after) && wrong) strikes += 1;
     if (strikes === 2) return again;
     before = after;
@@ -56,7 +56,7 @@ async function lastingMiscount(scene: Scene, walk: Walk): Promise<Walk | undefin
 
 function isMiscounted({ operation }: Scene, walk: Walk): boolean {
   const counted = new Set(walk.rows.map((row) => keyOf(operation, row))).size;
-  return walk.pages.some(({ meta }) => meta !== undefined && meta.total !== counted);
+  return walk.pages.some(({ told }) => told.total !== undefined && told.total !== counted);
 }
 
 function flawOf(scene: Scene, walk: Walk): Flaw {
@@ -67,7 +67,7 @@ function flawOf(scene: Scene, walk: Walk): Flaw {
     message: 'the total is not the number of rows in the list',
     where: describe(walk.args),
     expected: String(walk.rows.length),
-    received: [...new Set(walk.pages.map(({ meta }) => String(meta?.total)))].join(', '),
+    received: [...new Set(walk.pages.map(({ told }) => String(told.total)))].join(', '),
     exchanges: walk.pages.map(({ exchange }) => exchange),
   };
 }

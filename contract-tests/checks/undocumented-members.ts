@@ -12,13 +12,10 @@ export const undocumentedMembers: Check = {
   run: async (scene) => {
     const { rows } = await scene.universe(id);
     const exchanges = scene.client.exchanges.filter(({ request }) => request.operation === scene.operation);
-    const additive = [...scene.register.values()]
-      .filter(({ id: clause }) => clause === 'LAY-58' && scene.operation.api === 'layers')
-      .map((clause) => clause.id);
     const flaws = exchanges.filter(isList).flatMap((exchange) =>
       (scene.operation.reply(exchange.status)?.undocumented(exchange.body) ?? []).map((pointer) => ({
         subject: pointer,
-        clauses: additive,
+        clauses: scene.operation.additive,
         level: 'should' as const,
         message: `${pointer} is not documented`,
         where: pointer,

@@ -1,5 +1,5 @@
 // No two rows of one reply share a value that the documentation says only one row has.
-import type { Row } from '../../spec/index.ts';
+import { memberOf, type Row } from '../../spec/index.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filter-gaps.ts';
 import { filterTrials } from '../filter-trials.ts';
@@ -24,7 +24,7 @@ export const uniqueness: Check = {
             level: 'must' as const,
             message: `two rows have the same ${member}`,
             where: keyOf(scene.operation, row),
-            expected: `at most one row with ${member} ${shown(row[member])}`,
+            expected: `at most one row with ${member} ${shown(memberOf(row, member))}`,
             received: 'another one',
             exchanges: [page.exchange],
           })),
@@ -39,11 +39,13 @@ export const uniqueness: Check = {
   },
 };
 
+/** Rows whose value another row has before them; several rows may have none. */
 function repeated(rows: readonly Row[], member: string): Row[] {
   const seen = new Set<unknown>();
   return rows.filter((row) => {
-    const again = seen.has(row[member]);
-    seen.add(row[member]);
+    const value = memberOf(row, member);
+    const again = value !== null && value !== undefined && seen.has(value);
+    seen.add(value);
     return again;
   });
 }

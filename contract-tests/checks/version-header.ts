@@ -1,21 +1,22 @@
 // A documented request header that is only recommended may be left out.
+
+import type { Operation } from '../../spec/index.ts';
+import { exampleHeaders } from '../address.ts';
 import { type Check, cite } from '../check.ts';
 import { isList } from '../exchange.ts';
+import { asking } from '../scene.ts';
 
 const id = 'version-header';
 
 export const versionHeader: Check = {
   id,
   title: 'The version header is served, and may be left out',
-  applies: ({ parameters }) => parameters.some((parameter) => parameter.in === 'header'),
+  applies: (operation) => optionalHeaders(operation).length > 0,
   run: async (scene) => {
-    const { operation, client, tenant } = scene;
-    const names = operation.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
+    const { operation, client } = scene;
+    const names = optionalHeaders(operation);
     const headers = Object.fromEntries(names.map((name) => [name, '']));
-    const exchange = await client.send(
-      { operation, query: [], credential: 'apiKey', tenant, headers, expect: 'open' },
-      id,
-    );
+    const exchange = await client.send({ ...asking(scene, []), headers, expect: 'open' }, id);
     const message = `without ${names.join(', ')}`;
     if (exchange === undefined)
       return { flaws: [], gaps: ['the budget of requests was spent, or the server stopped answering'], message };
@@ -32,3 +33,9 @@ export const versionHeader: Check = {
     return { flaws: [flaw], gaps: [], message };
   },
 };
+
+/** The headers that are sent with every call, and that may be left out. */
+function optionalHeaders(operation: Operation): string[] {
+  const required = new Set(operation.parameters.filter((parameter) => parameter.required).map(({ name }) => name));
+  return Object.keys(exampleHeaders(operation)).filter((name) => !required.has(name));
+}

@@ -36,7 +36,7 @@ async function brokenReport(): Promise<Report> {
     const pagination = body.pagination && { pagination: { ...body.pagination, total: 99 }, extra: 1 };
     return Response.json({ ...body, ...pagination }, reply);
   };
-  const credentials = { ...mock.credentials.layers, ...mock.credentials.klayrai };
+  const { credentials } = mock;
   return judge({ baseUrl: 'http://mock', credentials, fetch: broken });
 }
 

@@ -16,7 +16,7 @@ export function findingsSection(report: Report): Markup {
   const intro =
     problems.length === 0
       ? markup`<p>No check failed or warned.</p>`
-      : markup`<p>Each request can be repeated in a POSIX shell, once the environment variable that it names, such as <code>$ADS_KIT_TOKEN</code>, holds a credential.</p>`;
+      : markup`<p>Each request can be repeated in a POSIX shell, once the environment variable that it names (<code>$ADS_KIT_…</code>) holds the credential.</p>`;
   return markup`<section id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title">${problems.length === 0 ? 'Findings' : counted(problems.length, 'finding')}</h2>
 ${intro}

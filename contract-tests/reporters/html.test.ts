@@ -36,6 +36,20 @@ describe('the page', () => {
     expect(page).toContain('<summary>2 more examples, of 412 places</summary>');
   });
 
+  test.each([
+    ['KLAYRAI', 'KlayrAI'],
+    ['klayrai-facts', 'KlayrAI facts'],
+    ['ADS', 'Ads'],
+    ['price-lists', 'Price lists'],
+    ['listItems', 'listItems'],
+  ])('calls the page %s by its title, %s', (name, title) => {
+    const report = sampleReport();
+    const clauses = Object.fromEntries(
+      Object.entries(report.clauses).map(([id, each]) => [id, { ...each, page: name }]),
+    );
+    expect(html({ ...report, clauses })).toContain(`<summary><h3>${title}</h3>`);
+  });
+
   test('leads from a result to its finding', () => {
     expect(page).toContain('<a href="#finding-1"><span class="badge fail">FAIL</span></a>');
   });

@@ -21,7 +21,7 @@ async function judged(scenario: ScenarioName, alter: (body: Record<string, unkno
     const reply = await clean(input, init);
     return Response.json(alter((await reply.json()) as Record<string, unknown>), reply);
   };
-  const credentials = { ...mock.credentials.layers, ...mock.credentials.klayrai };
+  const { credentials } = mock;
   return judge({ baseUrl: 'http://mock', credentials, fetch: altered });
 }
 

@@ -31,7 +31,7 @@ describe('the JUnit report', () => {
 
   test.each(['default', 'empty'] as const)('keeps the schema for the scenario %s', async (scenario) => {
     const mock = createMock({ scenario });
-    const credentials = { ...mock.credentials.layers, ...mock.credentials.klayrai };
+    const { credentials } = mock;
     const report = await judge({ baseUrl: 'http://mock', credentials, fetch: createFetch(mock) });
     const xml = junit(report);
     expect(await flawsOf(xml)).toEqual([]);

@@ -68,7 +68,7 @@ describe('the Markdown report', () => {
     let document = text;
     if (scenario !== 'sample') {
       const mock = createMock({ scenario });
-      const credentials = { ...mock.credentials.layers, ...mock.credentials.klayrai };
+      const { credentials } = mock;
       document = markdown(await judge({ baseUrl: 'http://mock', credentials, fetch: createFetch(mock) }));
     }
     const tables = tablesOf(document);

@@ -82,11 +82,11 @@ describe('the report on a terminal', () => {
 
 describe('the mock', () => {
   test.each([
-    ['default', '214 of 214 observable musts exercised', 'Nothing failed.'],
+    ['default', '215 of 215 observable musts exercised', 'Nothing failed.'],
     ['empty', '', 'exercised,\nbecause every list that could be read is empty.'],
   ] as const)('in the scenario %s comes to its conclusion', async (scenario, coverage, conclusion) => {
     const mock = createMock({ scenario });
-    const credentials = { ...mock.credentials.layers, ...mock.credentials.klayrai };
+    const { credentials } = mock;
     const report = await judge({ baseUrl: 'http://mock', credentials, fetch: createFetch(mock) });
     const summary = blocksOf(pretty(report)).at(-1) ?? '';
     expect(summary).toContain(coverage);

@@ -2,7 +2,7 @@
 import type { Report } from '../report.ts';
 import { counted, duration } from './counted.ts';
 
-/** The run in a few words: `layers, klayrai · depth standard · 140 requests · 1.3 s`. */
+/** The run in a few words: `shop, library · depth standard · 140 requests · 1.3 s`. */
 export function runText({ api, depth, requests, durationMs }: Report): string {
   return [api.join(', '), `depth ${depth}`, counted(requests, 'request'), duration(durationMs)].join(' · ');
 }

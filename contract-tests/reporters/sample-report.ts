@@ -75,6 +75,7 @@ export function sampleReport(shown: readonly Result[] = results): Report {
   return {
     target: 'http://sample',
     api: ['layers', 'klayrai'],
+    titles: { layers: 'Layers', klayrai: 'KlayrAI' },
     startedAt: '2026-06-01T08:30:00.000Z',
     durationMs: 65_432,
     requests: 140,
@@ -87,6 +88,7 @@ export function sampleReport(shown: readonly Result[] = results): Report {
       'ADS-02': { ...clause, status: 'PASS' },
       'ADS-04': { ...clause, status: 'NOT_EXERCISED' },
       'ADS-05': { ...clause, holder: 'unobservable', status: 'UNOBSERVABLE' },
+      'KLY-01': { ...clause, page: 'KLAYRAI', status: 'PASS' },
       'LAY-03': { ...clause, page: 'layers-facts', level: 'open', holder: 'none', statement: HOSTILE, status: 'OPEN' },
     },
     observations: [{ operation: 'listAds', text: `limit=201 → 422 ${HOSTILE}` }],

@@ -1,6 +1,15 @@
 // The calls that a cross-check makes: read from the contract, so that a new operation is checked without a line here.
-import type { Credentials } from '../../fixtures/index.ts';
-import type { FilterValue, Operation, Parameter, Row, Situation } from '../../spec/index.ts';
+import {
+  type Credential,
+  credentialFor,
+  type FilterValue,
+  type Operation,
+  type Parameter,
+  type Role,
+  type Row,
+  type Situation,
+  shownKey,
+} from '../../spec/index.ts';
 
 /** One call, and what the contract says of it. */
 export type PlannedCall = {
@@ -18,18 +27,13 @@ export type PlannedCall = {
 export const BREAK_HEADER = 'x-crosscheck-break';
 
 /** The operation as documented, asked by a caller who may. */
-export function goodCall(
-  operation: Operation,
-  credentials: Credentials,
-  query: PlannedCall['query'] = [],
-): PlannedCall {
-  const key = operation.api === 'layers' ? credentials.layers.token : credentials.klayrai.apiKey;
-  const path = pathOf(operation, credentials.layers.project);
-  return { operation, path, query, headers: headersOf(operation, key), status: 200, bad: false };
+export function goodCall(operation: Operation, query: PlannedCall['query'] = []): PlannedCall {
+  const path = pathOf(operation, ({ own }) => shown(own));
+  return { operation, path, query, headers: headersOf(operation, keyOf(operation, 'valid')), status: 200, bad: false };
 }
 
 /** Every value of every filter, alone and with others, and the bounds of the page size; `rows` provide values of ids and times. */
-export function filterCalls(operation: Operation, credentials: Credentials, rows: readonly Row[]): PlannedCall[] {
+export function filterCalls(operation: Operation, rows: readonly Row[]): PlannedCall[] {
   const values = operation.filters.flatMap(({ name, field, allowed, many }) => {
     const known = allowed.length > 0 ? allowed : seen(rows, field).slice(0, 5);
     const single = known.map((value) => [[name, String(value)] as const]);
@@ -39,22 +43,20 @@ export function filterCalls(operation: Operation, credentials: Credentials, rows
     ({ name, field, allowed }) => [name, String(allowed[0] ?? seen(rows, field)[0])] as const,
   );
   const { size, paging } = operation.list;
-  const name = paging.style === 'cursor' ? paging.limit : paging.style === 'page' ? paging.size : undefined;
+  const name = paging.limit;
   const bounds =
     size === undefined || name === undefined
       ? []
       : [size.minimum, size.maximum].map((value) => [[name, String(value)] as const]);
-  return [...values, ...(all.length > 1 ? [all] : []), ...bounds].map((query) =>
-    goodCall(operation, credentials, query),
-  );
+  return [...values, ...(all.length > 1 ? [all] : []), ...bounds].map((query) => goodCall(operation, query));
 }
 
 /** A call for every way in which the contract lets this operation be refused, but for the rate limit. */
-export function refusedCalls(operation: Operation, credentials: Credentials): PlannedCall[] {
+export function refusedCalls(operation: Operation): PlannedCall[] {
   return (Object.keys(operation.refusals) as Situation[]).flatMap((situation) => {
     const status = operation.refusals[situation]?.status ?? 0;
-    return faultsOf(operation, credentials, situation).map((fault) => ({
-      ...goodCall(operation, credentials),
+    return faultsOf(operation, situation).map((fault) => ({
+      ...goodCall(operation),
       ...fault,
       status,
       bad: true,
@@ -62,23 +64,22 @@ export function refusedCalls(operation: Operation, credentials: Credentials): Pl
   });
 }
 
-function faultsOf(operation: Operation, credentials: Credentials, situation: Situation): Partial<PlannedCall>[] {
-  const { layers, klayrai } = credentials;
+function faultsOf(operation: Operation, situation: Situation): Partial<PlannedCall>[] {
   const withKey = (key: string) => [{ headers: headersOf(operation, key) }];
   const faults: Record<Situation, () => Partial<PlannedCall>[]> = {
     'no-credential': () => [{ headers: {} }],
     'wrong-credential': () => withKey('nobodys-key'),
-    'revoked-credential': () => withKey(klayrai.revokedKey),
-    'insufficient-scope': () => withKey(layers.noScopeToken),
-    'insufficient-plan': () => withKey(klayrai.noPlanKey),
-    'unknown-tenant': () => [{ path: pathOf(operation, 'prj_00000000000000000000000000') }],
-    'foreign-tenant': () => [{ path: pathOf(operation, layers.foreignProject) }],
+    'revoked-credential': () => withKey(keyOf(operation, 'revoked-credential')),
+    'insufficient-scope': () => withKey(keyOf(operation, 'insufficient-scope')),
+    'insufficient-plan': () => withKey(keyOf(operation, 'insufficient-plan')),
+    'unknown-tenant': () => [{ path: pathOf(operation, () => 'prj_00000000000000000000000000') }],
+    'foreign-tenant': () => [{ path: pathOf(operation, ({ foreign }) => shown(foreign)) }],
     'invalid-parameter': () =>
       operation.parameters.flatMap((parameter) =>
         badValues(parameter).map((value) => ({ query: [[parameter.name, value] as const] })),
       ),
     'rate-limited': () => [],
-    'internal-error': () => [{ headers: { ...goodCall(operation, credentials).headers, [BREAK_HEADER]: 'yes' } }],
+    'internal-error': () => [{ headers: { ...goodCall(operation).headers, [BREAK_HEADER]: 'yes' } }],
   };
   return faults[situation]();
 }
@@ -101,10 +102,23 @@ function seen(rows: readonly Row[], field: string): FilterValue[] {
   return [...new Set(rows.flatMap((row) => (typeof row[field] === 'string' ? [row[field]] : [])))];
 }
 
-function pathOf({ path, tenant }: Operation, id: string): string {
-  return tenant === undefined ? path : path.replace(`{${tenant.parameter}}`, id);
+function keyOf(operation: Operation, role: Role): string {
+  return shown(credentialFor(operation, role));
 }
 
-function headersOf({ security }: Operation, key: string): Record<string, string> {
-  return { [security.header]: `${security.prefix} ${key}`.trim() };
+/** What the mock accepts as this credential. */
+function shown(credential: Credential | undefined): string {
+  const [example] = credential?.examples ?? [];
+  if (example === undefined) throw new Error('The contract has no example of a credential that it speaks of.');
+  return example;
+}
+
+function pathOf({ path, tenants }: Operation, chosen: (tenant: Operation['tenants'][number]) => string): string {
+  return tenants.reduce((filled, tenant) => filled.replace(`{${tenant.parameter}}`, chosen(tenant)), path);
+}
+
+function headersOf({ id, security }: Operation, key: string): Record<string, string> {
+  const scheme = security.alternatives[0]?.scheme;
+  if (scheme?.in !== 'header') throw new Error(`${id} is not called with a key in a header.`);
+  return { [scheme.parameter]: shownKey(scheme, key) };
 }

@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMock, type Handler, listen, type MockServer, type Reply } from '../../mock/index.ts';
-import { at, loadContracts } from '../../spec/index.ts';
+import { at, loadContract } from '../../spec/index.ts';
 import { repository } from '../repository.ts';
 import { goodCall } from './calls.ts';
 import { type Prism, startPrism, violationsOf } from './prism.ts';
 import { secondOpinion } from './second-opinion.ts';
 
-const contracts = loadContracts();
-const mock = createMock({ contracts });
-const small = createMock({ contracts, scenario: 'one-page' });
-const operations = [...contracts.layers.operations, ...contracts.klayrai.operations];
+const contract = loadContract();
+const mock = createMock({ contract });
+const small = createMock({ contract, scenario: 'one-page' });
+const { documents, operations } = contract;
 
 /** A reply with another value at `pointer`; undefined takes the member away. */
 function corrupt(reply: Reply, pointer: string, value: unknown): Reply {
@@ -24,7 +24,7 @@ function corrupt(reply: Reply, pointer: string, value: unknown): Reply {
 }
 
 test('Prism agrees with every reply of the mock, and refuses the requests that are bad on purpose', async () => {
-  const { calls, refused, disagreements } = await secondOpinion(contracts, mock);
+  const { calls, refused, disagreements } = await secondOpinion(contract, mock);
   expect(disagreements).toEqual([]);
   expect(calls).toBeGreaterThan(100);
   expect(refused).toBeGreaterThan(25);
@@ -32,12 +32,13 @@ test('Prism agrees with every reply of the mock, and refuses the requests that a
 
 test('a mock that breaks one member is caught, with the call and the place', async () => {
   const handler: Handler = {
+    ...small,
     handle: (call) => {
       const reply = small.handle(call);
       return call.path.endsWith('/campaigns') ? corrupt(reply, '/items/0/status', 'running') : reply;
     },
   };
-  const { disagreements } = await secondOpinion(contracts, handler);
+  const { disagreements } = await secondOpinion(contract, handler);
   expect(disagreements.length).toBeGreaterThan(5);
   expect(disagreements[0]).toMatch(
     /^GET \/v1\/projects\/\w+\/ads\/campaigns: 200, response\/body\/items\/0\/status: .*enum|allowed/,
@@ -54,16 +55,16 @@ test('a Prism that does not start says what it said', async () => {
 describe('Prism sees', () => {
   let handler: Handler = mock;
   let server: MockServer;
-  let prisms: Record<'layers' | 'klayrai', Prism>;
+  let prisms: ReadonlyMap<string, Prism>;
 
   beforeAll(async () => {
-    server = await listen({ handle: (call) => handler.handle(call) });
-    const start = (api: string) => startPrism(fileURLToPath(new URL(`spec/${api}.yaml`, repository)), server.url);
-    const [layers, klayrai] = await Promise.all([start('layers'), start('klayrai')]);
-    prisms = { layers, klayrai };
+    server = await listen({ ...mock, handle: (call) => handler.handle(call) });
+    const start = async (name: string) =>
+      [name, await startPrism(fileURLToPath(new URL(`spec/${name}`, repository)), server.url)] as const;
+    prisms = new Map(await Promise.all(documents.map(({ name }) => start(name))));
   }, 120_000);
   afterAll(async () => {
-    await Promise.all([prisms.layers.close(), prisms.klayrai.close()]);
+    await Promise.all([...prisms.values()].map((prism) => prism.close()));
     await server.close();
   });
 
@@ -71,11 +72,10 @@ describe('Prism sees', () => {
   async function seen(id: string, change: (reply: Reply) => Reply): Promise<string[]> {
     const operation = operations.find((candidate) => candidate.id === id);
     if (operation === undefined) throw new Error(`There is no operation ${id}.`);
-    handler = { handle: (call) => change(mock.handle(call)) };
-    const { path, headers } = goodCall(operation, mock.credentials);
-    return violationsOf(await fetch(prisms[operation.api].url + path, { headers })).map(({ location }) =>
-      location.join('/'),
-    );
+    handler = { ...mock, handle: (call) => change(mock.handle(call)) };
+    const { path, headers } = goodCall(operation);
+    const reply = await fetch(`${prisms.get(operation.document)?.url}${path}`, { headers });
+    return violationsOf(reply).map(({ location }) => location.join('/'));
   }
 
   test.each<[string, string, unknown]>([

@@ -1,8 +1,7 @@
 // A second opinion: every reply of the mock, held against the documents by Prism instead of by our own ajv.
 import { fileURLToPath } from 'node:url';
-import { credentials } from '../../fixtures/index.ts';
 import { type Handler, listen } from '../../mock/index.ts';
-import { type Api, at, type Contracts, type Operation, type Row } from '../../spec/index.ts';
+import { at, type Contract, type ContractDocument, type Operation, type Row } from '../../spec/index.ts';
 import { repository } from '../repository.ts';
 import { BREAK_HEADER, filterCalls, goodCall, type PlannedCall, refusedCalls } from './calls.ts';
 import { startPrism, violationsOf } from './prism.ts';
@@ -17,13 +16,10 @@ export type SecondOpinion = {
 };
 
 /** Makes every call of the contract through Prism, and reports what Prism says of the handler's replies. */
-export async function secondOpinion(contracts: Contracts, handler: Handler): Promise<SecondOpinion> {
+export async function secondOpinion(contract: Contract, handler: Handler): Promise<SecondOpinion> {
   const server = await listen(breakable(handler));
   try {
-    const reports = await Promise.all([
-      checkApi(contracts, 'layers', server.url),
-      checkApi(contracts, 'klayrai', server.url),
-    ]);
+    const reports = await Promise.all(contract.documents.map((document) => checkDocument(document, server.url)));
     return {
       calls: reports.reduce((sum, { calls }) => sum + calls, 0),
       refused: reports.reduce((sum, { refused }) => sum + refused, 0),
@@ -34,10 +30,10 @@ export async function secondOpinion(contracts: Contracts, handler: Handler): Pro
   }
 }
 
-async function checkApi(contracts: Contracts, api: Api, upstream: string): Promise<SecondOpinion> {
+async function checkDocument({ name, operations }: ContractDocument, upstream: string): Promise<SecondOpinion> {
   const disagreements: string[] = [];
   let [calls, refused] = [0, 0];
-  const prism = await startPrism(fileURLToPath(new URL(`spec/${api}.yaml`, repository)), upstream);
+  const prism = await startPrism(fileURLToPath(new URL(`spec/${name}`, repository)), upstream);
 
   const make = async (call: PlannedCall): Promise<unknown> => {
     const target = targetOf(call);
@@ -53,10 +49,10 @@ async function checkApi(contracts: Contracts, api: Api, upstream: string): Promi
   };
 
   try {
-    for (const operation of contracts[api].operations) {
+    for (const operation of operations) {
       const rows = await walk(operation, make);
-      for (const call of filterCalls(operation, credentials, rows)) await make(call);
-      for (const call of refusedCalls(operation, credentials)) await make(call);
+      for (const call of filterCalls(operation, rows)) await make(call);
+      for (const call of refusedCalls(operation)) await make(call);
     }
   } finally {
     await prism.close();
@@ -74,7 +70,7 @@ async function walk(operation: Operation, make: (call: PlannedCall) => Promise<u
   const rows: Row[] = [];
   let query: PlannedCall['query'] | undefined = [];
   for (let page = 2; query !== undefined; page += 1) {
-    const body = await make(goodCall(operation, credentials, query));
+    const body = await make(goodCall(operation, query));
     const items = at(body, operation.list.items);
     rows.push(...(Array.isArray(items) ? (items as Row[]) : []));
     query = nextPage(operation, body, page);
@@ -85,26 +81,25 @@ async function walk(operation: Operation, make: (call: PlannedCall) => Promise<u
 /** The query of the page that follows this reply; undefined where none does. */
 function nextPage({ list }: Operation, body: unknown, page: number): PlannedCall['query'] | undefined {
   const { paging, size } = list;
-  if (paging.style === 'cursor') {
-    const cursor = at(body, paging.next);
-    const half = Math.ceil((size?.default ?? 2) / 2);
-    return typeof cursor === 'string'
-      ? [
-          [paging.limit, String(half)],
-          [paging.cursor, cursor],
-        ]
-      : undefined;
+  if (paging.style === 'cursor' && 'value' in paging.next) {
+    const cursor = at(body, paging.next.value);
+    if (typeof cursor !== 'string') return undefined;
+    const half = String(Math.ceil((size?.default ?? 2) / 2));
+    return [...(paging.limit === undefined ? [] : [[paging.limit, half] as const]), [paging.cursor, cursor]];
   }
-  if (paging.style === 'page' && at(body, `${paging.meta}/hasMore`) === true) return [[paging.page, String(page)]];
+  if (paging.style === 'page' && paging.tells.more !== undefined && at(body, paging.tells.more) === true)
+    return [[paging.page, String(page)]];
   return undefined;
 }
 
-/** The handler, which can be told to break. */
-function breakable(handler: Handler): Handler {
+/** The handler, which can be told to break, and does not take that for a bug. */
+function breakable({ handle, fail }: Handler): Handler {
+  const wanted = new Error('A cross-check wants to see the 500.');
   return {
     handle: (call) => {
-      if (call.headers[BREAK_HEADER] !== undefined) throw new Error('A cross-check wants to see the 500.');
-      return handler.handle(call);
+      if (call.headers[BREAK_HEADER] !== undefined) throw wanted;
+      return handle(call);
     },
+    fail: (path, situation, status, error) => fail(path, situation, status, error === wanted ? undefined : error),
   };
 }

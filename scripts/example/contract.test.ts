@@ -11,6 +11,6 @@ contractSuite({
   deployment: async () => {
     const mock = createMock();
     server = await listen(mock);
-    return { baseUrl: server.url, credentials: { ...mock.credentials.layers, ...mock.credentials.klayrai } };
+    return { baseUrl: server.url, credentials: mock.credentials };
   },
 });

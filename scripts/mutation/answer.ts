@@ -1,7 +1,8 @@
 // How a fault changes an answer before it is sent.
-import type { Mock, Reply } from '../../mock/index.ts';
+import type { Reply } from '../../mock/index.ts';
 import { isRecord, type Row } from '../../spec/index.ts';
 import { type Ask, askOf } from './ask.ts';
+import type { Mock } from './built-in.ts';
 import type { Wrap } from './fault.ts';
 import { LISTS } from './lists.ts';
 

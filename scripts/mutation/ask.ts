@@ -1,5 +1,6 @@
 // What a call asks for, and how a fault changes the question before it is answered.
-import type { Call, Handler } from '../../mock/index.ts';
+import type { Call } from '../../mock/index.ts';
+import type { Handler } from './built-in.ts';
 import type { Wrap } from './fault.ts';
 import { LISTS, type ListName, listAt } from './lists.ts';
 

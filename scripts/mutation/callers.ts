@@ -1,6 +1,7 @@
 // Who calls: without a key, with a wrong one, or for somebody else's project; and serving them all the same.
-import type { Call, Handler, Mock } from '../../mock/index.ts';
+import type { Call } from '../../mock/index.ts';
 import { askOf, type Where } from './ask.ts';
+import type { Handler, Mock } from './built-in.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Wrap } from './fault.ts';
 import type { ListName } from './lists.ts';

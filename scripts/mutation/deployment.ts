@@ -1,8 +1,8 @@
 // A deployment of the lists that is not the mock: another order, other cursors, and every part of it can be replaced.
 import { createHash } from 'node:crypto';
-import type { Mock } from '../../mock/index.ts';
 import type { Row } from '../../spec/index.ts';
 import { type Ask, askOf } from './ask.ts';
+import type { Mock } from './built-in.ts';
 import type { Wrap } from './fault.ts';
 import { LISTS } from './lists.ts';
 

@@ -1,5 +1,6 @@
 // Every member that the documented reply of a list has, found by walking its schema.
-import { type Contracts, isRecord } from '../../spec/index.ts';
+import { type Contract, isRecord } from '../../spec/index.ts';
+import { documentOf } from './built-in.ts';
 import { LISTS, type ListName } from './lists.ts';
 
 /** What the contract says of one member of a reply. */
@@ -27,9 +28,9 @@ type Step = {
 };
 
 /** All members of the reply of a list, from the outside inwards. */
-export function documentedMembers(contracts: Contracts, list: ListName): readonly Member[] {
+export function documentedMembers(contract: Contract, list: ListName): readonly Member[] {
   const { api, operation, page } = LISTS[list];
-  const { document } = contracts[api];
+  const { document } = documentOf(contract, api);
   const schema = replySchema(document, operation);
   const found: Member[] = [];
   const visit = ({ node, path, required, clause }: Step): void => {
@@ -63,12 +64,7 @@ function partsOf(document: Node, node: Node): readonly Node[] {
     Array.isArray(node[word]) ? (node[word] as Node[]) : [],
   );
   const target = typeof node.$ref === 'string' ? [resolve(document, node.$ref)] : [];
-  return [
-    node,
-    ...[...target, ...inner]
-      .filter((part) => !('if' in part && !('type' in part)))
-      .flatMap((part) => partsOf(document, part)),
-  ];
+  return [node, ...[...target, ...inner].flatMap((part) => partsOf(document, part))];
 }
 
 function resolve(document: Node, reference: string): Node {

@@ -1,6 +1,6 @@
 // A fault: a deliberate misbehaviour in front of the clean mock, and the documented statement that it breaks.
-import type { Handler, Mock, MockOptions, MockServer } from '../../mock/index.ts';
-import type { Api } from '../../spec/index.ts';
+import type { MockOptions, MockServer } from '../../mock/index.ts';
+import type { Api, Handler, Mock } from './built-in.ts';
 import type { ListName } from './lists.ts';
 
 export const FAMILIES = ['shape', 'filters', 'paging', 'references', 'authentication', 'errors', 'transport'] as const;

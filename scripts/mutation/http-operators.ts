@@ -1,5 +1,5 @@
 // Mutation operators for replies: applied to every member of every documented reply, in one row, so that all rows must be looked at.
-import type { Contracts } from '../../spec/index.ts';
+import type { Contract } from '../../spec/index.ts';
 import { documentedMembers, type Member } from './documented-members.ts';
 import type { Fault } from './fault.ts';
 import { faultOf } from './list-fault.ts';
@@ -22,7 +22,6 @@ const isOf =
   (...types: readonly string[]) =>
   (member: Member): boolean =>
     types.some((type) => member.types.includes(type));
-const isNullOnly = ({ types }: Member): boolean => types.length === 1 && types[0] === 'null';
 
 const OPERATORS: readonly Operator[] = [
   {
@@ -76,7 +75,7 @@ const OPERATORS: readonly Operator[] = [
   {
     name: 'other-constant',
     summary: 'has another value than the only documented one',
-    breaks: (member) => member.constant !== undefined || isNullOnly(member),
+    breaks: ({ constant }) => constant !== undefined,
     turn: () => 'other',
   },
   {
@@ -96,9 +95,9 @@ const OPERATORS: readonly Operator[] = [
 const fault = faultOf('shape');
 
 /** The faults of all lists. */
-export function operatorFaults(contracts: Contracts): readonly Fault[] {
+export function operatorFaults(contract: Contract): readonly Fault[] {
   return LIST_NAMES.flatMap((list) => {
-    const members = documentedMembers(contracts, list).filter((member) => hasMember(list, member.path));
+    const members = documentedMembers(contract, list).filter((member) => hasMember(list, member.path));
     return [...members.flatMap((member) => mutants(list, member)), ...additions(list, members)];
   });
 }

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
+import { sharedContract } from './built-in.ts';
 import { falseAlarms, sample } from './campaign.ts';
 import { faultsOf } from './faults/table.ts';
-import { sharedContracts } from './run.ts';
 import { liveVariations } from './variations/live.ts';
 import { steadyVariations } from './variations.ts';
 
 test('the library has many faults, each with an id of its own and a clause of the register', () => {
-  const contracts = sharedContracts();
-  const faults = faultsOf(contracts);
+  const contract = sharedContract();
+  const faults = faultsOf(contract);
   expect(faults.filter(({ unobservable }) => unobservable === undefined).length).toBeGreaterThan(1000);
   expect(new Set(faults.map(({ id }) => id)).size).toBe(faults.length);
-  expect(faults.filter(({ clause }) => !contracts.register.has(clause)).map(({ id }) => id)).toEqual([]);
+  expect(faults.filter(({ clause }) => !contract.register.has(clause)).map(({ id }) => id)).toEqual([]);
 });
 
 test('the judge raises no alarm about a deployment that is right and different', async () => {

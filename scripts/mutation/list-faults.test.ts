@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
+import { sharedContract } from './built-in.ts';
 import { sample, unnoticed } from './campaign.ts';
 import { faultsOf } from './faults/table.ts';
-import { sharedContracts } from './run.ts';
 
 test.each(['filters', 'paging', 'references'])(
   'the judge notices the faults of the family %s that can be seen',
   async (family) => {
-    const faults = faultsOf(sharedContracts()).filter(
+    const faults = faultsOf(sharedContract()).filter(
       (fault) => fault.family === family && fault.unobservable === undefined,
     );
     const some = sample(faults, 4);

@@ -1,5 +1,6 @@
 // The five lists as their pages document them, written down anew: what a fault breaks must not come from the contract that it tests.
-import type { Api, Resource, Row } from '../../spec/index.ts';
+import type { Row } from '../../spec/index.ts';
+import type { Api, Resource } from './built-in.ts';
 
 export type ListName = 'adAccounts' | 'campaigns' | 'adsets' | 'ads' | 'accounts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { sharedContract } from './built-in.ts';
 import { unnoticed } from './campaign.ts';
 import { faultsOf } from './faults/table.ts';
-import { sharedContracts } from './run.ts';
 import { onLiveData } from './variations/live.ts';
 
 /** Plain faults, one for each way in which lists go wrong. */
@@ -31,7 +31,7 @@ const FAULTS = [
 ];
 
 test('a fault is noticed although rows change all the time', async () => {
-  const faults = faultsOf(sharedContracts()).filter(({ id }) => FAULTS.includes(id));
+  const faults = faultsOf(sharedContract()).filter(({ id }) => FAULTS.includes(id));
   expect(faults.length).toBe(FAULTS.length);
   const live = faults.flatMap((fault, index) => onLiveData(fault, 200 + index) ?? []);
   expect(live.length).toBe(FAULTS.length);

@@ -2,10 +2,11 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Command, Option } from 'commander';
+import { sharedContract } from './built-in.ts';
 import { tryFaults, tryVariations } from './campaign.ts';
 import { FAMILIES, type Fault } from './fault.ts';
 import { faultsOf } from './faults/table.ts';
-import { type Depth, sharedContracts } from './run.ts';
+import type { Depth } from './run.ts';
 import { type Line, scoreOf } from './score.ts';
 import { variationsOf } from './variations.ts';
 
@@ -39,7 +40,7 @@ function readOptions(): Options {
 }
 
 function chosenFaults({ family, id }: Options): Fault[] {
-  return faultsOf(sharedContracts()).filter(
+  return faultsOf(sharedContract()).filter(
     (fault) => (family === '' || fault.family === family) && fault.id.includes(id),
   );
 }

@@ -1,7 +1,7 @@
 // Runs the judge against a fault or a variation, and says what it noticed.
 import { CannotJudge, type JudgeOptions, judge, type Report, type Result } from '../../contract-tests/index.ts';
-import { createFetch, createMock, type MockOptions } from '../../mock/index.ts';
-import { type Api, type Contracts, loadContracts } from '../../spec/index.ts';
+import { createFetch, type MockOptions } from '../../mock/index.ts';
+import { type Api, createMock, sharedContract } from './built-in.ts';
 import type { Fault, Place } from './fault.ts';
 import type { Variation } from './variation.ts';
 
@@ -87,7 +87,7 @@ async function runPlace(
     ...target.options,
     apis,
     depth,
-    contracts: sharedContracts(),
+    contract: sharedContract(),
     ...(only === undefined ? {} : { only }),
     ...(operations === undefined ? {} : { operations }),
     ...(subject.timeout === undefined ? {} : { timeout: subject.timeout }),
@@ -130,22 +130,14 @@ type Target = {
 
 /** In process where no socket is needed. */
 async function openTarget(subject: Subject, seed: number): Promise<Target> {
-  const mock = createMock({ contracts: sharedContracts(), seed, ...subject.world });
-  const credentials = { ...mock.credentials.layers, ...mock.credentials.klayrai };
+  const mock = createMock({ seed, ...subject.world });
+  const { credentials, fail } = mock;
   if ('serve' in subject) {
     const { url, close } = await subject.serve(mock);
     return { options: { baseUrl: url, credentials, fetch }, close };
   }
-  const handler = 'wrap' in subject ? subject.wrap(mock, mock) : mock;
-  const plain = createFetch(handler);
+  const { handle } = 'wrap' in subject ? subject.wrap(mock, mock) : mock;
+  const plain = createFetch({ handle, fail });
   const send = 'tamper' in subject ? subject.tamper(plain, mock) : plain;
   return { options: { baseUrl: 'http://deployment.test', credentials, fetch: send }, close: async () => undefined };
-}
-
-let contracts: Contracts | undefined;
-
-/** Loading costs half a second, so all runs share one. */
-export function sharedContracts(): Contracts {
-  contracts ??= loadContracts();
-  return contracts;
 }

@@ -1,5 +1,6 @@
 // The score of the judge, as text: what it noticed, what it missed, and where it cried wolf.
 import { checks } from '../../contract-tests/index.ts';
+import { sharedContract } from './built-in.ts';
 import { FAMILIES, type Fault } from './fault.ts';
 
 /** What one run came to, as a worker tells it. */
@@ -59,7 +60,7 @@ export function scoreOf(faults: readonly Fault[], lines: readonly Line[], whole:
   const variations = lines.filter((line): line is VariationLine => line.kind === 'variation');
   const alarms = variations.flatMap(({ id, alarms: some }) => some.map((alarm) => `${id}: ${alarm}`));
   const fired = new Set([...outcome.values()].flatMap((line) => line.fired));
-  const dead = whole ? checks.map(({ id }) => id).filter((id) => !fired.has(id)) : [];
+  const dead = whole ? checks.filter(isCalledFor).flatMap(({ id }) => (fired.has(id) ? [] : id)) : [];
   const scored = (['standard', 'full'] as const).every(
     (depth) => !tried(depth) || percent(visible, depth) >= LEAST[depth],
   );
@@ -84,4 +85,9 @@ export function scoreOf(faults: readonly Fault[], lines: readonly Line[], whole:
 
 function listed(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`\n${title} (${lines.length}):`, ...lines.map((line) => `  ${line}`)];
+}
+
+/** Whether anything in the built-in contract calls for the check; the example's faults prove the others. */
+function isCalledFor({ applies }: (typeof checks)[number]): boolean {
+  return sharedContract().operations.some(applies);
 }

@@ -1,8 +1,9 @@
 // A mock on a plain socket, where a fault or a variation decides how each reply is written.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Call, Handler, MockServer, Reply } from '../../mock/index.ts';
+import type { Call, MockServer, Reply } from '../../mock/index.ts';
 import { type Ask, askOf } from './ask.ts';
+import type { Handler } from './built-in.ts';
 
 /** One exchange on the socket. */
 export type Wire = {

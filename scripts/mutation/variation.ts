@@ -1,6 +1,6 @@
 // A variation: a deployment that keeps its documentation and is not like the mock. The judge must not fail it.
 import type { MockOptions } from '../../mock/index.ts';
-import type { Api } from '../../spec/index.ts';
+import type { Api } from './built-in.ts';
 import type { Place, Wrap } from './fault.ts';
 
 export type Variation = {

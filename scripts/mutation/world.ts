@@ -1,6 +1,6 @@
 // Faults in the data itself, so that every list and every filter agrees on them.
-import type { Mock } from '../../mock/index.ts';
 import type { Row } from '../../spec/index.ts';
+import type { Mock } from './built-in.ts';
 import type { Wrap } from './fault.ts';
 import { LIST_NAMES, LISTS, type ListName } from './lists.ts';
 

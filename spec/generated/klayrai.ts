@@ -53,6 +53,7 @@ export interface components {
             lastSyncedAt: components["schemas"]["Timestamp"];
             campaignCount: number;
             activeCampaignCount: number;
+            /** Format: double */
             totalSpendLast30d: number;
             connectedAt: components["schemas"]["Timestamp"];
             connectedBy: string;
@@ -71,7 +72,7 @@ export interface components {
                 remaining_requests?: number;
             };
         };
-        Error: {
+        KlayraiError: {
             error: {
                 type: string;
                 message: string;
@@ -136,11 +137,11 @@ export interface operations {
                      * @example {
                      *       "error": {
                      *         "type": "invalid_request",
-                     *         "message": "page must be an integer from 1, not \"0\"."
+                     *         "message": "page_size must be an integer from 1 to 100, not \"0\"."
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["KlayraiError"];
                 };
             };
             /** @description No key, or one that is malformed, unknown or revoked. */
@@ -157,7 +158,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["KlayraiError"];
                 };
             };
             /** @description The workspace's plan has no access to the API. */
@@ -174,7 +175,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["KlayraiError"];
                 };
             };
             /** @description The key has made too many calls; the message says how long to wait. */
@@ -195,7 +196,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["KlayraiError"];
                 };
             };
             /** @description Something broke on the vendor's side. */
@@ -212,7 +213,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["KlayraiError"];
                 };
             };
             /** @description Any other failure, in the one error shape. */
@@ -229,7 +230,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["KlayraiError"];
                 };
             };
         };

@@ -98,6 +98,7 @@ export interface components {
         Status: "active" | "paused" | "archived" | "deleted" | "in_review" | "rejected";
         /** @description An amount in units of the currency, not in cents. */
         Money: {
+            /** Format: double */
             amount: number;
             currency: string;
         };
@@ -126,12 +127,18 @@ export interface components {
             credentialMode: "byo";
             /** @enum {string} */
             tokenStatus: "valid" | "expired" | "revoked" | "pending";
-            /** @description Reserved. */
+            /**
+             * @description Reserved.
+             * @constant
+             */
             tokenLastValidatedAt: null;
-            /** @description Reserved. */
+            /**
+             * @description Reserved.
+             * @constant
+             */
             walletBalance: null;
             connectedAt: components["schemas"]["Timestamp"];
-        } & (unknown & unknown & unknown);
+        };
         AdAccountList: {
             items: components["schemas"]["AdAccount"][];
             /** @description Never present; the list is not paginated. */
@@ -227,7 +234,7 @@ export interface components {
             items: components["schemas"]["Ad"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
-        Error: {
+        LayersError: {
             error: {
                 code: string;
                 message: string;
@@ -257,7 +264,7 @@ export interface components {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["LayersError"];
             };
         };
         /** @description The key is valid and lacks the scope that the operation asks for. */
@@ -280,7 +287,7 @@ export interface components {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["LayersError"];
             };
         };
         /** @description No such project in the organization of the key. */
@@ -303,7 +310,7 @@ export interface components {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["LayersError"];
             };
         };
         /** @description A parameter has a value that it cannot have. */
@@ -326,7 +333,7 @@ export interface components {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["LayersError"];
             };
         };
         /** @description The key has used up its bucket. */
@@ -347,7 +354,7 @@ export interface components {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["LayersError"];
             };
         };
         /** @description Any other failure, in the one error shape. */
@@ -365,7 +372,7 @@ export interface components {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["LayersError"];
             };
         };
     };
@@ -378,7 +385,7 @@ export interface components {
         /** @description Keep only rows on one of these platforms. Repeat the parameter for several. */
         platforms: ("meta_ads" | "tiktok_ads" | "apple_ads")[];
         /** @description Keep only rows with one of these statuses. Repeat the parameter for several. */
-        status: components["schemas"]["Status"][];
+        statusFilter: components["schemas"]["Status"][];
         /** @description Keep only rows on this ad account. */
         adAccountId: components["schemas"]["Id"];
         /** @description Keep only rows of this campaign. */
@@ -459,7 +466,7 @@ export interface operations {
                 /** @description Keep only rows on this ad account. */
                 adAccountId?: components["parameters"]["adAccountId"];
                 /** @description Keep only rows with one of these statuses. Repeat the parameter for several. */
-                status?: components["parameters"]["status"];
+                status?: components["parameters"]["statusFilter"];
                 /**
                  * @description Keep only campaigns created at this instant or later (ISO 8601, UTC).
                  * @example 2026-04-01T00:00:00Z
@@ -511,7 +518,7 @@ export interface operations {
                 /** @description Keep only rows on this ad account. */
                 adAccountId?: components["parameters"]["adAccountId"];
                 /** @description Keep only rows with one of these statuses. Repeat the parameter for several. */
-                status?: components["parameters"]["status"];
+                status?: components["parameters"]["statusFilter"];
                 /** @description The `nextCursor` of the page before. A forged or malformed one counts as none and gives the first page. */
                 cursor?: components["parameters"]["cursor"];
                 /** @description How many rows a page holds. */
@@ -562,7 +569,7 @@ export interface operations {
                 /** @description Keep only ads that promote this creative. */
                 adsContentId?: components["schemas"]["Id"];
                 /** @description Keep only rows with one of these statuses. Repeat the parameter for several. */
-                status?: components["parameters"]["status"];
+                status?: components["parameters"]["statusFilter"];
                 /** @description The `nextCursor` of the page before. A forged or malformed one counts as none and gives the first page. */
                 cursor?: components["parameters"]["cursor"];
                 /** @description How many rows a page holds. */

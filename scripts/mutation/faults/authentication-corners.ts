@@ -1,6 +1,7 @@
 // Callers who are refused, but for one corner of the API that forgot to ask.
-import type { Call, Mock } from '../../../mock/index.ts';
+import type { Call } from '../../../mock/index.ts';
 import { all, asks, given, on, type Where } from '../ask.ts';
+import type { Mock } from '../built-in.ts';
 import { hasNoKey, hasNoPlan, hasWrongKey, isForeign, lacksScope, SCOPE, serving, TENANT, TOKEN } from '../callers.ts';
 import type { Fault } from '../fault.ts';
 import { LISTS, type ListName } from '../lists.ts';

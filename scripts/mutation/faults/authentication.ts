@@ -1,6 +1,7 @@
 // Callers who are served although the documentation refuses them.
-import type { Call, Mock } from '../../../mock/index.ts';
+import type { Call } from '../../../mock/index.ts';
 import { on } from '../ask.ts';
+import type { Mock } from '../built-in.ts';
 import {
   hasAlteredKey,
   hasNoKey,

@@ -1,7 +1,7 @@
 // Errors in another shape than the documented one, and headers that should be there or not.
 import type { Reply } from '../../../mock/index.ts';
-import type { Api } from '../../../spec/index.ts';
 import { listing, refusing, replying } from '../answer.ts';
+import type { Api } from '../built-in.ts';
 import type { Fault, Wrap } from '../fault.ts';
 
 type Member = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 // All faults: those written by hand, and those that the operators make of the contract.
-import type { Contracts } from '../../../spec/index.ts';
+import type { Contract } from '../../../spec/index.ts';
 import type { Fault } from '../fault.ts';
 import { operatorFaults } from '../http-operators.ts';
 import { authentication } from './authentication.ts';
@@ -29,6 +29,7 @@ import { referencesHidden } from './references-hidden.ts';
 import { refusalsKlayrai } from './refusals-klayrai.ts';
 import { refusalsLayers } from './refusals-layers.ts';
 import { rowRemoved } from './row-removed.ts';
+import { rowRules } from './row-rules.ts';
 import { shapeAccounts } from './shape-accounts.ts';
 import { shapeCorners } from './shape-corners.ts';
 import { shapeEnvelope } from './shape-envelope.ts';
@@ -74,6 +75,7 @@ const handWritten: readonly Fault[] = [
   ...shapeEnvelope,
   ...shapeRows,
   ...shapeAccounts,
+  ...rowRules,
   ...shapeCorners,
   ...transportFailures,
   ...transportBytes,
@@ -82,6 +84,6 @@ const handWritten: readonly Fault[] = [
 ];
 
 /** All faults against this contract. */
-export function faultsOf(contracts: Contracts): readonly Fault[] {
-  return [...handWritten, ...operatorFaults(contracts)];
+export function faultsOf(contract: Contract): readonly Fault[] {
+  return [...handWritten, ...operatorFaults(contract)];
 }

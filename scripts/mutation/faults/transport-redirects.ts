@@ -1,7 +1,8 @@
 // Redirects to another origin, which must never see a credential.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Mock, MockServer } from '../../../mock/index.ts';
+import type { MockServer } from '../../../mock/index.ts';
+import type { Mock } from '../built-in.ts';
 import type { Fault } from '../fault.ts';
 import { LISTS } from '../lists.ts';
 import { plainly, serveBy, type Write } from '../serve.ts';

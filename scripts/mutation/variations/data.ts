@@ -169,7 +169,7 @@ const klayrai: readonly Variation[] = [
     reshaping(
       set('accounts', {
         campaignCount: 1_000_000,
-        activeCampaignCount: 2_000_000,
+        activeCampaignCount: 1_000_000,
         totalSpendLast30d: 0.015,
         permissions: ['ads_management', ''],
       }),

@@ -1,6 +1,6 @@
 // Live data: rows are made, changed and deleted between the judge's calls, and always hang together.
-import type { Mock } from '../../../mock/index.ts';
 import type { Row } from '../../../spec/index.ts';
+import type { Mock } from '../built-in.ts';
 import { deploying } from '../deployment.ts';
 import { both, type Fault, type Wrap } from '../fault.ts';
 import { LISTS, type ListName } from '../lists.ts';

@@ -1,5 +1,6 @@
 // A good deployment with a bad day: too many calls, failures that pass, replies that come late.
-import type { Handler, Reply } from '../../../mock/index.ts';
+import type { Reply } from '../../../mock/index.ts';
+import type { Handler } from '../built-in.ts';
 import type { Wrap } from '../fault.ts';
 import { createRandom } from '../randomness.ts';
 import { BOTH, KLAYRAI, type Variation, wrapped } from '../variation.ts';

@@ -1,0 +1,101 @@
+// Notes a filter that does not fit the member that it looks at: its kind, and the type of its values.
+
+import type { OperationSource } from '../load/document-source.ts';
+import type { Filter } from '../meaning/filter.ts';
+import { filterTests, type TestKind } from '../meaning/filter-tests.ts';
+import type { Operation } from '../meaning/operation.ts';
+import { lacks, typesOf, unlike } from '../read/member-types.ts';
+import type { ReadParameter } from '../read/read-parameters.ts';
+import { nearestName } from '../words/nearest-name.ts';
+
+type Stated = Pick<ReadParameter, 'parameter' | 'node' | 'place'>;
+
+export function checkFilter(
+  { document, mistakes }: OperationSource,
+  operation: Operation,
+  filter: Filter,
+  stated: Stated,
+): void {
+  const { name, field, test } = filter;
+  const word = `${stated.place}/x-filter`;
+  const missing = lacks(document, operation, field);
+  if (missing !== undefined) {
+    mistakes.add(`${word}/field`, `${name} looks at ${field}. ${missing}`);
+    return;
+  }
+  const member = typesOf(document, operation.rowSchema, field);
+  const problem = PROBLEMS[filterTests[test].kind]({
+    filter,
+    stated,
+    member,
+    values: operation.fieldValues.get(field),
+  });
+  if (problem !== undefined) mistakes.add(word, `${name} tests ${field} with ${test}, but ${problem}.`);
+  if (filter.many && !['in', 'not-in', 'contains', 'prefix', 'any-of', 'all-of'].includes(test))
+    mistakes.add(
+      word,
+      `${name} takes several values, and the test ${test} looks at one. Use in, not-in, any-of or all-of.`,
+    );
+}
+
+type Case = {
+  readonly filter: Filter;
+  readonly stated: Stated;
+  readonly member: ReturnType<typeof typesOf>;
+  readonly values: readonly unknown[] | undefined;
+};
+
+/** What is wrong with a filter of each kind, in words; undefined where nothing is. */
+const PROBLEMS: Readonly<Record<TestKind, (case_: Case) => string | undefined>> = {
+  identity: ({ filter, stated: { parameter }, member, values }) => {
+    const given =
+      filter.value === undefined ? (parameter.allowed.length > 0 ? parameter.allowed : undefined) : [filter.value];
+    if (filter.value === undefined && !comparable(parameter.valueType, member.types))
+      return `a value of the type ${parameter.valueType} never equals one of the type ${[...member.types].join(' or ')}`;
+    const hits = given?.filter(
+      (value) => values === undefined || values.includes(value) || value === filter.unrestricted,
+    );
+    const slip = given?.find((value) => !hits?.includes(value) && nearestName(String(value), spare(values, given)));
+    return hits?.length === 0 || slip !== undefined
+      ? `${filter.field} can only be ${values?.map((value) => JSON.stringify(value)).join(', ')}`
+      : undefined;
+  },
+  instant: ({ filter, stated: { parameter }, member }) => {
+    const problem = unlike('instant', member.types, member.formats);
+    if (problem !== undefined) return `${filter.field} ${problem}`;
+    if (filter.value === undefined && parameter.valueType === 'string' && !isInstant(new Set([parameter.format ?? ''])))
+      return `${filter.name} is no instant: its schema needs the format date-time or date`;
+    return undefined;
+  },
+  number: ({ filter, stated: { parameter }, member }) => {
+    const problem = unlike('number', member.types, member.formats);
+    if (problem !== undefined) return `${filter.field} ${problem}`;
+    return filter.value === undefined && !['integer', 'number'].includes(parameter.valueType)
+      ? `${filter.name} is no number`
+      : undefined;
+  },
+  text: ({ filter, stated: { node }, member }) => {
+    if (!member.types.has('string')) return `${filter.field} is no text`;
+    const { case: letters } = node['x-filter'] as { readonly case?: string };
+    return letters === undefined
+      ? 'it does not say whether case counts: add case: sensitive or insensitive'
+      : undefined;
+  },
+  presence: ({ filter, stated: { parameter } }) =>
+    parameter.valueType === 'boolean' || filter.when !== undefined ? undefined : `${filter.name} is no boolean`,
+  elements: ({ filter, member }) => (member.types.has('array') ? undefined : `${filter.field} is no list`),
+};
+
+/** The values of a member that a parameter does not ask for: one of them may have been meant. */
+function spare(values: readonly unknown[] | undefined, given: readonly unknown[]): readonly string[] {
+  return (values ?? []).filter((value) => value !== null && !given.includes(value)).map(String);
+}
+
+function isInstant(formats: ReadonlySet<string>): boolean {
+  return formats.has('date-time') || formats.has('date');
+}
+
+function comparable(type: string, types: ReadonlySet<string>): boolean {
+  if (types.size === 0) return true;
+  return types.has(type) || (type === 'integer' && types.has('number')) || (type === 'number' && types.has('integer'));
+}

@@ -1,0 +1,41 @@
+// A documented statement: what it says, how binding it is, and what holds it.
+
+/** `must`: stated by the documentation itself. `should`: by a weaker source. `open`: silence or contradiction. */
+export type Level = 'must' | 'should' | 'open';
+
+/** One documented statement. */
+export type Clause = {
+  readonly id: string;
+  readonly level: Level;
+  readonly page: string;
+  readonly section: string;
+  readonly statement: string;
+  /** `schema`, `check:<id>` (several with spaces between them), `unobservable`, or `none` for what is open. */
+  readonly holder: string;
+  /** How we read an open matter, and what the mock does. */
+  readonly reading?: string;
+  /** Why the statement cannot be seen from outside. */
+  readonly reason?: string;
+};
+
+/** All clauses by id, in the order of the register. */
+export type Register = ReadonlyMap<string, Clause>;
+
+/** The most binding level among some clauses; `fallback` where there are none. */
+export function strictest(register: Register, ids: readonly string[], fallback: Level = 'must'): Level {
+  const levels = ids.flatMap((id) => register.get(id)?.level ?? []);
+  return (['must', 'should', 'open'] as const).find((level) => levels.includes(level)) ?? fallback;
+}
+
+/** Whether a check, or a schema where `check` is undefined, holds the clause. */
+export function isHeldBy({ holder }: Clause, check: string | undefined): boolean {
+  return holder.split(' ').includes(check === undefined ? 'schema' : `check:${check}`);
+}
+
+/** Whether a clause is of the operation's page, or of the page that concerns all operations of its vendor. */
+export function concerns(
+  { page }: Clause,
+  operation: { readonly page: string; readonly facts: string | undefined },
+): boolean {
+  return page === operation.page || page === operation.facts;
+}

@@ -1,0 +1,33 @@
+// A relation between two members of one row (`x-rule`), which JSON Schema cannot state.
+import { type FilterTest, filterTests } from './filter-tests.ts';
+import { memberOf, type Row } from './row.ts';
+
+/** The tests that compare one member with another. */
+export const RULE_TESTS = [
+  'equals',
+  'not-equals',
+  'before',
+  'at-or-before',
+  'after',
+  'at-or-after',
+  'less-than',
+  'at-most',
+  'greater-than',
+  'at-least',
+] as const satisfies readonly FilterTest[];
+
+/** `field` stands in this relation to `other`, where the row has both. */
+export type Rule = {
+  readonly field: string;
+  readonly test: (typeof RULE_TESTS)[number];
+  readonly other: string;
+  readonly clauses: readonly string[];
+};
+
+/** Whether the row keeps the rule; a row that lacks a value of the two, or has null there, does. */
+export function keepsRule({ field, test, other }: Pick<Rule, 'field' | 'test' | 'other'>, row: Row): boolean {
+  const [left, right] = [memberOf(row, field), memberOf(row, other)];
+  if (left === undefined || left === null) return true;
+  if (typeof right !== 'string' && typeof right !== 'number' && typeof right !== 'boolean') return true;
+  return filterTests[test].holds(left, [right], { caseSensitive: true });
+}

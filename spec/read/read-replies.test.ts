@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { loadContract } from '../load/load-contract.ts';
+import { changed, ORDERS, readValue, sampleDocument } from '../load/sample-document.ts';
+
+const { operations } = loadContract();
+
+const OF_LAYERS = {
+  'no-credential': '401 UNAUTHENTICATED',
+  'wrong-credential': '401 UNAUTHENTICATED',
+  'insufficient-scope': '403 FORBIDDEN_SCOPE',
+  'unknown-tenant': '404 NOT_FOUND',
+  'foreign-tenant': '404 NOT_FOUND',
+  'invalid-parameter': '422 VALIDATION',
+  'rate-limited': '429 RATE_LIMITED',
+};
+
+describe('the refusals of', () => {
+  test.each([
+    ...operations.filter(({ api }) => api === 'layers').map(({ id }) => [id, OF_LAYERS] as const),
+    [
+      'listAccounts',
+      {
+        'no-credential': '401 authentication_error',
+        'wrong-credential': '401 authentication_error',
+        'revoked-credential': '401 key_revoked',
+        'insufficient-plan': '403 plan_insufficient',
+        'invalid-parameter': '400 invalid_request',
+        'rate-limited': '429 rate_limit_error',
+        'internal-error': '500 api_error',
+      },
+    ] as const,
+  ])('%s have the documented statuses and codes', (id, refusals) => {
+    const read = Object.entries(operations.find((operation) => operation.id === id)?.refusals ?? {}).map(
+      ([name, { status: answered, code }]) => [name, `${answered} ${code}`],
+    );
+    expect(Object.fromEntries(read)).toEqual(refusals);
+  });
+});
+
+test('a response with an error schema of its own is answered with the least body of that schema', () => {
+  const schema = {
+    type: 'object',
+    required: ['code', 'message', 'errors'],
+    properties: { code: { type: 'string' }, message: { type: 'string' }, errors: { type: 'array' } },
+  };
+  const [document] = readValue(
+    changed(sampleDocument(), [`${ORDERS}/responses/404/content/application~1json/schema`, schema]),
+  ).documents;
+  const refusals = document?.operations[0]?.refusals;
+  expect(refusals?.['unknown-tenant']?.least).toEqual({ code: '-', message: '-', errors: [] });
+  expect(refusals?.['rate-limited']?.least).toEqual({ code: '-', message: '-' });
+});

@@ -1,0 +1,40 @@
+// The string formats that the contract uses.
+import type { Ajv2020 } from 'ajv/dist/2020.js';
+import formatsPlugin from 'ajv-formats';
+
+/** Codes that came into ISO 4217 after the oldest Node that this runs on. */
+const NEW_CURRENCIES = ['XCG', 'ZWG', 'SLE', 'VED'];
+
+/** The formats of JSON Schema and OpenAPI that are checked as their specifications say. */
+const STANDARD = [
+  ...(['date-time', 'date', 'time', 'duration', 'uri', 'uri-reference', 'email', 'hostname', 'ipv4', 'ipv6'] as const),
+  ...(['uuid', 'json-pointer', 'regex', 'byte', 'int32', 'int64', 'float', 'double'] as const),
+];
+
+/** Teaches an ajv the standard formats, and `iana-timezone` and `iso-4217` as this Node knows them. */
+export function addFormats(ajv: Ajv2020): void {
+  formatsPlugin.default(ajv, STANDARD);
+  ajv.addFormat('iana-timezone', remember(isTimeZone));
+  const currencies = new Set([...Intl.supportedValuesOf('currency'), ...NEW_CURRENCIES]);
+  ajv.addFormat('iso-4217', (code: string) => currencies.has(code));
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Asking for a time zone is slow, and the same few come again and again. */
+function remember(test: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const now = test(text);
+    known.set(text, now);
+    return now;
+  };
+}

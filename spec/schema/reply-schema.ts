@@ -1,0 +1,156 @@
+// The schema of one reply, compiled: which of its statements a body or a header breaks, and under which clauses.
+import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { type Level, type Register, strictest } from '../meaning/clause.ts';
+import { documentKey } from './document-key.ts';
+import { memberTree, undocumentedMembers } from './member-tree.ts';
+import { minimalValue } from './minimal-value.ts';
+import { at, escapeToken, isRecord } from './pointer.ts';
+import { allClauses, follow, nearestClauses } from './schema-tree.ts';
+
+/** One place where a reply is not as documented. */
+export type Violation = {
+  /** JSON Pointer into the body, or `header:<name>`. */
+  readonly pointer: string;
+  /** What was expected, in words. */
+  readonly expected: string;
+  /** The offending value. */
+  readonly received: unknown;
+  readonly clauses: readonly string[];
+  readonly level: Level;
+};
+
+/** A header, and a value that it may have. */
+export type SampleHeader = { readonly name: string; readonly value: string };
+
+/** A reply of one operation and status. */
+export type ReplySchema = {
+  /** What the body breaks. */
+  readonly violations: (body: unknown) => readonly Violation[];
+  /** What the headers (names in lower case) break. */
+  readonly headerViolations: (headers: Readonly<Record<string, string>>) => readonly Violation[];
+  /** Pointers of members that the schema does not name, rows folded to `*`. */
+  readonly undocumented: (body: unknown) => readonly string[];
+  /** Every clause that the schema of the body carries. */
+  readonly clauses: readonly string[];
+  readonly headerClauses: readonly string[];
+  /** The headers that every such reply has, each with a value that it may have. */
+  readonly headers: readonly SampleHeader[];
+};
+
+type HeaderRule = { name: string; required: boolean; pointer: string; sample: string; clauses: readonly string[] };
+
+/** What a reply schema is made from: the document, known to ajv by its name, and the place of the response in it. */
+export type ReplySource = {
+  readonly ajv: Ajv2020;
+  readonly name: string;
+  readonly document: unknown;
+  readonly register: Register;
+  /** JSON Pointers to the response object, and to the schema of its body where it has one. */
+  readonly pointer: string;
+  readonly body: string | undefined;
+  /** What a violation breaks where nothing on its way cites a clause. */
+  readonly fallback: { readonly clauses: readonly string[]; readonly level: Level };
+  /** Keeps the clauses that concern this operation. */
+  readonly keep: (clauses: readonly string[]) => readonly string[];
+  /** The clauses of a header. */
+  readonly headerClauses: (header: unknown, name: string) => readonly string[];
+};
+
+/** Compiles the reply; throws where a schema does not compile. */
+export function compileReply(source: ReplySource): ReplySchema {
+  const { document, body: bodyPointer, register, keep, fallback } = source;
+  const validate = bodyPointer === undefined ? undefined : compile(source, bodyPointer);
+  const members = bodyPointer === undefined ? undefined : memberTree(document, bodyPointer);
+  const headers = headerRules(source);
+  const headerChecks = headers.map((rule) => ({ rule, check: compile(source, rule.pointer) }));
+  const cited = (ids: readonly string[]) => (ids.length > 0 ? keep(ids) : fallback.clauses);
+
+  return {
+    violations: (body) => {
+      if (bodyPointer === undefined || validate === undefined || validate(body)) return [];
+      return causes(validate.errors ?? []).map((error) => {
+        const where = placeOf(error);
+        const clauses = cited(ownClauses(error) ?? nearestClauses(document, bodyPointer, where));
+        const level = strictest(register, clauses, fallback.level);
+        return { pointer: where, expected: inWords(error), received: at(body, where), clauses, level };
+      });
+    },
+    headerViolations: (received) =>
+      headerChecks.flatMap(({ rule, check }) => {
+        const value = received[rule.name.toLowerCase()];
+        if (value === undefined && !rule.required) return [];
+        if (value !== undefined && check(value)) return [];
+        const error = check.errors?.[0];
+        const expected = value === undefined ? 'present' : error === undefined ? 'another value' : inWords(error);
+        const level = strictest(register, rule.clauses, fallback.level);
+        return [{ pointer: `header:${rule.name}`, expected, received: value, clauses: rule.clauses, level }];
+      }),
+    undocumented: (body) => (members === undefined ? [] : undocumentedMembers(members, body)),
+    clauses: bodyPointer === undefined ? [] : cited(allClauses(document, bodyPointer)),
+    headerClauses: headers.flatMap((rule) => rule.clauses),
+    headers: headers.flatMap(({ name, required, sample }) => (required ? [{ name, value: sample }] : [])),
+  };
+}
+
+/** The validator of the schema that `pointer` comes to; ajv keeps one for all replies that share it. */
+function compile({ ajv, name, document }: ReplySource, pointer: string): ValidateFunction {
+  const validate = ajv.getSchema(`${documentKey(name)}#${encodeURI(follow(document, pointer))}`);
+  if (validate === undefined) throw new Error('there is no schema here');
+  return validate;
+}
+
+function headerRules({ document, pointer, headerClauses }: ReplySource): HeaderRule[] {
+  const declared = at(document, `${pointer}/headers`);
+  return Object.keys(isRecord(declared) ? declared : {}).map((name) => {
+    const place = follow(document, `${pointer}/headers/${escapeToken(name)}`);
+    const header = at(document, place) as { required?: boolean; example?: unknown };
+    const sample = String(header.example ?? minimalValue(document, `${place}/schema`) ?? '');
+    return {
+      name,
+      required: header.required === true,
+      pointer: `${place}/schema`,
+      sample,
+      clauses: headerClauses(header, name),
+    };
+  });
+}
+
+/**
+ * The errors that say something of their own: `if` repeats the error inside it, and where a value has none of several
+ * forms, what each form says of it is left out.
+ */
+function causes(errors: readonly ErrorObject[]): ErrorObject[] {
+  const formless = new Set(errors.filter(({ keyword }) => keyword === 'oneOf').map(placeOf));
+  return errors.filter(
+    (error) => error.keyword === 'oneOf' || (error.keyword !== 'if' && !formless.has(placeOf(error))),
+  );
+}
+
+/** Pointer of the offending value, or of the member that is missing. */
+function placeOf({ instancePath, keyword, params }: ErrorObject): string {
+  return keyword === 'required' ? `${instancePath}/${escapeToken(String(params.missingProperty))}` : instancePath;
+}
+
+/** What is expected, so that `must be …` reads well before it. */
+function inWords({ keyword, params, message = keyword }: ErrorObject): string {
+  const { limit } = params as { limit?: number };
+  const words: Readonly<Record<string, string>> = {
+    required: 'present',
+    enum: `one of ${JSON.stringify(params.allowedValues)}`,
+    const: JSON.stringify(params.allowedValue),
+    type: [params.type].flat().join(' or '),
+    format: `of the format ${params.format}`,
+    pattern: `of the form ${params.pattern}`,
+    minLength: limit === 1 ? 'a string that is not empty' : `at least ${limit} characters long`,
+    minimum: `at least ${limit}`,
+    maximum: `at most ${limit}`,
+    maxProperties: 'an empty object',
+    not: 'nothing here',
+    oneOf: 'one of the documented forms',
+  };
+  return words[keyword] ?? message.replace(/^must (be )?/, '');
+}
+
+function ownClauses(error: ErrorObject): readonly string[] | undefined {
+  return (error.parentSchema as { 'x-clause'?: string[] } | undefined)?.['x-clause'];
+}
