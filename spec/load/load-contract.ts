@@ -6,7 +6,7 @@ import type { Contract } from './contract.ts';
 import { ContractError, type Mistake } from './contract-error.ts';
 import { nameCredentials } from './name-credentials.ts';
 import { withOwnNames } from './own-names.ts';
-import { readContractDocument } from './read-document.ts';
+import { type ContractDocument, readContractDocument } from './read-document.ts';
 import { readFile, readOwnFile, type SourceFile } from './read-file.ts';
 import { readRegister } from './read-register.ts';
 
@@ -56,14 +56,35 @@ export function readContract(
   if (mistakes.size > 0) throw new ContractError([...mistakes.values()]);
   const documents = withOwnNames(read);
   const operations = documents.flatMap((document) => document.operations);
-  checkPaths(operations, (name) => sources.find((source) => documentName(source, sources) === name));
-  const clauses: [string, Clause][] = documents.flatMap(({ register }) => [...register]);
+  const sourceOf = (name: string) => sources.find((source) => documentName(source, sources) === name);
+  checkPaths(operations, sourceOf);
   return nameCredentials({
     documents,
     operations,
-    register: new Map(clauses),
+    register: joinedRegister(documents, sourceOf),
     credentials: documents.flatMap(({ credentials }) => credentials),
   });
+}
+
+/** The clauses of all documents. Throws a ContractError where two registers give one id to two statements. */
+function joinedRegister(
+  documents: readonly ContractDocument[],
+  sourceOf: (document: string) => SourceFile | undefined,
+): Register {
+  const joined = new Map<string, Clause>();
+  for (const { name, register } of documents) {
+    for (const [id, clause] of register) {
+      const other = joined.get(id);
+      if (other !== undefined && other !== clause && other.statement !== clause.statement) {
+        const advice = `${id} is a clause of another document's register too. Give each register ids of its own.`;
+        const source = sourceOf(name);
+        const pointer = '/x-api/register';
+        throw new ContractError([{ file: source?.name ?? name, pointer, line: source?.lineOf(pointer), advice }]);
+      }
+      joined.set(id, clause);
+    }
+  }
+  return joined;
 }
 
 /** The file's name; with its folder where two files have the same. */

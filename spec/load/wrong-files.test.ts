@@ -115,3 +115,17 @@ test('every mistake is one line, without a stack', () => {
   for (const each of told({ 'a.yaml': TEXT.replace('required: [id, name]', 'required: 7') }))
     expect(each).toMatch(/^a\.yaml:\d+ #\/.*: [^\n]+\.$/);
 });
+
+test('two registers that give one id to two statements are refused', () => {
+  const files = registered(CLAUSE);
+  const other = changed(
+    files['shop.json'] as Parameters<typeof changed>[0],
+    ['/x-api/register', 'q.json'],
+    ['/x-api/name', 'other'],
+    ['/servers', [{ url: 'https://other.example/other' }]],
+  );
+  const both = { ...files, 'other.json': other, 'q.json': [{ ...CLAUSE, statement: 'Not so.' }] };
+  expect(told(both, 'shop.json', 'other.json')).toEqual([
+    expect.stringMatching(/^other\.json:\d+ #\/x-api\/register: A-1 is a clause of another document's register too\./),
+  ]);
+});
