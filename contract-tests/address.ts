@@ -18,7 +18,7 @@ export function addressOf(baseUrl: string, request: Request, given: (shown: Show
   const key = scheme === undefined || value === undefined ? undefined : shownKey(scheme, value);
   let path = operation.path;
   const values = { ...fixedIn(request, 'path'), ...tenants };
-  for (const [name, each] of Object.entries(values)) path = path.replace(`{${name}}`, encodeURIComponent(each));
+  for (const [name, each] of Object.entries(values)) path = path.replace(`{${name}}`, encode(each));
   const ofTenants = operation.tenants
     .filter((tenant) => tenant.in === 'query')
     .map(({ parameter }) => [parameter, tenants[parameter] ?? ''] as const);
@@ -28,8 +28,13 @@ export function addressOf(baseUrl: string, request: Request, given: (shown: Show
   return { url: base + searchOf(withKey), shownUrl: base + searchOf(asked), headers: headersOf(request, scheme, key) };
 }
 
+/** Percent-encodes any text, one with half a surrogate pair too: a reply may hold one. */
+function encode(text: string): string {
+  return encodeURIComponent(Buffer.from(text).toString());
+}
+
 function searchOf(query: readonly (readonly [string, string])[]): string {
-  const search = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+  const search = query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
   return search === '' ? '' : `?${search}`;
 }
 

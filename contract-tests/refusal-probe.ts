@@ -21,23 +21,38 @@ export type RefusalProbe = {
   readonly breach: readonly string[];
 };
 
-/** Sends the call, in as many ways as the depth asks; the flaws of its answers, or undefined where the budget is spent. */
-export async function probeRefusal(scene: Scene, probe: RefusalProbe): Promise<Flaw[] | undefined> {
+/** What came of a call that must be refused. */
+type Probed = {
+  readonly flaws: readonly Flaw[];
+  /** Why something could not be seen. */
+  readonly gaps: readonly string[];
+};
+
+/** Sends the call, in as many ways as the depth asks. No answer, and one that breaks, says nothing about who may call. */
+export async function probeRefusal(scene: Scene, probe: RefusalProbe): Promise<Probed> {
   const { operation, client } = scene;
   const { checkId, credential, bare = false } = probe;
   const tenants = { ...scene.tenants, ...probe.tenants };
   const elsewhere = probe.tenants !== undefined;
   const refusal = operation.refusals[probe.situation];
-  if (refusal === undefined) return [];
+  if (refusal === undefined) return { flaws: [], gaps: [] };
   const flaws: Flaw[] = [];
+  const gaps: string[] = [];
   for (const query of await refusalQueries(scene, checkId, bare, elsewhere)) {
     const exchange = await client.send({ operation, query, credential, tenants, expect: 'refusal' }, checkId);
-    if (exchange === undefined) return undefined;
+    if (exchange === undefined) {
+      gaps.push('the budget of requests was spent, or the server stopped answering');
+      break;
+    }
+    if (exchange.status === 0 || exchange.status >= 500) {
+      gaps.push(`a call ${probe.manner} was answered with ${exchange.status === 0 ? 'nothing' : exchange.status}`);
+      continue;
+    }
     // Beside this tenant's identifiers another tenant may refuse in its own way, as long as it shows nothing.
     const open = elsewhere && namesRows(operation, query) && readPage(exchange).rows.length === 0;
     if (!open) flaws.push(...judgeRefusal(scene, probe, refusal, exchange));
   }
-  return flaws;
+  return { flaws, gaps };
 }
 
 function judgeRefusal(scene: Scene, probe: RefusalProbe, refusal: Refusal, exchange: Exchange): Flaw[] {
@@ -57,8 +72,6 @@ function judgeRefusal(scene: Scene, probe: RefusalProbe, refusal: Refusal, excha
     received,
     exchanges: [exchange],
   });
-  // A 5xx and a broken connection are the shape check's matter.
-  if (exchange.status === 0 || exchange.status >= 500) return [];
   const codes = refusal.code === undefined ? [] : [refusal.code, ...refusal.accept];
   const due = `status ${refusal.status}${codes.length === 0 ? '' : ` with code ${codes.join(' or ')}`}`;
   if (exchange.status >= 200 && exchange.status < 300) {

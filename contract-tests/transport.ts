@@ -28,7 +28,11 @@ export async function get(
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(new Error('timeout')), options.timeout);
   try {
-    return await follow(url, headers, options.fetch, abort.signal, MAX_REDIRECTS);
+    // A body that cannot be decoded may leave its stream unsettled for ever, and the process without anything to do.
+    return await Promise.race([
+      follow(url, headers, options.fetch, abort.signal, MAX_REDIRECTS),
+      whenAborted(abort.signal),
+    ]);
   } catch (error) {
     if (abort.signal.aborted) return failed('timeout', `no complete reply within ${options.timeout} ms`);
     return failed('unreachable', describe(error));
@@ -36,6 +40,13 @@ export async function get(
     clearTimeout(timer);
     abort.abort();
   }
+}
+
+/** Rejects when the signal is aborted. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 async function follow(
@@ -64,8 +75,8 @@ async function follow(
   try {
     bytes = await readBounded(response);
   } catch (error) {
-    const code = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined)?.code : undefined;
-    if (code?.startsWith('Z_') !== true) throw error;
+    const code = decodingCode(error);
+    if (code === undefined || !response.headers.has('content-encoding')) throw error;
     return {
       ...received,
       body: undefined,
@@ -80,6 +91,12 @@ async function follow(
     };
   }
   return { ...received, ...parse(bytes) };
+}
+
+/** The code with which zlib refuses a body: `Z_…` of gzip and deflate, `ERR_…_ERROR_FORMAT_…` of Brotli. */
+function decodingCode(error: unknown): string | undefined {
+  const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined;
+  return /^(Z_|ERR_.*_ERROR_|ERR_BROTLI|ERR_ZSTD)/.exec(cause?.code ?? '') === null ? undefined : cause?.code;
 }
 
 async function readBounded(response: Response): Promise<Uint8Array | undefined> {

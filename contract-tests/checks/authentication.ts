@@ -28,13 +28,15 @@ export const authentication: Check = {
       breach,
     } as const;
     // Where a call without a key is served too, only a wrong one is refused.
-    const unshown = scene.operation.security.optional ? [] : await probeRefusal(scene, none);
-    const answers = [unshown, await probeRefusal(scene, wrong)];
+    const probes = scene.operation.security.optional ? [wrong] : [none, wrong];
+    const answers = [];
+    for (const probe of probes) answers.push(await probeRefusal(scene, probe));
     // A refusal that somebody remembers by its address would spoil the same call of the next caller.
     if (scene.depth === 'full') await scene.fresh(id, [], undefined, { maxPages: 1 });
-    const gaps = answers.includes(undefined)
-      ? ['the budget of requests was spent, or the server stopped answering']
-      : [];
-    return { flaws: answers.flatMap((flaws) => flaws ?? []), gaps, message: 'no credential, and a wrong one' };
+    return {
+      flaws: answers.flatMap(({ flaws }) => flaws),
+      gaps: answers.flatMap(({ gaps }) => gaps),
+      message: 'no credential, and a wrong one',
+    };
   },
 };

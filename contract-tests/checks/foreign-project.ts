@@ -37,8 +37,8 @@ export const foreignProject: Check = {
       ];
       for (const probe of probes) {
         const found = await probeRefusal(scene, probe);
-        flaws.push(...(found ?? []));
-        if (found === undefined) gaps.push('the budget of requests was spent, or the server stopped answering');
+        flaws.push(...found.flaws);
+        gaps.push(...found.gaps);
       }
       if (value === undefined && foreign !== undefined)
         gaps.push(`needs a ${own.label} of somebody else (--${foreign.option}); only one that nobody has was tried`);

@@ -15,8 +15,6 @@ type Refused = {
   readonly breach: (scene: Scene) => readonly string[];
 };
 
-const NOTHING_SENT = 'the budget of requests was spent, or the server stopped answering';
-
 function refusedKey({ id, title, role, key, breach }: Refused): Check {
   return {
     id,
@@ -29,8 +27,7 @@ function refusedKey({ id, title, role, key, breach }: Refused): Check {
       if (keyring.valueFor(credential) === undefined)
         return { flaws: [], gaps: [`needs ${key} (--${credential.option})`], message: key };
       const probe = { checkId: id, situation: role, manner: `with ${key}`, credential, breach: breach(scene) };
-      const flaws = await probeRefusal(scene, probe);
-      return { flaws: flaws ?? [], gaps: flaws === undefined ? [NOTHING_SENT] : [], message: key };
+      return { ...(await probeRefusal(scene, probe)), message: key };
     },
   };
 }
