@@ -1,5 +1,5 @@
 // Answers a list: filter, order, page; and what the reply says of the page.
-import { type NextPlace, orderFor, type PageFacts, placeParameter, withValue } from '../spec/index.ts';
+import { orderFor, type PageFacts, placeParameter, withValue } from '../spec/index.ts';
 import { type Failure, refusal } from './failure.ts';
 import { cut, type Page, type PageRequest } from './page.ts';
 
@@ -38,8 +38,10 @@ export function answerList(request: ListRequest): ListAnswer {
       next.value,
       next.numeric && page.next !== undefined ? Number(page.next) : (page.next ?? null),
     );
-  if (next !== undefined && 'url' in next) body = withValue(body, next.url, nextUrl(request, page));
-  return { body, headers: linkHeader(next, nextUrl(request, page)) };
+  if (next === undefined || 'value' in next) return { body, headers: {} };
+  const url = nextUrl(request, page);
+  if ('link' in next) return { body, headers: linkHeader(next.link, url) };
+  return { body: withValue(body, next.url, url), headers: {} };
 }
 
 /** The URL of the next page: that of this one, with another place. */
@@ -58,6 +60,6 @@ function nextUrl(
 }
 
 /** RFC 8288. */
-function linkHeader(next: NextPlace | undefined, url: string | null): Record<string, string> {
-  return next !== undefined && 'link' in next && url !== null ? { Link: `<${url}>; rel="${next.link}"` } : {};
+function linkHeader(relation: string, url: string | null): Record<string, string> {
+  return url === null ? {} : { Link: `<${url}>; rel="${relation}"` };
 }

@@ -8,7 +8,7 @@ import { failureReply, refusal, standardHeaders, undocumented } from './failure.
 import { answerList } from './list.ts';
 import { readParameters } from './parameters.ts';
 import { createRequestIds } from './request-ids.ts';
-import { createRouter } from './route.ts';
+import { createRouter, type Route } from './route.ts';
 import { createStore, type Store } from './store.ts';
 
 /** How a mock behaves. */
@@ -56,13 +56,13 @@ export function createMock(options: MockOptions = {}): Mock {
     ]),
   );
   const router = createRouter(contract.documents);
+  const documents = new Map(contract.documents.map((document) => [document.name, document]));
   const access = accessOf(contract.credentials, options.anyKey === true);
   const cursors = createCursorCodec(`ads-contract-kit cursor ${options.seed ?? 1}`);
   const nextRequestId = requestIds();
 
-  const answer = (call: Call, document: ContractDocument, requestId: string): Reply => {
+  const answer = (call: Call, matched: Route | undefined, document: ContractDocument, requestId: string): Reply => {
     // A path that is no operation's.
-    const matched = router.find(call.path);
     if (matched === undefined) return failureReply(document, undocumented(document, 'unknown-path'), requestId);
 
     // A method that is not GET.
@@ -103,11 +103,12 @@ export function createMock(options: MockOptions = {}): Mock {
 
   return {
     handle: (call) => {
-      const document = documentOf(contract, router.find(call.path)?.operation) ?? router.documentOf(call.path);
+      const matched = router.find(call.path);
+      const document = documents.get(matched?.operation.document ?? '') ?? router.documentOf(call.path);
       const requestId = nextRequestId(document);
       try {
-        const reply = answer(call, document, requestId);
-        if (options.checkReplies === true) checkReply(router.find(call.path)?.operation, reply);
+        const reply = answer(call, matched, document, requestId);
+        if (options.checkReplies === true) checkReply(matched?.operation, reply);
         return reply;
       } catch (error) {
         (options.onBug ?? printBug)(error, requestId);
@@ -119,10 +120,6 @@ export function createMock(options: MockOptions = {}): Mock {
     credentials: credentialValues(contract),
     contract,
   };
-}
-
-function documentOf({ documents }: Contract, operation: Operation | undefined): ContractDocument | undefined {
-  return documents.find(({ name }) => name === operation?.document);
 }
 
 /** A bug of the mock is told once, where its user looks, with the request that it belongs to. */

@@ -2,7 +2,7 @@
 import type { ContractDocument, Operation } from '../spec/index.ts';
 
 /** An operation that matches a path, and the values of its path parameters. */
-type Route = { readonly operation: Operation; readonly parameters: Readonly<Record<string, string>> };
+export type Route = { readonly operation: Operation; readonly parameters: Readonly<Record<string, string>> };
 
 export type Router = {
   /** The operation of a percent-encoded path; undefined where none matches or the encoding is broken. */

@@ -23,12 +23,12 @@ export {
 } from './meaning/order.ts';
 export { type NextPlace, type PageFacts, type Paging, placeParameter } from './meaning/paging.ts';
 export { type Parameter, type QueryPair, readValues, writeValues } from './meaning/parameter.ts';
-export { memberOf, type Row } from './meaning/row.ts';
+export { memberOf, pointerTo, type Row } from './meaning/row.ts';
 export { keepsRule, type Rule } from './meaning/rule.ts';
 export { credentialFor, type Security, type SecurityScheme, shownKey, type Tenant } from './meaning/security.ts';
 export { orderFor, type Sorting } from './meaning/sorting.ts';
 export type { Account, Ad, AdAccount, Adset, Campaign } from './rows.ts';
 export { at, escapeToken, isRecord, tokensOf, withValue } from './schema/pointer.ts';
 export type { ReplySchema, Violation } from './schema/reply-schema.ts';
-export { childSchemas, follow, memberNames } from './schema/schema-tree.ts';
+export { childSchemas, follow, memberNames, schemasAt } from './schema/schema-tree.ts';
 export { didYouMean } from './words/nearest-name.ts';

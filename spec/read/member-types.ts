@@ -1,15 +1,13 @@
 // What a row's schema says of one member: whether there is one, and of which types it can be.
 import type { TestKind } from '../meaning/filter-tests.ts';
-import { at, isRecord, tokensOf } from '../schema/pointer.ts';
-import { childSchemas, follow, memberNames } from '../schema/schema-tree.ts';
+import { pointerTo } from '../meaning/row.ts';
+import { at, isRecord } from '../schema/pointer.ts';
+import { follow, memberNames, schemasAt } from '../schema/schema-tree.ts';
 import { didYouMean } from '../words/nearest-name.ts';
 
 /** The schemas of a row's member, named or pointed at. */
 function placesOf(document: unknown, rowSchema: string, field: string): string[] {
-  let places = [rowSchema];
-  for (const token of field.startsWith('/') ? tokensOf(field) : [field])
-    places = places.flatMap((place) => childSchemas(document, place, token));
-  return places;
+  return schemasAt(document, rowSchema, pointerTo(field));
 }
 
 /** The sentence that says that a row has no such member; undefined where it has. */

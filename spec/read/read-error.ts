@@ -10,8 +10,8 @@ import {
 } from '../meaning/error-shape.ts';
 import { documentKey } from '../schema/document-key.ts';
 import { minimalValue } from '../schema/minimal-value.ts';
-import { at, isRecord, tokensOf, withValue } from '../schema/pointer.ts';
-import { childSchemas, follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
+import { at, isRecord, withValue } from '../schema/pointer.ts';
+import { follow, jsonSchemaOf, leadsTo, schemasAt } from '../schema/schema-tree.ts';
 
 const CODES = {
   'unknown-path': 'not_found',
@@ -58,9 +58,9 @@ function usualPointers(document: unknown, schema: string | undefined): ErrorPoin
 }
 
 function isText(document: unknown, schema: string, pointer: string): boolean {
-  let places = [schema];
-  for (const token of tokensOf(pointer)) places = places.flatMap((place) => childSchemas(document, place, token));
-  return places.some((place) => (at(document, follow(document, place)) as Node | undefined)?.type === 'string');
+  return schemasAt(document, schema, pointer).some(
+    (place) => (at(document, follow(document, place)) as Node | undefined)?.type === 'string',
+  );
 }
 
 /** The schema of the errors: that of the default response, else of the first status that is an error. */

@@ -8,6 +8,7 @@ import type { Parameter, Separator } from '../meaning/parameter.ts';
 import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import { follow } from '../schema/schema-tree.ts';
 import { didYouMean } from '../words/nearest-name.ts';
+import { clausesOn } from './citation.ts';
 import { filterHolders } from './statements.ts';
 
 /** A parameter with its place in the operation, the nodes that describe it, and its filter if it is one. */
@@ -115,7 +116,7 @@ function readPart(source: OperationSource, { place, target, node, name, schemaPl
     allowed: (withoutNull(single.enum) ?? ('const' in single ? [single.const] : [])) as Parameter['allowed'],
     required: node.required === true || where === 'path',
     unmodelled: 'x-unmodelled' in node,
-    clauses: source.cite.concerning(isRecord(at(document, target)) ? clausesIn(at(document, target)) : []),
+    clauses: source.cite.concerning(clausesOn(at(document, target))),
     ...pick(single, ['minimum', 'maximum', 'format', 'pattern', 'minLength', 'maxLength']),
     ...pick(schema, ['default']),
     ...exampleOf(document, target, node, schema),
@@ -133,10 +134,6 @@ function withoutNull(values: unknown): readonly unknown[] | undefined {
 /** The types of a schema beside null. */
 function typesIn(schema: Node): readonly string[] {
   return ([schema.type].flat() as readonly unknown[]).map(String).filter((each) => TYPES.includes(each));
-}
-
-function clausesIn(node: unknown): readonly string[] {
-  return ((node as Node)['x-clause'] ?? []) as readonly string[];
 }
 
 function pick(node: Node, names: readonly string[]): object {

@@ -3,8 +3,8 @@
 import type { OperationSource } from '../load/document-source.ts';
 import type { Reference } from '../meaning/operation.ts';
 import type { Rule } from '../meaning/rule.ts';
-import { at, escapeToken, isRecord, tokensOf } from '../schema/pointer.ts';
-import { childSchemas, follow, memberNames } from '../schema/schema-tree.ts';
+import { at, escapeToken, isRecord } from '../schema/pointer.ts';
+import { childSchemas, follow, memberNames, schemasAt } from '../schema/schema-tree.ts';
 import { rowHolders } from './statements.ts';
 
 /** The members of a row that mean more than their type. */
@@ -19,9 +19,7 @@ type RowMeaning = {
 
 /** The schema of the rows at `items` in a reply; undefined where there is no array. */
 export function rowSchemaOf(document: unknown, reply: string, items: string): string | undefined {
-  let places = [reply];
-  for (const token of tokensOf(items)) places = places.flatMap((place) => childSchemas(document, place, token));
-  const [row] = places.flatMap((place) => childSchemas(document, place, '0'));
+  const [row] = schemasAt(document, reply, items).flatMap((place) => childSchemas(document, place, '0'));
   return row === undefined ? undefined : follow(document, row);
 }
 

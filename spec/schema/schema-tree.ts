@@ -50,11 +50,16 @@ export function childSchemas(
   return [...found, ...applicators(here, schema).flatMap((place) => childSchemas(document, place, token, seen))];
 }
 
-/** Whether a value under the schema can have something at `pointer`. */
-export function leadsTo(document: unknown, schema: string, pointer: string): boolean {
+/** The schemas that apply to what `pointer` names in a value under the schema at `schema`. */
+export function schemasAt(document: unknown, schema: string, pointer: string): string[] {
   let places = [schema];
   for (const token of tokensOf(pointer)) places = places.flatMap((place) => childSchemas(document, place, token));
-  return places.length > 0;
+  return places;
+}
+
+/** Whether a value under the schema can have something at `pointer`. */
+export function leadsTo(document: unknown, schema: string, pointer: string): boolean {
+  return schemasAt(document, schema, pointer).length > 0;
 }
 
 function applicators(pointer: string, schema: Record<string, unknown>): string[] {
