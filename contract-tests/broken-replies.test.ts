@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createMock } from '../mock/index.ts';
 import { type JudgeOptions, judge } from './judge.ts';
-import type { Report } from './report.ts';
+import type { Report } from './verdict/report.ts';
 
 type Reply = { readonly status: number; readonly body: unknown };
 

@@ -1,8 +1,9 @@
 // The judge's door.
-export { applyBaseline, readBaseline, writeBaseline } from './baseline.ts';
+
 export { CannotJudge } from './cannot-judge.ts';
 export { checks } from './checks/table.ts';
-export type { Credentials } from './credentials.ts';
+export type { Credentials } from './http/credentials.ts';
 export { type JudgeOptions, judge } from './judge.ts';
-export type { Report, Result } from './report.ts';
 export { type ReporterName, reporters } from './reporters/table.ts';
+export { applyBaseline, readBaseline, writeBaseline } from './verdict/baseline.ts';
+export type { Report, Result } from './verdict/report.ts';

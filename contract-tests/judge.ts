@@ -1,15 +1,15 @@
 // The judge: runs every check on every operation, and says what each came to.
 import { type Contract, loadContract, type Operation } from '../spec/index.ts';
 import { CannotJudge } from './cannot-judge.ts';
-import type { Check } from './check.ts';
+import type { Check } from './checks/check.ts';
 import { checks as allChecks } from './checks/table.ts';
-import { type Client, createClient } from './client.ts';
-import { type Credentials, createKeyring, type Keyring, keyFor, missingFor } from './credentials.ts';
-import { askFor, assertJudgeable } from './judgeable.ts';
-import { createRedact, redactDeep } from './redact.ts';
-import { clauseStatuses, coverageOf, type Report, type Result, summarize } from './report.ts';
-import { resultOf } from './result-of.ts';
-import { createScene, type Depth, type Scene } from './scene.ts';
+import { type Client, createClient } from './http/client.ts';
+import { type Credentials, createKeyring, type Keyring, keyFor, missingFor } from './http/credentials.ts';
+import { createRedact, redactDeep } from './http/redact.ts';
+import { askFor, preflight } from './preflight.ts';
+import { runCheck } from './run-check.ts';
+import { clauseStatuses, coverageOf, type Report, type Result, summarize } from './verdict/report.ts';
+import { type Context, createContext, type Depth } from './walk/context.ts';
 
 /** What is judged, and how. */
 export type JudgeOptions = {
@@ -65,14 +65,14 @@ export async function judge(options: JudgeOptions): Promise<Report> {
     onRequest: options.onRequest ?? (() => undefined),
   });
 
-  const scenes = new Map<string, Scene>();
+  const contexts = new Map<string, Context>();
   const judged = known.filter((operation) => missingFor(operation, keyring).length === 0);
   if (judged.length === 0) throw new CannotJudge(`No credentials were given. ${askFor(operations, keyring)}`);
   for (const operation of judged) {
     const { register } = contract;
-    scenes.set(
+    contexts.set(
       operation.id,
-      createScene({
+      createContext({
         ...callerOf(operation, keyring),
         operation,
         client,
@@ -80,13 +80,13 @@ export async function judge(options: JudgeOptions): Promise<Report> {
         keyring,
         depth,
         seed,
-        others: scenes,
+        others: contexts,
       }),
     );
   }
   for (const api of apis)
-    await assertJudgeable(
-      [...scenes.values()].filter(({ operation }) => operation.api === api),
+    await preflight(
+      [...contexts.values()].filter(({ operation }) => operation.api === api),
       options.baseUrl,
     );
 
@@ -95,7 +95,7 @@ export async function judge(options: JudgeOptions): Promise<Report> {
   for (const operation of operations) {
     for (const check of checks) {
       const result = redactDeep(
-        await resultOf({ check, operation, scene: scenes.get(operation.id), client, contract, keyring }),
+        await runCheck({ check, operation, context: contexts.get(operation.id), client, contract, keyring }),
         redact,
       );
       results.push(result);
@@ -115,7 +115,7 @@ export async function judge(options: JudgeOptions): Promise<Report> {
     summary: summarize(results),
     coverage: coverageOf(clauses),
     clauses,
-    observations: observationsOf(scenes, client),
+    observations: observationsOf(contexts, client),
     results,
   };
   return redactDeep(report, redact);
@@ -136,7 +136,7 @@ function titlesOf({ documents }: Contract, apis: readonly string[]): Record<stri
 }
 
 /** What every call of an operation shows: its key, and whose rows it asks for. */
-function callerOf(operation: Operation, keyring: Keyring): Pick<Scene, 'credential' | 'tenants'> {
+function callerOf(operation: Operation, keyring: Keyring): Pick<Context, 'credential' | 'tenants'> {
   const key = keyFor(operation);
   const tenants = operation.tenants.map(({ parameter, own }) => [parameter, keyring.valueFor(own) ?? ''] as const);
   return {
@@ -155,8 +155,8 @@ function selectChecks({ only, skip = [] }: JudgeOptions): readonly Check[] {
   return allChecks.filter(({ id }) => (only === undefined || only.includes(id)) && !skip.includes(id));
 }
 
-function observationsOf(scenes: ReadonlyMap<string, Scene>, client: Client): Report['observations'] {
-  const seen = [...scenes.values()].flatMap(({ operation, observations }) =>
+function observationsOf(contexts: ReadonlyMap<string, Context>, client: Client): Report['observations'] {
+  const seen = [...contexts.values()].flatMap(({ operation, observations }) =>
     observations.map((text) => ({ operation: operation.id, text })),
   );
   const troubles = Object.entries(client.troubles()).map(([trouble, count]) => ({

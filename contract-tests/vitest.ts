@@ -3,8 +3,8 @@ import { beforeAll, describe, test } from 'vitest';
 import { loadContract } from '../spec/index.ts';
 import { checks } from './checks/table.ts';
 import { type JudgeOptions, judge } from './judge.ts';
-import type { Report, Result } from './report.ts';
-import type { Finding } from './verdict.ts';
+import type { Finding } from './verdict/finding.ts';
+import type { Report, Result } from './verdict/report.ts';
 
 /** What a suite judges: the options of the judge, and how long the whole run may take. */
 export type SuiteOptions = Omit<JudgeOptions, 'baseUrl' | 'credentials'> & {
@@ -23,7 +23,7 @@ export function contractSuite(options: SuiteOptions): void {
   const contract = options.contract ?? loadContract();
   const chosen = checks.filter(({ id }) => (only === undefined || only.includes(id)) && !skip.includes(id));
   let report: Report | undefined;
-  const resultOf = (check: string, operation: string): Result => {
+  const runCheck = (check: string, operation: string): Result => {
     const result = report?.results.find((each) => each.check === check && each.operation === operation);
     if (result === undefined) throw new Error('The judge has not run: see the failure of the suite itself.');
     return result;
@@ -43,7 +43,7 @@ export function contractSuite(options: SuiteOptions): void {
     describe(`${operation.method} ${operation.path}`, () => {
       for (const check of chosen.filter(({ applies }) => applies(operation))) {
         test(check.title, async ({ skip: skipTest, annotate }) => {
-          const { verdict, reason, findings } = resultOf(check.id, operation.id);
+          const { verdict, reason, findings } = runCheck(check.id, operation.id);
           if (verdict === 'NOT_EXERCISED') skipTest(reason);
           const said = findings.map(tell).join('\n\n');
           if (verdict === 'WARN') await annotate(said, 'warning');

@@ -1,35 +1,36 @@
 // All checks, in the order in which they run: what a later one builds on comes first, what looks at every exchange last.
-import type { Check } from '../check.ts';
-import { authentication } from './authentication.ts';
-import { badCursor } from './bad-cursor.ts';
-import { cursorAdvances } from './cursor-advances.ts';
-import { cursorKeepsFilters } from './cursor-keeps-filters.ts';
-import { defaultPageSize } from './default-page-size.ts';
-import { errorBody } from './error-body.ts';
-import { filterBounds } from './filter-bounds.ts';
-import { filterCompleteness } from './filter-completeness.ts';
-import { filterImpossible } from './filter-impossible.ts';
-import { filterPairs } from './filter-pairs.ts';
-import { filterSoundness } from './filter-soundness.ts';
-import { filterValues } from './filter-values.ts';
-import { foreignProject } from './foreign-project.ts';
-import { invalidParameters } from './invalid-parameters.ts';
-import { maximumPageSize } from './maximum-page-size.ts';
-import { noRowTwice } from './no-row-twice.ts';
-import { order } from './order.ts';
-import { pageArithmetic } from './page-arithmetic.ts';
-import { pageBefore } from './page-before.ts';
-import { pageSize } from './page-size.ts';
-import { pagesAgree } from './pages-agree.ts';
-import { references } from './references.ts';
-import { plan, revokedKey, scope } from './refused-keys.ts';
-import { responseHeaders } from './response-headers.ts';
-import { responseShape } from './response-shape.ts';
-import { rules } from './rules.ts';
-import { totals } from './totals.ts';
-import { undocumentedMembers } from './undocumented-members.ts';
-import { uniqueness } from './uniqueness.ts';
-import { versionHeader } from './version-header.ts';
+
+import { authentication } from './access/authentication.ts';
+import { foreignProject } from './access/foreign-project.ts';
+import { plan, revokedKey, scope } from './access/refused-keys.ts';
+import type { Check } from './check.ts';
+import { filterBounds } from './filters/filter-bounds.ts';
+import { filterCompleteness } from './filters/filter-completeness.ts';
+import { filterImpossible } from './filters/filter-impossible.ts';
+import { filterPairs } from './filters/filter-pairs.ts';
+import { filterSoundness } from './filters/filter-soundness.ts';
+import { filterValues } from './filters/filter-values.ts';
+import { badCursor } from './paging/bad-cursor.ts';
+import { cursorAdvances } from './paging/cursor-advances.ts';
+import { cursorKeepsFilters } from './paging/cursor-keeps-filters.ts';
+import { defaultPageSize } from './paging/default-page-size.ts';
+import { maximumPageSize } from './paging/maximum-page-size.ts';
+import { noRowTwice } from './paging/no-row-twice.ts';
+import { order } from './paging/order.ts';
+import { pageArithmetic } from './paging/page-arithmetic.ts';
+import { pageBefore } from './paging/page-before.ts';
+import { pageSize } from './paging/page-size.ts';
+import { pagesAgree } from './paging/pages-agree.ts';
+import { totals } from './paging/totals.ts';
+import { errorBody } from './replies/error-body.ts';
+import { invalidParameters } from './replies/invalid-parameters.ts';
+import { responseHeaders } from './replies/response-headers.ts';
+import { responseShape } from './replies/response-shape.ts';
+import { versionHeader } from './replies/version-header.ts';
+import { references } from './rows/references.ts';
+import { rules } from './rows/rules.ts';
+import { undocumentedMembers } from './rows/undocumented-members.ts';
+import { uniqueness } from './rows/uniqueness.ts';
 
 export const checks: readonly Check[] = [
   filterSoundness,

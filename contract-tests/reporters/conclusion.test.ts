@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../verdict/finding.ts';
 import { conclusionOf, conclusionText } from './conclusion.ts';
 import { results, sampleReport } from './sample-report.ts';
 

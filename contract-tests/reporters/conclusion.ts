@@ -1,6 +1,7 @@
 // What a report comes to: the counts, the coverage, and the sentence that says whether its green means anything.
-import type { Report } from '../report.ts';
-import type { Verdict } from '../verdict.ts';
+
+import type { Verdict } from '../verdict/finding.ts';
+import type { Report } from '../verdict/report.ts';
 import { counted } from './counted.ts';
 
 export type Conclusion = { readonly verdict: Verdict; readonly headline: string; readonly detail: string };

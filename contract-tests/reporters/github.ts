@@ -1,5 +1,5 @@
 // The report as GitHub Actions workflow commands, which become annotations of the job.
-import type { Report } from '../report.ts';
+import type { Report } from '../verdict/report.ts';
 import { coverageText } from './conclusion.ts';
 import { counted } from './counted.ts';
 import { evidenceLines } from './evidence.ts';

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ScenarioName } from '../../fixtures/index.ts';
 import { createFetch, createMock } from '../../mock/index.ts';
 import { judge } from '../judge.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../verdict/report.ts';
 import { json } from './json.ts';
 import { sampleReport } from './sample-report.ts';
 

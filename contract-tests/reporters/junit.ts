@@ -1,6 +1,7 @@
 // The report as JUnit XML, in the dialect that Jenkins, GitLab and their kind read: a suite per operation, a case per check.
-import type { Report, Result } from '../report.ts';
-import type { Verdict } from '../verdict.ts';
+
+import type { Verdict } from '../verdict/finding.ts';
+import type { Report, Result } from '../verdict/report.ts';
 import { evidenceLines } from './evidence.ts';
 import { problemsIn } from './problems.ts';
 import { runFacts } from './run-facts.ts';

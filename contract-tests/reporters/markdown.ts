@@ -1,5 +1,5 @@
 // The report as GitHub-flavoured Markdown, for the summary of a CI job.
-import type { Report } from '../report.ts';
+import type { Report } from '../verdict/report.ts';
 import { conclusionOf, coverageText, tally } from './conclusion.ts';
 import { type Problem, problemsOf } from './problems.ts';
 import { runText } from './run-facts.ts';

@@ -1,7 +1,7 @@
 // The report on a terminal: failures first, a summary that fits a screen last.
 import { styleText } from 'node:util';
-import type { Report } from '../report.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../verdict/finding.ts';
+import type { Report } from '../verdict/report.ts';
 import { conclusionOf, conclusionText, coverageText, tally } from './conclusion.ts';
 import { counted } from './counted.ts';
 import { evidenceLines, WIDTH, wrapped } from './evidence.ts';

@@ -1,6 +1,7 @@
 // What went wrong, worst first: every finding with the check and operation it belongs to.
-import type { Report, Result } from '../report.ts';
-import type { Finding } from '../verdict.ts';
+
+import type { Finding } from '../verdict/finding.ts';
+import type { Report, Result } from '../verdict/report.ts';
 import { counted } from './counted.ts';
 
 export type Problem = Pick<Finding, 'message' | 'count' | 'clauses' | 'examples'> & {

@@ -1,5 +1,5 @@
 // What was run, against what, and at what cost.
-import type { Report } from '../report.ts';
+import type { Report } from '../verdict/report.ts';
 import { counted, duration } from './counted.ts';
 
 /** The run in a few words: `shop, library · depth standard · 140 requests · 1.3 s`. */

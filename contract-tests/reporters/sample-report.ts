@@ -1,5 +1,5 @@
 // A small report with one of everything, and text as a hostile deployment would send it; for the tests of reporters.
-import { type Report, type Result, summarize } from '../report.ts';
+import { type Report, type Result, summarize } from '../verdict/report.ts';
 
 /** Everything that means something to a terminal, to XML, HTML, Markdown or GitHub. */
 const HOSTILE =

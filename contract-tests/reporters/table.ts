@@ -1,7 +1,7 @@
 // All reporters by the name that `--reporter` takes.
-import type { Report } from '../report.ts';
+import type { Report } from '../verdict/report.ts';
 import { github } from './github.ts';
-import { html } from './html.ts';
+import { html } from './html/html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';

@@ -1,5 +1,5 @@
 // What was not exercised, with checks that wait for the same thing told together.
-import type { Report } from '../report.ts';
+import type { Report } from '../verdict/report.ts';
 
 export type Untried = {
   readonly operation: string;

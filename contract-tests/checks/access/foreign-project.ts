@@ -1,0 +1,77 @@
+// Somebody else's rows are not shown: their tenant is refused as documented, and so is one that does not exist.
+import type { Tenant } from '../../../spec/index.ts';
+import { nonexistentId } from '../../plan/nonexistent-id.ts';
+import type { Flaw } from '../../verdict/finding.ts';
+import type { Context } from '../../walk/context.ts';
+import { type Check, cite } from '../check.ts';
+import { probeRefusal, type RefusalProbe } from './refusal-probe.ts';
+
+const id = 'foreign-project';
+
+export const foreignProject: Check = {
+  id,
+  title: "Somebody else's rows are not shown",
+  applies: ({ tenants }) => tenants.length > 0,
+  run: async (context) => {
+    const flaws: Flaw[] = [];
+    const gaps: string[] = [];
+    for (const tenant of context.operation.tenants) {
+      const { foreign, own } = tenant;
+      const value = foreign === undefined ? undefined : context.keyring.valueFor(foreign);
+      const probes = [
+        ...(value === undefined
+          ? []
+          : [probeOf(context, tenant, 'foreign-tenant', `for a ${own.label} of somebody else`, value)]),
+        // One list shows at the standard depth what is behind the door of a tenant that nobody has.
+        ...(value === undefined || context.depth === 'full' || isFirst(context)
+          ? [
+              probeOf(
+                context,
+                tenant,
+                'unknown-tenant',
+                `for a ${own.label} that does not exist`,
+                nonexistentId([context.tenants[tenant.parameter]]),
+              ),
+            ]
+          : []),
+      ];
+      for (const probe of probes) {
+        const found = await probeRefusal(context, probe);
+        flaws.push(...found.flaws);
+        gaps.push(...found.gaps);
+      }
+      if (value === undefined && foreign !== undefined)
+        gaps.push(`needs a ${own.label} of somebody else (--${foreign.option}); only one that nobody has was tried`);
+    }
+    return {
+      flaws,
+      gaps,
+      message: `a foreign or unknown ${context.operation.tenants.map(({ own }) => own.label).join(' and ')}`,
+    };
+  },
+};
+
+function probeOf(
+  context: Context,
+  tenant: Tenant,
+  situation: RefusalProbe['situation'],
+  manner: string,
+  value: string,
+): RefusalProbe {
+  return {
+    situation,
+    manner,
+    credential: context.credential,
+    tenants: { [tenant.parameter]: value },
+    bare: true,
+    breach: cite(id, context, tenant.clauses),
+  };
+}
+
+/** Whether this is the first of the vendor's lists that belong to a tenant. */
+function isFirst(context: Context): boolean {
+  const [first] = [...context.others.values()].filter(
+    ({ operation }) => operation.tenants.length > 0 && operation.api === context.operation.api,
+  );
+  return context === first;
+}

@@ -1,0 +1,95 @@
+// A call that must be refused, and whether it was refused as documented.
+import { at, type Refusal, type Situation, strictest } from '../../../spec/index.ts';
+import type { Exchange, Shown } from '../../http/exchange.ts';
+import { type Flaw, shown } from '../../verdict/finding.ts';
+import type { Context } from '../../walk/context.ts';
+import { readPage } from '../../walk/page.ts';
+import { namesRows, refusalQueries } from './refusal-queries.ts';
+
+/** One call that must be refused. */
+export type RefusalProbe = {
+  readonly situation: Situation;
+  /** What is wrong with the call, for messages: `without a credential`. */
+  readonly manner: string;
+  readonly credential: Shown;
+  /** Values of tenant parameters in place of the caller's own. */
+  readonly tenants?: Readonly<Record<string, string>>;
+  /** Whether the standard depth asks for the bare list, and not with every parameter that the list has answered. @default false */
+  readonly bare?: boolean;
+  /** Clauses that a call breaks which is answered as if nothing were wrong. */
+  readonly breach: readonly string[];
+};
+
+/** What came of a call that must be refused. */
+type Probed = {
+  readonly flaws: readonly Flaw[];
+  /** Why something could not be seen. */
+  readonly gaps: readonly string[];
+};
+
+/** Sends the call, in as many ways as the depth asks. No answer, and one that breaks, says nothing about who may call. */
+export async function probeRefusal(context: Context, probe: RefusalProbe): Promise<Probed> {
+  const { operation, client } = context;
+  const { credential, bare = false } = probe;
+  const tenants = { ...context.tenants, ...probe.tenants };
+  const elsewhere = probe.tenants !== undefined;
+  const refusal = operation.refusals[probe.situation];
+  if (refusal === undefined) return { flaws: [], gaps: [] };
+  const flaws: Flaw[] = [];
+  const gaps: string[] = [];
+  for (const query of await refusalQueries(context, bare, elsewhere)) {
+    const exchange = await client.send({ operation, query, credential, tenants, expect: 'refusal' });
+    if (exchange === undefined) {
+      gaps.push('the budget of requests was spent, or the server stopped answering');
+      break;
+    }
+    if (exchange.status === 0 || exchange.status >= 500) {
+      gaps.push(`a call ${probe.manner} was answered with ${exchange.status === 0 ? 'nothing' : exchange.status}`);
+      continue;
+    }
+    // Beside this tenant's identifiers another tenant may refuse in its own way, as long as it shows nothing.
+    const open = elsewhere && namesRows(operation, query) && readPage(exchange).rows.length === 0;
+    if (!open) flaws.push(...judgeRefusal(context, probe, refusal, exchange));
+  }
+  return { flaws, gaps };
+}
+
+function judgeRefusal(context: Context, probe: RefusalProbe, refusal: Refusal, exchange: Exchange): Flaw[] {
+  const { manner } = probe;
+  const flaw = (
+    message: string,
+    clauses: readonly string[],
+    level: Flaw['level'],
+    expected: string,
+    received: string,
+  ): Flaw => ({
+    subject: probe.situation,
+    clauses,
+    level,
+    message,
+    expected,
+    received,
+    exchanges: [exchange],
+  });
+  const codes = refusal.code === undefined ? [] : [refusal.code, ...refusal.accept];
+  const due = `status ${refusal.status}${codes.length === 0 ? '' : ` with code ${codes.join(' or ')}`}`;
+  if (exchange.status >= 200 && exchange.status < 300) {
+    const rows = readPage(exchange).rows.length;
+    // An empty list of a tenant that does not exist shows nothing: as bad as the documentation says.
+    const shows = !probe.situation.endsWith('-tenant') || rows > 0;
+    const level = shows ? 'must' : strictest(context.register, refusal.clauses, 'should');
+    return [
+      flaw(`a call ${manner} is served`, probe.breach, level, due, `status ${exchange.status} with ${rows} rows`),
+    ];
+  }
+  const level = strictest(context.register, refusal.clauses, 'should');
+  if (exchange.status !== refusal.status) {
+    return [
+      flaw(`a call ${manner} is refused with another status`, refusal.clauses, level, due, `status ${exchange.status}`),
+    ];
+  }
+  const place = context.operation.error.code;
+  const code = place === undefined ? undefined : at(exchange.body, place);
+  if (place === undefined || codes.some((accepted) => accepted === code)) return [];
+  return [flaw(`a call ${manner} is refused with another code`, refusal.clauses, level, due, `code ${shown(code)}`)];
+}

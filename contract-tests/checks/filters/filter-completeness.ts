@@ -1,0 +1,36 @@
+// A filter lets every row through that passes it: the answer is the whole list, filtered by the same meaning.
+import type { Check } from '../check.ts';
+import { isAtBound } from './filter-bounds.ts';
+import { differenceFlaws, markBroken } from './filter-flaws.ts';
+import { unansweredTrials, unusedValues } from './filter-gaps.ts';
+import { type ProbeRun, probeRuns } from './probe-runs.ts';
+
+const id = 'filter-completeness';
+
+export const filterCompleteness: Check = {
+  id,
+  title: 'A filter lets every row through that passes it',
+  applies: ({ filters }) => filters.length > 0,
+  run: async (context) => {
+    const trials = (await probeRuns(context)).filter(({ probe }) => probe.kind === 'value' || probe.kind === 'bound');
+    const flawsOf = (trial: ProbeRun) =>
+      differenceFlaws(
+        id,
+        context,
+        trial,
+        (difference) => ['missing', 'different'].includes(difference.kind) && !isAtBound(trial, difference),
+      );
+    const found = trials.map((trial) => ({ trial, flaws: flawsOf(trial) }));
+    markBroken(
+      context,
+      found.filter(({ flaws }) => flaws.length > 0).map(({ trial }) => trial),
+    );
+    const { rows, complete } = await context.snapshot();
+    const unused = complete ? unusedValues(context.operation, rows) : [];
+    return {
+      flaws: found.flatMap(({ flaws }) => flaws),
+      gaps: [...unused, ...unansweredTrials(trials)],
+      message: `${trials.length} values of one filter against the ${rows.length} rows of the list`,
+    };
+  },
+};

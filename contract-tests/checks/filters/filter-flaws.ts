@@ -1,0 +1,74 @@
+// From the trials of the filters to the flaws that the filter checks report.
+import { memberOf, passes } from '../../../spec/index.ts';
+import { type Flaw, shown } from '../../verdict/finding.ts';
+import type { Context } from '../../walk/context.ts';
+import { describe } from '../../walk/filter-arguments.ts';
+import { keyOf } from '../../walk/rows.ts';
+import { type Difference, tell } from '../../walk/stable-comparison.ts';
+import { cite } from '../check.ts';
+import type { ProbeRun } from './probe-runs.ts';
+
+/** Rows under a filter that the filter should have kept out. */
+export function unsoundFlaws(checkId: string, context: Context, trial: ProbeRun): Flaw[] {
+  const { walk, probe } = trial;
+  return trial.unsound.map((row) => {
+    const failing = probe.args.filter(({ filter, values }) => !passes(filter, row, values));
+    const members = [...new Set(failing.map(({ filter }) => filter.field))];
+    return {
+      subject: subjectOf(trial),
+      clauses: cite(
+        checkId,
+        context,
+        failing.flatMap(({ filter }) => filter.clauses),
+      ),
+      level: 'must',
+      message: `${describe(walk.args)} lists rows that it should keep out`,
+      where: keyOf(context.operation, row),
+      expected: `only rows that pass ${describe(failing.length > 0 ? failing : walk.args)}`,
+      received: members.map((member) => `${member}: ${shown(memberOf(row, member))}`).join(', '),
+      exchanges: walk.pages.map(({ exchange }) => exchange),
+    };
+  });
+}
+
+/** Rows that the answer lacks, repeats, shows otherwise, or has beside the whole list. */
+export function differenceFlaws(
+  checkId: string,
+  context: Context,
+  trial: ProbeRun,
+  wanted: (difference: Difference) => boolean = () => true,
+): Flaw[] {
+  const { comparison, probe } = trial;
+  if (comparison === undefined) return [];
+  const unsound = new Set(trial.unsound.map((row) => keyOf(context.operation, row)));
+  return comparison.differences
+    .filter((difference) => wanted(difference) && !unsound.has(difference.key))
+    .map((difference) => ({
+      subject: subjectOf(trial),
+      clauses: cite(
+        checkId,
+        context,
+        probe.args.flatMap(({ filter }) => filter.clauses),
+      ),
+      level: 'must',
+      message: `${describe(comparison.walk.args)} does not hold the rows of the whole list that pass it`,
+      where: difference.key,
+      expected:
+        difference.walked === undefined ? shown(difference.listed) : 'the row exactly as in the whole list, once',
+      received: tell(difference, comparison.walk),
+      exchanges: [...comparison.snapshot.walk.pages.slice(0, 1), ...comparison.walk.pages].map(
+        ({ exchange }) => exchange,
+      ),
+    }));
+}
+
+/** The parameters that a trial is about, by name. */
+function subjectOf({ probe }: ProbeRun): string {
+  return probe.args.map(({ filter }) => filter.name).join(' and ');
+}
+
+/** Remembers the filters of trials that failed: what depends on them is not reported again. */
+export function markBroken(context: Context, trials: readonly ProbeRun[]): void {
+  for (const { probe } of trials)
+    if (probe.args.length === 1) for (const { filter } of probe.args) context.brokenFilters.add(filter);
+}

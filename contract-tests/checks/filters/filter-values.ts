@@ -1,0 +1,51 @@
+// A filter with several values lists what passes any of them.
+import { type Filter, type FilterValue, passes } from '../../../spec/index.ts';
+import { passesAll } from '../../walk/filter-arguments.ts';
+import type { Check } from '../check.ts';
+import { differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
+import { nounOf, unansweredTrials } from './filter-gaps.ts';
+import { probeRuns } from './probe-runs.ts';
+
+const id = 'filter-values';
+
+export const filterValues: Check = {
+  id,
+  title: 'Several values of one filter give the union',
+  applies: ({ filters }) => filters.some(({ many }) => many),
+  run: async (context) => {
+    const { operation, brokenFilters } = context;
+    const { rows } = await context.snapshot();
+    const all = (await probeRuns(context)).filter(({ probe }) => probe.kind === 'values');
+    const trials = all.filter(({ probe }) => probe.args.every(({ filter }) => !brokenFilters.has(filter)));
+    const flaws = trials.flatMap((trial) => [
+      ...unsoundFlaws(id, context, trial),
+      ...differenceFlaws(id, context, trial),
+    ]);
+    // Several values tell only where the first alone, and the last alone, would list fewer rows.
+    const tells = (filter: Filter, only: (values: readonly FilterValue[]) => FilterValue | undefined) =>
+      trials.some(({ probe }) =>
+        probe.args.some(
+          ({ filter: asked, values }) =>
+            asked === filter &&
+            rows.some(
+              (row) =>
+                passesAll(probe.args, row) !==
+                (passesAll(
+                  probe.args.filter((each) => each.filter !== filter),
+                  row,
+                ) && passes(filter, row, [only(values) ?? ''])),
+            ),
+        ),
+      );
+    const telling = operation.filters.filter(
+      (filter) => tells(filter, (values) => values[0]) && tells(filter, (values) => values.at(-1)),
+    );
+    const gaps = operation.filters
+      .filter((filter) => filter.many && !telling.includes(filter))
+      .map(
+        (filter) =>
+          `${filter.name}: needs ${nounOf(operation)}s with two of its values, and a filter that works with one`,
+      );
+    return { flaws, gaps: [...gaps, ...unansweredTrials(trials)], message: `${trials.length} combinations of values` };
+  },
+};

@@ -1,0 +1,143 @@
+// A cursor that is malformed or forged counts as none: the first page comes.
+
+import { at, placeParameter } from '../../../spec/index.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { malformedCursors, tamperedCursors } from '../../plan/invalid-cursors.ts';
+import type { Flaw } from '../../verdict/finding.ts';
+import { asking, type Context, listIndex } from '../../walk/context.ts';
+import { queryOf } from '../../walk/filter-arguments.ts';
+import { type Page, readPage, sizeParameter } from '../../walk/page.ts';
+import { keyOf } from '../../walk/rows.ts';
+import type { Walk } from '../../walk/walk.ts';
+import { type Check, cite } from '../check.ts';
+import { nounOf } from '../filters/filter-gaps.ts';
+import { piggybacksOf } from '../filters/piggybacked-cursors.ts';
+import { probeRuns } from '../filters/probe-runs.ts';
+import { sizedWalks } from './paging-walks.ts';
+
+const id = 'bad-cursor';
+/** How often first page and bad cursor are asked again, until the first page stands still around the answer. */
+const TRIALS = 4;
+/** How many malformed ones are tried at least. */
+const LEAST = 2;
+/** How many of those that did not piggyback well are judged. */
+const DOUBTS = 3;
+
+export const badCursor: Check = {
+  id,
+  title: 'A malformed or forged cursor gives the first page',
+  applies: ({ list: { paging } }) => paging.style === 'cursor' && paging.badCursor !== 'open',
+  run: async (context) => {
+    const walks = (await sizedWalks(context)).map(({ walk }) => walk);
+    await probeRuns(context);
+    // A walk of several pages, so that the first page differs from the others.
+    const walk = walks.find(({ pages, size }) => pages.length > 1 && size !== undefined) ?? walks[0];
+    if (walk === undefined)
+      return { flaws: [], gaps: ['the whole list is too long for the budget of requests'], message: 'no walk' };
+    const piggybacks = piggybacksOf(context);
+    const genuine = walk.pages[0]?.next;
+    const tampered = genuine === undefined ? [] : tamperedCursors(genuine);
+    const malformed = malformedCursors(listIndex(context));
+    const flaws: Flaw[] = [];
+    // What rode well on a filter has been answered; what did not is judged beside the same filter.
+    for (const { cursor, name, args, size } of piggybacks.filter(({ right }) => !right).slice(0, DOUBTS)) {
+      const flaw = await judge(context, await context.walk(args, size), cursor, name);
+      if (flaw !== undefined) flaws.push(flaw);
+    }
+    const untried = malformed.filter(({ cursor }) => !piggybacks.some((each) => each.cursor === cursor));
+    const few = [...tampered.slice(0, 1), ...untried.slice(0, Math.max(0, LEAST - piggybacks.length))];
+    const left = context.depth === 'standard' ? few : [...malformed, ...tampered];
+    for (const { cursor, name, certain } of left) {
+      const flaw = await judge(context, walk, cursor, name);
+      if (flaw !== undefined && (certain || flaw.received.startsWith('status'))) flaws.push(flaw);
+      else if (flaw !== undefined) context.observe(`${name} → ${flaw.received}`);
+    }
+    const gaps =
+      walk.rows.length < 2 ? [`needs two ${nounOf(context.operation)}s, so that there is a second page`] : [];
+    return { flaws, gaps, message: `${piggybacks.length + left.length} bad cursors` };
+  },
+};
+
+/** The first page before and after the bad cursor; only where both are alike is the answer judged. */
+async function judge(context: Context, walk: Walk, cursor: string, name: string): Promise<Flaw | undefined> {
+  let before = walk.pages[0];
+  for (let trial = 0; trial < TRIALS; trial += 1) {
+    const exchange = await send(context, walk, cursor);
+    if (exchange === undefined || before === undefined) return undefined;
+    if (refused(context)) return judgeRefused(context, exchange, name);
+    const page = readPage(exchange);
+    if (exchange.status !== 200)
+      return exchange.status >= 500 || exchange.status === 0
+        ? undefined
+        : flawOf(context, name, `status ${exchange.status}`, [exchange]);
+    if (beginAlike(context, page, before)) return undefined;
+    const after = (await context.fresh(walk.args, walk.size, { maxPages: 1 })).pages[0];
+    if (after === undefined) return undefined;
+    if (sameKeys(context, before, after))
+      return flawOf(context, name, describePage(context, page), [exchange, after.exchange]);
+    before = after;
+  }
+  return undefined;
+}
+
+/** Whether the documentation refuses a bad cursor, instead of counting it as none. */
+function refused({ operation }: Context): boolean {
+  const { paging } = operation.list;
+  return paging.style === 'cursor' && paging.badCursor === 'refused';
+}
+
+/** A documented refusal: its status, and its code. */
+function judgeRefused(context: Context, exchange: Exchange, name: string): Flaw | undefined {
+  const due = context.operation.refusals['invalid-parameter'];
+  if (due === undefined || exchange.status === 0 || exchange.status >= 500) return undefined;
+  const { code } = context.operation.error;
+  const seen = code === undefined ? due.code : at(exchange.body, code);
+  if (exchange.status === due.status && (seen === due.code || due.accept.some((each) => each === seen)))
+    return undefined;
+  const flaw = flawOf(context, name, `status ${exchange.status}`, [exchange]);
+  return { ...flaw, message: `${name} is not refused as documented`, expected: `status ${due.status}` };
+}
+
+function send(context: Context, walk: Walk, cursor: string): Promise<Exchange | undefined> {
+  const { operation, client } = context;
+  const { paging } = operation.list;
+  const query = queryOf(walk.args);
+  const sizeName = sizeParameter(operation);
+  if (walk.size !== undefined && sizeName !== undefined) query.push([sizeName, String(walk.size)]);
+  if (paging.style === 'cursor') query.push([paging.cursor, cursor]);
+  return client.send({ ...asking(context, query), expect: refused(context) ? 'refusal' : 'open' });
+}
+
+function sameKeys(context: Context, one: Page, other: Page): boolean {
+  return keysOf(context, one).sort().join('\n') === keysOf(context, other).sort().join('\n');
+}
+
+/** Whether both pages begin the list: with the same rows, or one of them, cut shorter, with the first of the other. */
+function beginAlike(context: Context, one: Page, other: Page): boolean {
+  const [short = [], long = []] = [keysOf(context, one), keysOf(context, other)].sort((a, b) => a.length - b.length);
+  const isPrefix = short.length > 0 && short.every((key, index) => key === long[index]);
+  return isPrefix || sameKeys(context, one, other);
+}
+
+function keysOf({ operation }: Context, { rows }: Page): string[] {
+  return rows.map((row) => keyOf(operation, row));
+}
+
+function describePage(context: Context, { rows }: Page): string {
+  const [first] = rows;
+  return first === undefined ? 'an empty page' : `another page, which begins with ${keyOf(context.operation, first)}`;
+}
+
+function flawOf(context: Context, name: string, received: string, exchanges: readonly Exchange[]): Flaw {
+  const { paging } = context.operation.list;
+  const cursor = context.operation.parameters.find((parameter) => parameter.name === placeParameter(paging));
+  return {
+    subject: cursor?.name ?? 'cursor',
+    clauses: cite(id, context, cursor?.clauses),
+    level: 'must',
+    message: `${name} does not give the first page`,
+    expected: 'status 200 with the rows of the first page',
+    received,
+    exchanges,
+  };
+}

@@ -1,0 +1,156 @@
+// Rows stand in the documented order: the one that holds without a word, and each that can be asked for.
+import {
+  type FilterValue,
+  memberOf,
+  type Order,
+  orderFor,
+  outOfOrder,
+  type QueryPair,
+  type Row,
+  type Sorting,
+} from '../../../spec/index.ts';
+import { type Flaw, shown } from '../../verdict/finding.ts';
+import type { Context } from '../../walk/context.ts';
+import { describe } from '../../walk/filter-arguments.ts';
+import { keyOf, rowMap, sameRow } from '../../walk/rows.ts';
+import { compareWhenStable } from '../../walk/stable-comparison.ts';
+import type { Walk } from '../../walk/walk.ts';
+import { type Check, cite } from '../check.ts';
+import { nounOf } from '../filters/filter-gaps.ts';
+
+const id = 'order';
+/** How often rows must be seen in the wrong order before it is believed: they may have changed in between. */
+const SIGHTINGS = 2;
+
+export const order: Check = {
+  id,
+  title: 'Rows stand in the documented order',
+  applies: ({ list }) => list.sorting !== undefined || (list.order !== undefined && !list.order.assumed),
+  run: async (context) => {
+    const snapshot = await context.snapshot();
+    const flaws: Flaw[] = [];
+    const gaps: string[] = [];
+    const usual = orderFor(context.operation.list, () => undefined);
+    if (usual !== undefined && !usual.assumed)
+      for (const walk of context.walks.filter(({ more }) => more.length === 0))
+        flaws.push(...(await misplaced(context, walk, usual.keys)));
+    const largest = context.operation.list.size?.maximum;
+    for (const query of queriesOf(context)) {
+      const asked = orderFor(context.operation.list, (name) => valueIn(query, name));
+      if (asked === undefined || asked.assumed) continue;
+      const take = () =>
+        context.fresh(snapshot.base, largest, { more: query, maxPages: snapshot.walk.pages.length + 2 });
+      const walk = await take();
+      if (walk.stop === 'budget') gaps.push('the budget of requests was spent, or the server stopped answering');
+      flaws.push(...(await misplaced(context, walk, asked.keys, query)), ...(await lost(context, walk, query, take)));
+      if (!tells(asked.keys, walk.rows))
+        gaps.push(`${words(query)}: needs two ${nounOf(context.operation)}s that differ in ${asked.keys[0]?.field}`);
+    }
+    if (snapshot.rows.length < 2) gaps.push(`needs two ${nounOf(context.operation)}s`);
+    return { flaws, gaps, message: `${queriesOf(context).length} orders that can be asked for` };
+  },
+};
+
+/** Whether these rows can stand in a wrong order at all. */
+function tells([first]: Order, rows: readonly Row[]): boolean {
+  return first !== undefined && new Set(rows.map((row) => JSON.stringify(memberOf(row, first.field) ?? null))).size > 1;
+}
+
+/** Every order that can be asked for; at the standard depth each value of each parameter once. */
+function queriesOf({ operation, depth }: Context): QueryPair[][] {
+  const { orders, directions } = operation.list.sorting ?? {};
+  const valuesOf = (part: Sorting['orders'] | Sorting['directions']): QueryPair[] =>
+    part === undefined ? [] : [...part.byValue.keys()].map((value) => [part.name, String(value)]);
+  const [one, other] = [valuesOf(orders), valuesOf(directions)];
+  if (one.length === 0 || other.length === 0) return [...one, ...other].map((pair) => [pair]);
+  const all = one.flatMap((pair) => other.map((each) => [pair, each]));
+  if (depth === 'full') return [...all, ...one.map((pair) => [pair]), ...other.map((pair) => [pair])];
+  const rounds = Math.max(one.length, other.length);
+  return Array.from({ length: rounds }, (_, index) =>
+    [one[index % one.length], other[index % other.length]].filter((pair) => pair !== undefined),
+  );
+}
+
+function valueIn(query: readonly QueryPair[], name: string): FilterValue | undefined {
+  return query.find(([each]) => each === name)?.[1];
+}
+
+function words(query: readonly QueryPair[]): string {
+  return query.map((pair) => pair.join('=')).join('&');
+}
+
+/** Neighbours that stand in the wrong order, and do so again when the list is asked anew. */
+async function misplaced(context: Context, walk: Walk, keys: Order, query: readonly QueryPair[] = []): Promise<Flaw[]> {
+  let wrong = wrongPairs(walk, keys);
+  let latest = walk;
+  for (let sighting = 1; sighting < SIGHTINGS && wrong.length > 0; sighting += 1) {
+    latest = await context.fresh(walk.args, walk.size, { more: query, maxPages: walk.pages.length });
+    const again = rowMap(context.operation, latest.rows);
+    const still = new Set(wrongPairs(latest, keys).map(([, behind]) => keyOf(context.operation, behind)));
+    wrong = wrong.filter(([, behind]) => {
+      const twin = again.get(keyOf(context.operation, behind));
+      return still.has(keyOf(context.operation, behind)) && twin !== undefined && sameRow(twin, behind);
+    });
+  }
+  const asked = query.length === 0 ? '' : ` with ${words(query)}`;
+  const by = keys.map(({ field, descending }) => `${field} ${descending ? 'descending' : 'ascending'}`).join(', then ');
+  const field = keys[0]?.field ?? '';
+  return wrong.map(([before, behind]) => ({
+    subject: query.length === 0 ? 'default order' : words(query),
+    clauses: cite(
+      id,
+      context,
+      query.length === 0 ? context.operation.list.order?.clauses : context.operation.list.sorting?.clauses,
+    ),
+    level: 'must',
+    message: `rows do not stand in the documented order${asked}`,
+    where: keyOf(context.operation, behind),
+    expected: `rows by ${by} (${describe(walk.args)})`,
+    received: `${shown(memberOf(behind, field))} behind ${shown(memberOf(before, field))}`,
+    exchanges: latest.pages.map(({ exchange }) => exchange),
+  }));
+}
+
+function wrongPairs({ rows }: Walk, keys: Order): (readonly [Row, Row])[] {
+  return rows.flatMap((behind, index) => {
+    const before = rows[index - 1];
+    return before !== undefined && outOfOrder(keys, before, behind) ? [[before, behind] as const] : [];
+  });
+}
+
+/** An order chooses no rows: the list holds the same ones. */
+async function lost(
+  context: Context,
+  walk: Walk,
+  query: readonly QueryPair[],
+  again: () => Promise<Walk>,
+): Promise<Flaw[]> {
+  const snapshot = await context.snapshot();
+  if (!snapshot.complete || walk.stop !== 'end') {
+    return walk.stop === 'refused' ? [flawOfRefusal(context, walk, query)] : [];
+  }
+  const { differences } = await compareWhenStable({ context, walk, belongs: () => true, again });
+  return differences.map(({ key, kind }) => ({
+    subject: words(query),
+    clauses: cite(id, context, context.operation.list.sorting?.clauses),
+    level: 'must',
+    message: `the list holds other rows with ${words(query)} than without`,
+    where: key,
+    expected: 'the same rows in another order',
+    received: `the row is ${kind}`,
+    exchanges: walk.pages.map(({ exchange }) => exchange),
+  }));
+}
+
+function flawOfRefusal(context: Context, { pages }: Walk, query: readonly QueryPair[]): Flaw {
+  const exchanges = pages.map(({ exchange }) => exchange);
+  return {
+    subject: words(query),
+    clauses: cite(id, context, context.operation.list.sorting?.clauses),
+    level: 'must',
+    message: `the documented order ${words(query)} is not answered with a list`,
+    expected: 'status 200',
+    received: `status ${exchanges.at(-1)?.status}`,
+    exchanges: exchanges.slice(-1),
+  };
+}

@@ -1,0 +1,171 @@
+// What a reply tells of its page fits what was asked, the rows and the total.
+import { at, type Operation, placeParameter, type QueryPair } from '../../../spec/index.ts';
+import { isList } from '../../http/exchange.ts';
+import type { Flaw } from '../../verdict/finding.ts';
+import { asking, type Context } from '../../walk/context.ts';
+import { nextUrlOf, type Page, placeOf, readPage } from '../../walk/page.ts';
+import type { Walk } from '../../walk/walk.ts';
+import { type Check, cite, isNumbered } from '../check.ts';
+import { probeRuns } from '../filters/probe-runs.ts';
+import { sizedWalks } from './paging-walks.ts';
+
+const id = 'page-arithmetic';
+
+export const pageArithmetic: Check = {
+  id,
+  title: 'What a reply says of its page fits the rows and the total',
+  applies: ({ list: { paging } }) => Object.keys(paging.tells).some((fact) => fact !== 'total') || hasLinks(paging),
+  run: async (context) => {
+    await sizedWalks(context);
+    await probeRuns(context);
+    const { rows } = await context.snapshot();
+    const pages = context.walks.flatMap((walk) => walk.pages.filter(({ exchange }) => isList(exchange)));
+    const flaws = pages.flatMap((page) => [...factFlaws(context, page), ...linkFlaws(context, page)]);
+    flaws.push(...(await emptyPages(context)));
+    if (isNumbered(context.operation)) flaws.push(...(await beyondTheEnd(context, rows.length)));
+    const several = context.walks.some((walk) => walk.pages.length > 1);
+    return {
+      flaws,
+      gaps: several ? [] : ['needs more rows than one page of the smallest size holds'],
+      message: `${pages.length} pages`,
+    };
+  },
+};
+
+function hasLinks(paging: Operation['list']['paging']): boolean {
+  return paging.style !== 'none' && paging.next !== undefined && !('value' in paging.next);
+}
+
+/** Every fact that is told against what follows from the call, the rows and the other facts. */
+function factFlaws(context: Context, page: Page): Flaw[] {
+  const { told, exchange, rows, next } = page;
+  const { paging, size: bounds } = context.operation.list;
+  const { number, offset, size: asked = rows.length } = placeOf(exchange.request);
+  // The page size in force: the one that was asked for, or what the deployment made of one out of bounds.
+  const due = bounds?.maximum !== undefined && asked > bounds.maximum ? (told.limit ?? bounds.maximum) : asked;
+  const first = paging.style === 'page' ? paging.first : 0;
+  const start = paging.style === 'page' ? (number - first) * due : offset;
+  const { total } = told;
+  const numbered = isNumbered(context.operation);
+  // Where no total is told, the page that nothing follows says how many there are.
+  const last = paging.style === 'page' && rows.length > 0 && next === undefined ? number - first + 1 : undefined;
+  const follow = total === undefined || !numbered ? undefined : start + due < total;
+  const expected = {
+    page: number,
+    offset: start,
+    limit: due,
+    pages: total === undefined ? last : Math.ceil(total / due),
+    more: follow ?? (paging.style === 'cursor' ? next !== undefined : undefined),
+  };
+  const flaws = Object.entries(expected).flatMap(([fact, value]) => {
+    const pointer = paging.tells[fact as keyof typeof expected];
+    const seen = told[fact as keyof typeof expected];
+    if (pointer === undefined || seen === undefined || value === undefined || seen === value) return [];
+    return [flawOf(context, page, pointer.split('/').at(-1) ?? fact, pointer, value, seen, due)];
+  });
+  const length = total === undefined || !numbered ? rows.length : Math.max(0, Math.min(due, total - start));
+  if (length !== rows.length)
+    flaws.push(flawOf(context, page, 'number of rows', context.operation.list.items, length, rows.length, due));
+  return flaws;
+}
+
+function flawOf(
+  context: Context,
+  { told, exchange }: Page,
+  subject: string,
+  where: string,
+  expected: unknown,
+  received: unknown,
+  due: number,
+): Flaw {
+  const { number, offset } = placeOf(exchange.request);
+  const place = context.operation.list.paging.style === 'page' ? `page ${number}` : `the page behind ${offset} rows`;
+  return {
+    subject,
+    clauses: cite(id, context),
+    level: 'must',
+    message: `${subject} does not fit ${place}${told.total === undefined ? '' : ` of ${told.total} rows`}, ${due} a page`,
+    where,
+    expected: String(expected),
+    received: String(received),
+    exchanges: [exchange],
+  };
+}
+
+/** A URL of the next page asks for the same rows in the same order as this one: it keeps the filters, the order and the size. */
+function linkFlaws(context: Context, { exchange }: Page): Flaw[] {
+  const url = nextUrlOf(exchange);
+  if (url === undefined) return [];
+  const flaw = (expected: string, received: string): Flaw[] => [
+    {
+      subject: 'next URL',
+      clauses: cite(id, context),
+      level: 'must',
+      message: 'the URL of the next page asks for another list',
+      expected,
+      received,
+      exchanges: [exchange],
+    },
+  ];
+  if (!URL.canParse(url, exchange.url)) return flaw('a URL', url);
+  const led = [...new URL(url, exchange.url).searchParams];
+  const { filters, list, parameters } = context.operation;
+  // A size out of bounds may be led on as what was made of it.
+  const { size = 0 } = placeOf(exchange.request);
+  const sized = size <= (list.size?.maximum ?? Number.POSITIVE_INFINITY) ? list.paging.limit : undefined;
+  const names = [...filters.map(({ name }) => name), list.sorting?.orders?.name, list.sorting?.directions?.name, sized];
+  const changed = names
+    .filter((name) => name !== undefined)
+    .filter((name) => {
+      const [asked, next] = [valuesOf(exchange.request.query, name), valuesOf(led, name)];
+      // A value that is the default anyway may be left out, or added.
+      const usual = String(parameters.find((each) => each.name === name)?.default ?? '');
+      return asked !== next && (asked || usual) !== (next || usual);
+    });
+  const shown = (query: readonly QueryPair[]) => changed.map((name) => `${name}=${valuesOf(query, name)}`).join('&');
+  return changed.length === 0 ? [] : flaw(shown(exchange.request.query), shown(led));
+}
+
+/** The values of a parameter, in one spelling whatever its style. */
+function valuesOf(query: readonly QueryPair[], name: string): string {
+  const values = query.filter(([each]) => each === name).flatMap(([, value]) => value.split(','));
+  return values.sort().join(',');
+}
+
+/** Pages that say that more follow, and that are followed by an empty one, again when the list is walked anew. */
+async function emptyPages(context: Context): Promise<Flaw[]> {
+  const flaws: Flaw[] = [];
+  for (const walk of context.walks.filter((each) => lyingPage(each) !== undefined)) {
+    const again = await context.fresh(walk.args, walk.size, { more: walk.more, maxPages: walk.pages.length });
+    const lying = lyingPage(again);
+    const more = context.operation.list.paging.tells.more ?? '';
+    if (lying !== undefined)
+      flaws.push(flawOf(context, lying, more.split('/').at(-1) ?? '', more, false, true, lying.rows.length));
+  }
+  return flaws;
+}
+
+function lyingPage({ pages }: Walk): Page | undefined {
+  return pages.find(({ told }, index) => {
+    const next = pages[index + 1];
+    return told.more === true && next !== undefined && isList(next.exchange) && next.rows.length === 0;
+  });
+}
+
+/** A page behind the last: an error or an empty page; rows there would contradict the total that stands beside them. */
+async function beyondTheEnd(context: Context, rows: number): Promise<Flaw[]> {
+  const place = placeParameter(context.operation.list.paging) ?? '';
+  const number = rows + 2;
+  const exchange = await context.client.send({ ...asking(context, [[place, String(number)]]), expect: 'open' });
+  if (exchange === undefined) return [];
+  const page = readPage(exchange);
+  context.observe(
+    `a page behind the last → ${exchange.status}${exchange.status === 200 ? `, ${page.rows.length} rows` : ''}`,
+  );
+  const { tells } = context.operation.list.paging;
+  // A deployment that answers with another page instead says so.
+  const elsewhere = [page.told.page, page.told.offset].some((seen) => seen !== undefined && seen !== number);
+  const silent = tells.page !== undefined && at(exchange.body, tells.page) === undefined;
+  if (!isList(exchange) || elsewhere || silent) return [];
+  return factFlaws(context, page).filter(({ where }) => where === context.operation.list.items || where === tells.more);
+}

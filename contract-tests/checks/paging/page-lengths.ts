@@ -1,0 +1,65 @@
+// How many rows the pages of all walks hold, against how many were asked for.
+
+import { type Flaw, shown } from '../../verdict/finding.ts';
+import type { Context } from '../../walk/context.ts';
+import type { Page } from '../../walk/page.ts';
+import type { Walk } from '../../walk/walk.ts';
+import { cite } from '../check.ts';
+
+/** A page of a walk, and the rows that it should hold. */
+type SizedPage = { readonly page: Page; readonly asked: number; readonly size: number | undefined };
+
+/** The pages of these walks that were asked for with a size of `sizes`; undefined asks for the default. */
+function pagesOf(walks: readonly Walk[], usual: number, wanted: (size: number | undefined) => boolean): SizedPage[] {
+  return walks
+    .filter(({ size }) => wanted(size))
+    .flatMap(({ pages, size }) => pages.map((page) => ({ page, asked: size ?? usual, size })));
+}
+
+/** What is wrong with the lengths of pages of some size. */
+export function lengthFlaws(
+  checkId: string,
+  context: Context,
+  wanted: (size: number | undefined) => boolean,
+  cited: readonly string[],
+): Flaw[] {
+  const usual = context.operation.list.size?.default ?? 0;
+  const pages = pagesOf(context.walks, usual, wanted);
+  const clauses = cite(checkId, context, cited);
+  const flaw = (level: 'must' | 'should', message: string, { page, asked }: SizedPage): Flaw => ({
+    subject: message,
+    clauses,
+    level,
+    message,
+    where: `page of ${page.rows.length}`,
+    expected: `${asked} rows`,
+    received: shown(page.rows.length),
+    exchanges: [page.exchange],
+  });
+  const long = pages.filter(({ page, asked }) => page.rows.length > asked);
+  const full = pages.filter(({ page }) => page.next !== undefined);
+  const short = full.filter(({ page, asked }) => page.rows.length < asked);
+  // One and the same smaller number on every page is a size of the deployment's own; numbers that vary are pages that
+  // were thinned out, which the documentation does not promise against.
+  const thinned = isThinned(pagesOf(context.walks, usual, () => true));
+  const capped = thinned ? [] : short;
+  const varying = thinned ? short : [];
+  return [
+    ...long.map((each) => flaw('must', 'a page holds more rows than were asked for', each)),
+    ...capped.map((each) => flaw('must', 'pages hold fewer rows than were asked for, though more follow', each)),
+    ...varying.map((each) =>
+      flaw('should', 'some pages hold fewer rows than were asked for, though more follow', each),
+    ),
+  ];
+}
+
+/** Whether pages of one and the same size come in different lengths, though more follow. */
+function isThinned(pages: readonly SizedPage[]): boolean {
+  // Pages without a size are a group of their own: their size may be another than the documented one.
+  const lengths = new Map<number | undefined, Set<number>>();
+  for (const { page, asked, size } of pages) {
+    if (page.next === undefined || page.rows.length > asked) continue;
+    lengths.set(size, (lengths.get(size) ?? new Set()).add(page.rows.length));
+  }
+  return [...lengths.values()].some((each) => each.size > 1);
+}

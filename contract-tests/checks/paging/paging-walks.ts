@@ -1,0 +1,150 @@
+// The same rows, walked at different page sizes: where rows get lost, doubled or cut short.
+import type { Filter, Operation, Row } from '../../../spec/index.ts';
+import { valueIn } from '../../plan/row-values.ts';
+import type { Context } from '../../walk/context.ts';
+import { type Arguments, describe, isPlain, within } from '../../walk/filter-arguments.ts';
+import { type Snapshot, snapshotOf } from '../../walk/list-snapshot.ts';
+import { tiesIn } from '../../walk/ties.ts';
+import type { Walk } from '../../walk/walk.ts';
+import { isNumbered } from '../check.ts';
+
+/** One walk and the list that it must agree with. */
+export type SizedWalk = {
+  readonly walk: Walk;
+  readonly list: { readonly snapshot: Snapshot; readonly refresh: () => Promise<Snapshot> };
+  readonly again: () => Promise<Walk>;
+};
+
+/** Pages that the standard depth spends on cutting one list small. */
+const SMALL_PAGES = 3;
+/** The page size at which a list that is too long is sampled. */
+const SAMPLE_SIZE = 7;
+/** Pages that one walk of the full depth may take. */
+const FULL_PAGES = 520;
+
+const walksOf = new WeakMap<Context, Promise<readonly SizedWalk[]>>();
+
+/** The walks of a context at every size that its depth asks for; made at the first call. */
+export function sizedWalks(context: Context): Promise<readonly SizedWalk[]> {
+  const known = walksOf.get(context) ?? makeWalks(context);
+  walksOf.set(context, known);
+  return known;
+}
+
+async function makeWalks(context: Context): Promise<readonly SizedWalk[]> {
+  const whole = await context.snapshot();
+  // A list whose pages have no size that one can ask for is walked as it comes.
+  if (context.operation.list.size === undefined) {
+    const list = { snapshot: whole, refresh: () => context.refresh() };
+    return whole.complete ? [await sized(context, list, undefined)] : [];
+  }
+  if (!whole.complete) {
+    // Too long to compare: a few pages of two sizes still show lengths, arithmetic and cursors.
+    for (const size of [undefined, SAMPLE_SIZE]) await context.walk(whole.base, size, { maxPages: 2 });
+    return [];
+  }
+  const list = { snapshot: whole, refresh: () => context.refresh() };
+  const walks = [await sized(context, list, undefined)];
+  if (whole.rows.length === 0) return walks;
+  const part = whole.atomic ? list : await snapshotPart(context, whole);
+  walks.push(await sized(context, part, smallSize(context.operation, part.snapshot.rows)));
+  const { list: meaning } = context.operation;
+  if (isNumbered(context.operation)) {
+    // Numbered pages say by arithmetic whether more follow: a page that holds exactly all rows tells, and the smallest.
+    if (whole.rows.length <= (meaning.size?.maximum ?? Number.POSITIVE_INFINITY))
+      walks.push(await sized(context, list, whole.rows.length));
+    await context.walk(whole.base, meaning.size?.minimum, { maxPages: 2 });
+    const butOne = whole.rows.length - 1;
+    if (butOne > 0 && butOne <= (meaning.size?.maximum ?? Number.POSITIVE_INFINITY))
+      await context.walk(whole.base, butOne, { maxPages: 2 });
+  }
+  if (context.depth === 'full')
+    for (const size of fullSizes(context, whole.rows.length)) walks.push(await sized(context, list, size));
+  return walks;
+}
+
+async function sized(context: Context, list: SizedWalk['list'], size: number | undefined): Promise<SizedWalk> {
+  const { base } = list.snapshot;
+  // A page more than the rows fill, and one for a list that grows meanwhile, is all that a walk may take.
+  const maxPages = Math.ceil(list.snapshot.rows.length / (size ?? context.operation.list.size?.default ?? 1)) * 2 + 3;
+  return {
+    walk: await context.walk(base, size, { maxPages }),
+    list,
+    again: () => context.fresh(base, size, { maxPages }),
+  };
+}
+
+/** Sizes around every bound, as far as the list is short enough to be cut so small. */
+function fullSizes({ operation }: Context, rows: number): number[] {
+  const { minimum = 1, maximum = rows, default: usual = rows } = operation.list.size ?? {};
+  const sizes = [minimum, minimum + 1, 3, 7, 10, 25, 50, usual - 1, usual, usual + 1, maximum - 1, rows];
+  return [...new Set(sizes)].filter(
+    (size) => size >= minimum && size <= maximum && (size === minimum || rows / size <= FULL_PAGES / 4),
+  );
+}
+
+/** A page size that cuts the rows into a handful of pages, as many cuts as possible between rows of one instant. */
+function smallSize(operation: Operation, rows: readonly Row[]): number {
+  const { maximum = Infinity } = operation.list.size ?? {};
+  const ties = tiesIn(operation, rows);
+  const smallest = Math.min(maximum, Math.max(1, Math.ceil(rows.length / SMALL_PAGES)));
+  // A page fewer would hide what goes wrong behind the second.
+  const largest = Math.min(maximum, Math.max(smallest, Math.ceil(rows.length / (SMALL_PAGES - 1)) - 1));
+  let best = { size: smallest, cuts: -1 };
+  for (let size = smallest; size <= largest; size += 1) {
+    // A last page that is exactly full is where the end of a list is told wrongly.
+    const full = rows.length % size === 0 ? 2 : 0;
+    const cuts = [...ties].filter((index) => index % size === 0).length + full;
+    if (cuts > best.cuts) best = { size, cuts };
+  }
+  return best.size;
+}
+
+/** Where the whole list takes several replies: the largest part of it that comes in one, a snapshot of one instant. */
+async function snapshotPart(context: Context, whole: Snapshot): Promise<SizedWalk['list']> {
+  const most = context.operation.list.size?.maximum ?? Infinity;
+  // A part that has been asked for already costs nothing.
+  const fetched = new Set(
+    context.walks
+      .filter(({ pages, size, start }) => pages.length === 1 && size === most && start === undefined)
+      .map(({ args }) => describe(args)),
+  );
+  const known = ({ argument }: Part) => (fetched.has(describe(within(whole.base, [argument]))) ? 1 : 0);
+  const [largest] = partsOf(context, whole.rows)
+    .filter(({ rows }) => rows.length <= most)
+    .sort((one, other) => other.rows.length - one.rows.length || known(other) - known(one));
+  return largest === undefined
+    ? { snapshot: whole, refresh: () => context.refresh() }
+    : partList(context, within(whole.base, [largest.argument]));
+}
+
+type Part = { readonly argument: Arguments[number]; readonly rows: readonly Row[] };
+
+/** The parts of the list that one value of one filter asks for. */
+function partsOf({ operation, brokenFilters }: Context, rows: readonly Row[]): Part[] {
+  const usable = operation.filters.filter((filter) => isPlain(filter) && !brokenFilters.has(filter));
+  return usable.flatMap((filter) =>
+    [...groups(rows, filter)].map(([value, part]) => ({ argument: { filter, values: [value] }, rows: part })),
+  );
+}
+
+/** The rows by the value that asks for them; a row whose value the parameter cannot have is in none. */
+function groups(rows: readonly Row[], filter: Filter): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const value = valueIn(filter, row);
+    if (typeof value === 'string') found.set(value, [...(found.get(value) ?? []), row]);
+  }
+  return found;
+}
+
+async function partList(context: Context, base: Arguments): Promise<SizedWalk['list']> {
+  const { operation } = context;
+  const size = operation.list.size?.maximum;
+  let latest = snapshotOf(operation, base, await context.walk(base, size));
+  const refresh = async () => {
+    latest = snapshotOf(operation, base, await context.fresh(base, size), latest);
+    return latest;
+  };
+  return { snapshot: latest, refresh };
+}

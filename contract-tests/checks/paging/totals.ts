@@ -1,0 +1,74 @@
+// The total counts the list that is asked for: all its pages, under its filters.
+
+import type { Flaw } from '../../verdict/finding.ts';
+import type { Context } from '../../walk/context.ts';
+import { describe } from '../../walk/filter-arguments.ts';
+import { keyOf, rowMap, sameRows } from '../../walk/rows.ts';
+import type { Walk } from '../../walk/walk.ts';
+import { type Check, cite } from '../check.ts';
+import { nounOf } from '../filters/filter-gaps.ts';
+import { probeRuns } from '../filters/probe-runs.ts';
+import { sizedWalks } from './paging-walks.ts';
+
+const id = 'totals';
+/** How often a walk whose total does not fit is walked again. */
+const TRIALS = 4;
+
+export const totals: Check = {
+  id,
+  title: 'The total counts the whole filtered list',
+  applies: ({ list }) => list.paging.tells.total !== undefined,
+  run: async (context) => {
+    await sizedWalks(context);
+    await probeRuns(context);
+    const { rows } = await context.snapshot();
+    const walks = context.walks.filter(
+      ({ stop, pages }) => stop === 'end' && pages.some(({ told }) => told.total !== undefined),
+    );
+    const flaws: Flaw[] = [];
+    for (const walk of walks) {
+      const wrong = await lastingMiscount(context, walk);
+      if (wrong !== undefined) flaws.push(flawOf(context, wrong));
+    }
+    const gaps = rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [];
+    return { flaws, gaps, message: `${walks.length} walks counted` };
+  },
+};
+
+/** The walk, if its total is wrong while the list around it stands still, and that twice. */
+async function lastingMiscount(context: Context, walk: Walk): Promise<Walk | undefined> {
+  if (!isMiscounted(context, walk)) return undefined;
+  // One reply that is the whole list contradicts itself, whatever changes.
+  if (walk.pages.length === 1) return walk;
+  const listed = async () =>
+    rowMap(context.operation, (await context.fresh(walk.args, context.operation.list.size?.maximum)).rows);
+  let strikes = 0;
+  let before = await listed();
+  for (let trial = 0; trial < TRIALS; trial += 1) {
+    const again = await context.fresh(walk.args, walk.size, { more: walk.more });
+    const after = await listed();
+    const wrong = again.pages.some(({ told }) => told.total !== undefined && told.total !== after.size);
+    if (sameRows(before, after) && wrong) strikes += 1;
+    if (strikes === 2) return again;
+    before = after;
+  }
+  return undefined;
+}
+
+function isMiscounted({ operation }: Context, walk: Walk): boolean {
+  const counted = new Set(walk.rows.map((row) => keyOf(operation, row))).size;
+  return walk.pages.some(({ told }) => told.total !== undefined && told.total !== counted);
+}
+
+function flawOf(context: Context, walk: Walk): Flaw {
+  return {
+    subject: 'total',
+    clauses: cite(id, context),
+    level: 'must',
+    message: 'the total is not the number of rows in the list',
+    where: describe(walk.args),
+    expected: String(walk.rows.length),
+    received: [...new Set(walk.pages.map(({ told }) => String(told.total)))].join(', '),
+    exchanges: walk.pages.map(({ exchange }) => exchange),
+  };
+}

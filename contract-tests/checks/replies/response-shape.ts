@@ -1,0 +1,103 @@
+// Every documented request is answered 200 with a JSON document that its schema describes; none breaks the server.
+import { memberOf, type Violation } from '../../../spec/index.ts';
+import { type Exchange, isList } from '../../http/exchange.ts';
+import { type Flaw, shown } from '../../verdict/finding.ts';
+import type { Context } from '../../walk/context.ts';
+import { readPage } from '../../walk/page.ts';
+import { type Check, cite } from '../check.ts';
+import { nounOf } from '../filters/filter-gaps.ts';
+
+const id = 'response-shape';
+
+export const responseShape: Check = {
+  id,
+  title: 'Replies are the JSON documents that the contract describes',
+  applies: () => true,
+  run: async (context) => {
+    const { rows } = await context.snapshot();
+    const exchanges = context.client.exchanges.filter(({ request }) => request.operation === context.operation);
+    const flaws = exchanges.flatMap((exchange) => flawsOf(context, exchange));
+    const gaps = rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [];
+    return { flaws, gaps, message: `${exchanges.length} replies` };
+  },
+};
+
+function flawsOf(context: Context, exchange: Exchange): Flaw[] {
+  const { status, problem, request } = exchange;
+  const plain = (
+    subject: string,
+    message: string,
+    expected: string,
+    received: string,
+    level: Flaw['level'] = 'must',
+  ): Flaw[] => [{ subject, clauses: answersJson(context), level, message, expected, received, exchanges: [exchange] }];
+  if (status === 0)
+    return plain('no reply', 'a call is not answered', 'a complete reply', problem?.detail ?? 'nothing');
+  if (status >= 500)
+    return plain('server error', 'a call breaks the server, and keeps breaking it', 'no 5xx', `status ${status}`);
+  if (problem !== undefined && (status === 200 || problem.kind !== 'not-json')) {
+    return plain(problem.kind, 'a reply is not a JSON document', 'a JSON document in UTF-8', problem.detail);
+  }
+  if (request.expect === 'list' && status !== 200) {
+    return plain(
+      'status',
+      'a documented request is not answered with a list',
+      'status 200',
+      `status ${status} ${shown(exchange.body)}`,
+    );
+  }
+  if (!isList(exchange)) return [];
+  return [...mediaTypeFlaws(exchange, plain), ...schemaFlaws(context, exchange)];
+}
+
+type Plain = (subject: string, message: string, expected: string, received: string, level?: Flaw['level']) => Flaw[];
+
+function mediaTypeFlaws({ headers }: Exchange, plain: Plain): Flaw[] {
+  const type = headers['content-type'];
+  if (type === undefined)
+    return plain(
+      'media type',
+      'a JSON document comes without a media type',
+      'application/json',
+      'no Content-Type',
+      'should',
+    );
+  const essence = (type.split(';')[0] ?? '').trim().toLowerCase();
+  const json = essence === 'application/json' || essence.endsWith('+json');
+  return json ? [] : plain('media type', 'a JSON document comes under another media type', 'application/json', type);
+}
+
+function schemaFlaws(context: Context, exchange: Exchange): Flaw[] {
+  const violations = context.operation.reply(exchange.status)?.violations(exchange.body) ?? [];
+  const { rows } = readPage(exchange);
+  return violations.map((violation) =>
+    violationFlaw(context, exchange, violation, rowKey(context, rows, violation.pointer)),
+  );
+}
+
+/** A schema violation as a flaw; the subject is the place with the row's index folded, so that 400 rows are one finding. */
+export function violationFlaw(context: Context, exchange: Exchange, violation: Violation, row = ''): Flaw {
+  const subject = violation.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
+  return {
+    subject: `${subject}: ${violation.expected}`,
+    clauses: violation.clauses.length > 0 ? violation.clauses : answersJson(context),
+    level: violation.level,
+    message: `${subject === '' ? 'the body' : subject} must be ${violation.expected}`,
+    where: `${violation.pointer}${row}`,
+    expected: violation.expected,
+    received: shown(violation.received),
+    exchanges: [exchange],
+  };
+}
+
+function rowKey({ operation }: Context, rows: readonly Readonly<Record<string, unknown>>[], pointer: string): string {
+  const index = new RegExp(`^${operation.list.items}/(\\d+)`).exec(pointer)?.[1];
+  const row = index === undefined ? undefined : rows[Number(index)];
+  const key = row === undefined ? undefined : memberOf(row, operation.list.key);
+  return key === undefined ? '' : ` (${operation.list.key} ${String(key)})`;
+}
+
+/** The clause that the list is answered 200 with JSON: the first that this check holds. */
+function answersJson(context: Context): readonly string[] {
+  return cite(id, context).slice(0, 1);
+}

@@ -1,0 +1,41 @@
+// A documented request header that is only recommended may be left out.
+
+import type { Operation } from '../../../spec/index.ts';
+import { exampleHeaders } from '../../http/address.ts';
+import { isList } from '../../http/exchange.ts';
+import { asking } from '../../walk/context.ts';
+import { type Check, cite } from '../check.ts';
+
+const id = 'version-header';
+
+export const versionHeader: Check = {
+  id,
+  title: 'The version header is served, and may be left out',
+  applies: (operation) => optionalHeaders(operation).length > 0,
+  run: async (context) => {
+    const { operation, client } = context;
+    const names = optionalHeaders(operation);
+    const headers = Object.fromEntries(names.map((name) => [name, '']));
+    const exchange = await client.send({ ...asking(context, []), headers, expect: 'open' });
+    const message = `without ${names.join(', ')}`;
+    if (exchange === undefined)
+      return { flaws: [], gaps: ['the budget of requests was spent, or the server stopped answering'], message };
+    if (isList(exchange) || exchange.status >= 500) return { flaws: [], gaps: [], message };
+    const flaw = {
+      subject: names.join(', '),
+      clauses: cite(id, context).filter((clause) => context.register.get(clause)?.level === 'should'),
+      level: 'should' as const,
+      message: `a call ${message} is not served`,
+      expected: 'status 200',
+      received: `status ${exchange.status}`,
+      exchanges: [exchange],
+    };
+    return { flaws: [flaw], gaps: [], message };
+  },
+};
+
+/** The headers that are sent with every call, and that may be left out. */
+function optionalHeaders(operation: Operation): string[] {
+  const required = new Set(operation.parameters.filter((parameter) => parameter.required).map(({ name }) => name));
+  return Object.keys(exampleHeaders(operation)).filter((name) => !required.has(name));
+}

@@ -1,0 +1,117 @@
+// A row that names another row names one that exists, and agrees with it.
+import { memberOf, type Reference, type Row } from '../../../spec/index.ts';
+import { type Flaw, shown } from '../../verdict/finding.ts';
+import { type Context, targetOf } from '../../walk/context.ts';
+import { isId } from '../../walk/filter-arguments.ts';
+import { narrowedTo } from '../../walk/list-snapshot.ts';
+import { keyOf, sameRow } from '../../walk/rows.ts';
+import type { Walk } from '../../walk/walk.ts';
+import { type Check, cite } from '../check.ts';
+import { nounOf } from '../filters/filter-gaps.ts';
+
+const id = 'references';
+/** How often a broken reference must be seen before it is believed, in lists that may be changing. */
+const SIGHTINGS = 3;
+/** Pages of the part of a target list that is too long to be walked whole. */
+const PART_PAGES = 2;
+
+export const references: Check = {
+  id,
+  title: 'References lead to rows that exist and agree',
+  applies: ({ references: stated }) => stated.length > 0,
+  run: async (context) => {
+    const snapshot = await context.snapshot();
+    const flaws: Flaw[] = [];
+    const gaps = snapshot.rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [];
+    for (const reference of context.operation.references) {
+      const target = targetOf(context, reference.to);
+      const look = target === undefined ? undefined : await lookAt(target, reference, snapshot.rows);
+      if (target === undefined || look === undefined)
+        gaps.push(`${reference.from}: the list of ${reference.to}s could not be walked whole`);
+      else flaws.push(...(await lastingFlaws(context, target, reference, look)));
+    }
+    return {
+      flaws,
+      gaps,
+      message: `${context.operation.references.length} references of ${snapshot.rows.length} rows`,
+    };
+  },
+};
+
+type Broken = { readonly row: Row; readonly member: string; readonly expected: string; readonly received: string };
+
+/** The rows that references are looked up in, and which references can be looked up there. */
+type Look = { readonly targets: Walk; readonly covers: (row: Row) => boolean; readonly again: () => Promise<Walk> };
+
+/** The whole target list; where that is too long, the part of it that most of the rows refer to. */
+async function lookAt(target: Context, { agree }: Reference, rows: readonly Row[]): Promise<Look | undefined> {
+  const list = await target.snapshot();
+  if (list.complete && narrowedTo(list).length === 0) {
+    return { targets: list.walk, covers: () => true, again: async () => (await target.refresh()).walk };
+  }
+  const { filters, list: meaning } = target.operation;
+  const filter = filters.find((each) => agree.includes(each.field) && each.test === 'equals' && isId(each));
+  const value = filter === undefined ? undefined : rows[0]?.[filter.field];
+  if (filter === undefined || typeof value !== 'string') return undefined;
+  const take = () => target.fresh([{ filter, values: [value] }], meaning.size?.maximum, { maxPages: PART_PAGES });
+  const targets = await take();
+  return targets.stop === 'end' ? { targets, covers: (row) => row[filter.field] === value, again: take } : undefined;
+}
+
+/** The references that are broken in every look at both lists, the rows themselves unchanged. */
+async function lastingFlaws(context: Context, target: Context, reference: Reference, look: Look): Promise<Flaw[]> {
+  let rows = await context.snapshot();
+  let { targets } = look;
+  let broken = brokenIn(context, reference, rows.rows.filter(look.covers), targets.rows);
+  for (let sighting = 1; sighting < SIGHTINGS && broken.length > 0; sighting += 1) {
+    targets = await look.again();
+    rows = await context.refresh();
+    if (targets.stop !== 'end') return [];
+    const now = brokenIn(context, reference, rows.rows.filter(look.covers), targets.rows);
+    const again = new Map(now.map((each) => [idOf(context, each), each]));
+    broken = broken.filter((each) => {
+      const twin = again.get(idOf(context, each));
+      return twin !== undefined && sameRow(twin.row, each.row);
+    });
+  }
+  return broken.map(({ row, member, expected, received }) => ({
+    subject: member,
+    clauses: cite(id, context, reference.clauses),
+    level: 'must',
+    message:
+      member === reference.from
+        ? `${member} names no ${nounOf(target.operation)}`
+        : `${member} differs from that of the ${nounOf(target.operation)}`,
+    where: keyOf(context.operation, row),
+    expected,
+    received,
+    exchanges: [...rows.walk.pages.slice(0, 1), ...targets.pages.slice(0, 1)].map(({ exchange }) => exchange),
+  }));
+}
+
+function idOf(context: Context, { row, member }: Broken): string {
+  return `${keyOf(context.operation, row)} ${member}`;
+}
+
+function brokenIn(
+  context: Context,
+  { from, field, to, agree }: Reference,
+  rows: readonly Row[],
+  targets: readonly Row[],
+): Broken[] {
+  const byField = new Map(targets.map((row) => [memberOf(row, field), row]));
+  return rows.flatMap((row): Broken[] => {
+    const target = byField.get(row[from]);
+    if (row[from] === undefined || (row[from] === null && target === undefined)) return [];
+    if (target === undefined)
+      return [{ row, member: from, expected: `the ${field} of a row in ${to}s`, received: shown(row[from]) }];
+    return agree
+      .filter((member) => row[member] !== undefined && row[member] !== target[member])
+      .map((member) => ({
+        row,
+        member,
+        expected: `${shown(target[member])}, as ${to} ${String(target[field])} has it`,
+        received: `${shown(row[member])} in ${keyOf(context.operation, row)}`,
+      }));
+  });
+}

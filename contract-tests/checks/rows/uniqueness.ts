@@ -1,0 +1,51 @@
+// No two rows of one reply share a value that the documentation says only one row has.
+import { memberOf, type Row } from '../../../spec/index.ts';
+import { shown } from '../../verdict/finding.ts';
+import { keyOf } from '../../walk/rows.ts';
+import { type Check, cite } from '../check.ts';
+import { nounOf } from '../filters/filter-gaps.ts';
+import { probeRuns } from '../filters/probe-runs.ts';
+
+const id = 'uniqueness';
+
+export const uniqueness: Check = {
+  id,
+  title: 'No two rows share what only one may have',
+  applies: ({ list }) => list.unique.length > 0,
+  run: async (context) => {
+    const { rows } = await context.snapshot();
+    await probeRuns(context);
+    const flaws = context.walks.flatMap(({ pages }) =>
+      pages.flatMap((page) =>
+        context.operation.list.unique.flatMap((member) =>
+          repeated(page.rows, member).map((row) => ({
+            subject: member,
+            clauses: cite(id, context),
+            level: 'must' as const,
+            message: `two rows have the same ${member}`,
+            where: keyOf(context.operation, row),
+            expected: `at most one row with ${member} ${shown(memberOf(row, member))}`,
+            received: 'another one',
+            exchanges: [page.exchange],
+          })),
+        ),
+      ),
+    );
+    return {
+      flaws,
+      gaps: rows.length < 2 ? [`needs two ${nounOf(context.operation)}s`] : [],
+      message: `${rows.length} rows`,
+    };
+  },
+};
+
+/** Rows whose value another row has before them; several rows may have none. */
+function repeated(rows: readonly Row[], member: string): Row[] {
+  const seen = new Set<unknown>();
+  return rows.filter((row) => {
+    const value = memberOf(row, member);
+    const again = value !== null && value !== undefined && seen.has(value);
+    seen.add(value);
+    return again;
+  });
+}

@@ -1,0 +1,86 @@
+// Where a request goes and what it carries: the one place that knows how a key, a tenant and a header are sent.
+import { type SecurityScheme, shownKey } from '../../spec/index.ts';
+import type { Request, Shown } from './exchange.ts';
+
+/** A request as it is sent. */
+type Address = {
+  readonly url: string;
+  /** The URL without a key that stands in its query. */
+  readonly shownUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+/** The address of a request; `given` gives the value of what it shows, undefined for nothing. */
+export function addressOf(baseUrl: string, request: Request, given: (shown: Shown) => string | undefined): Address {
+  const { operation, tenants, query } = request;
+  const scheme = operation.security.alternatives[0]?.scheme;
+  const value = given(request.credential);
+  const key = scheme === undefined || value === undefined ? undefined : shownKey(scheme, value);
+  let path = operation.path;
+  const values = { ...fixedIn(request, 'path'), ...tenants };
+  for (const [name, each] of Object.entries(values)) path = path.replace(`{${name}}`, encode(each));
+  const ofTenants = operation.tenants
+    .filter((tenant) => tenant.in === 'query')
+    .map(({ parameter }) => [parameter, tenants[parameter] ?? ''] as const);
+  const asked = [...Object.entries(fixedIn(request, 'query')), ...ofTenants, ...query];
+  const withKey = scheme?.in === 'query' && key !== undefined ? [...asked, [scheme.parameter, key] as const] : asked;
+  const base = `${baseUrl.replace(/\/+$/, '')}${path}`;
+  return { url: base + searchOf(withKey), shownUrl: base + searchOf(asked), headers: headersOf(request, scheme, key) };
+}
+
+/** Percent-encodes any text, one with half a surrogate pair too: a reply may hold one. */
+function encode(text: string): string {
+  return encodeURIComponent(Buffer.from(text).toString());
+}
+
+function searchOf(query: readonly (readonly [string, string])[]): string {
+  const search = query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
+  return search === '' ? '' : `?${search}`;
+}
+
+/** Parameters of the path, and required ones of the query, that have one value only: their example. */
+function fixedIn({ operation }: Request, where: 'path' | 'query'): Record<string, string> {
+  const tenants = new Set(operation.tenants.map(({ parameter }) => parameter));
+  return Object.fromEntries(
+    operation.parameters
+      .filter(
+        ({ name, in: place, required, unmodelled }) =>
+          place === where && required && (where === 'path' || unmodelled) && !tenants.has(name),
+      )
+      .map(({ name, example, default: usual }) => [name, example ?? String(usual ?? '')]),
+  );
+}
+
+/** All headers; an empty value leaves a header out. */
+function headersOf(
+  { operation, headers, tenants }: Request,
+  scheme: SecurityScheme | undefined,
+  key: string | undefined,
+): Record<string, string> {
+  const shown =
+    scheme === undefined || key === undefined || scheme.in === 'query'
+      ? {}
+      : scheme.in === 'cookie'
+        ? { cookie: `${scheme.parameter}=${key}` }
+        : { [scheme.parameter]: key };
+  const ofTenants = operation.tenants
+    .filter((tenant) => tenant.in === 'header')
+    .map(({ parameter }) => [parameter.toLowerCase(), tenants[parameter] ?? ''] as const);
+  const all = {
+    accept: 'application/json',
+    ...exampleHeaders(operation),
+    ...Object.fromEntries(ofTenants),
+    ...headers,
+    ...shown,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+}
+
+/** Documented request headers, with the documented value. */
+export function exampleHeaders({ parameters, tenants }: Request['operation']): Record<string, string> {
+  const ofTenants = new Set(tenants.map(({ parameter }) => parameter));
+  const given = parameters.filter(
+    ({ in: where, example, name }) => where === 'header' && example !== undefined && !ofTenants.has(name),
+  );
+  return Object.fromEntries(given.map(({ name, example }) => [name, String(example)]));
+}

@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadContract } from '../../spec/index.ts';
+import { createClient } from './client.ts';
+import { createKeyring, type Keyring, keyFor } from './credentials.ts';
+import type { Request } from './exchange.ts';
+
+let keyring: Keyring;
+let request: Request;
+beforeAll(() => {
+  const contract = loadContract();
+  const operation = contract.operations.find(({ api }) => api === 'klayrai');
+  const credential = operation && keyFor(operation);
+  if (operation === undefined || credential === undefined) throw new Error('The contract has no list with a key.');
+  keyring = createKeyring(contract, { klayrai: { apiKey: 'key' } });
+  request = { operation, query: [], credential, tenants: {}, expect: 'list' };
+});
+
+/** A client of a server that gives these replies one after the other, the last one for ever. */
+function clientOf(replies: readonly (() => Response)[], maxRequests = 100) {
+  const waits: number[] = [];
+  let count = 0;
+  const client = createClient({
+    baseUrl: 'http://deployment.test',
+    keyring,
+    fetch: async () => {
+      const reply = replies[Math.min(count, replies.length - 1)];
+      count += 1;
+      if (reply === undefined) throw new Error('There is a reply.');
+      return reply();
+    },
+    timeout: 1000,
+    maxRequests,
+    rate: 0,
+    sleep: async (milliseconds) => void waits.push(milliseconds),
+    now: () => 0,
+    onRequest: () => undefined,
+  });
+  return { client, waits };
+}
+
+const ok = () => Response.json({ data: [] });
+const limited = (headers: Record<string, string>, message = 'Slow down.') => {
+  return () => Response.json({ error: { type: 'rate_limit_error', message } }, { status: 429, headers });
+};
+const inAMinute = () => new Date(Date.now() + 60_000).toUTCString();
+
+describe('a 429 is waited out', () => {
+  test.each([
+    ['as long as Retry-After says, in seconds', limited({ 'Retry-After': '7' }), 7000, 7000],
+    ['until the date that Retry-After says', () => limited({ 'Retry-After': inAMinute() })(), 57_000, 60_000],
+    ['as long as the message says', limited({}, 'Rate limit exceeded. Retry after 12 seconds.'), 12_000, 12_000],
+    ['a moment, where the server asks for none', limited({ 'Retry-After': '0' }), 100, 100],
+    ['some time, where nothing is said', limited({}), 1000, 1000],
+    ['some time, where nobody can read what is said', limited({ 'Retry-After': 'soon' }), 1000, 1000],
+    ['never longer than two minutes', limited({ 'Retry-After': '86400' }), 120_000, 120_000],
+  ])('%s', async (_, reply, least, most) => {
+    const { client, waits } = clientOf([reply, ok]);
+    expect((await client.send(request))?.status).toBe(200);
+    expect(waits).toHaveLength(1);
+    expect(waits[0]).toBeGreaterThanOrEqual(least);
+    expect(waits[0]).toBeLessThanOrEqual(most);
+    expect(client.troubles()).toEqual({ 'status 429': 1 });
+  });
+
+  test('and is kept as an exchange of its own, for its body is documented', async () => {
+    const { client } = clientOf([limited({}), ok]);
+    await client.send(request);
+    expect(client.exchanges.map(({ status, request: { expect: due } }) => [status, due])).toEqual([
+      [429, 'refusal'],
+      [200, 'list'],
+    ]);
+  });
+
+  test('but not for ever', async () => {
+    const { client, waits } = clientOf([limited({ 'Retry-After': '1' })]);
+    expect((await client.send(request))?.status).toBe(429);
+    expect(waits).toHaveLength(8);
+  });
+});
+
+describe('a failure is asked again', () => {
+  const refused = () => {
+    throw new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
+  };
+
+  test.each([
+    ['a 503', () => new Response('', { status: 503 }), 'status 503'],
+    ['a broken connection', refused, 'connection broken'],
+  ])('%s', async (_, failure, trouble) => {
+    const { client, waits } = clientOf([failure, failure, ok]);
+    expect((await client.send(request))?.status).toBe(200);
+    expect(waits).toEqual([100, 200]);
+    expect(client.troubles()).toEqual({ [trouble]: 2 });
+  });
+
+  test('three times; then it stands', async () => {
+    const { client, waits } = clientOf([() => new Response('', { status: 500 })]);
+    expect((await client.send(request))?.status).toBe(500);
+    expect(waits).toEqual([100, 200, 400]);
+    expect(client.sent()).toBe(4);
+  });
+});
+
+test('the budget counts repetitions, and nothing is sent once it is spent', async () => {
+  const { client } = clientOf([limited({ 'Retry-After': '1' })], 3);
+  expect(await client.send(request)).toBeUndefined();
+  expect(client.sent()).toBe(3);
+  expect(client.left()).toBe(0);
+});

@@ -1,0 +1,48 @@
+// What was sent and what came.
+import type { Credential, Operation } from '../../spec/index.ts';
+
+/** What a request shows: a credential that was given, the same with other letters at its end, or none. */
+export type Shown = Credential | 'none' | { readonly altered: Credential };
+
+/** One GET. */
+export type Request = {
+  readonly operation: Operation;
+  /** Query parameters in order; repeated for several values. */
+  readonly query: readonly (readonly [string, string])[];
+  readonly credential: Shown;
+  /** The values of the tenant parameters, by their names. */
+  readonly tenants: Readonly<Record<string, string>>;
+  /** Headers beside the credential, names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * What the documentation promises: `list` a 200 with rows; `refusal` an error of a known kind;
+   * `open` nothing, so that the reply is only observed.
+   */
+  readonly expect: 'list' | 'refusal' | 'open';
+};
+
+/** Why a reply has no JSON body. */
+export type Problem =
+  | {
+      readonly kind: 'unreachable' | 'timeout' | 'too-large' | 'undecodable' | 'not-utf8' | 'not-json' | 'redirect';
+      readonly detail: string;
+    }
+  | undefined;
+
+/** One request and its last reply, after retries. */
+export type Exchange = {
+  readonly request: Request;
+  /** What was asked, a key in the query left out. */
+  readonly url: string;
+  /** 0 where no reply came. */
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly problem: Problem;
+};
+
+/** Whether the exchange brought a JSON body with status 200. */
+export function isList(exchange: Exchange): boolean {
+  return exchange.status === 200 && exchange.problem === undefined;
+}

@@ -1,0 +1,81 @@
+// Ways in which a bound, a text or a list can be compared wrongly.
+import { elementsOf, type Filter, kindOf, memberOf, passes, type Row } from '../../spec/index.ts';
+import { bitsetOf } from './bitset.ts';
+import { isExclusive } from './bound-values.ts';
+import { type Masks, type Misreading, type Named, remembered } from './mutation-operator.ts';
+
+/** Bounds that exclude or include wrongly, look the other way, forget the time of day, or forget the outermost rows. */
+export function boundMutants(
+  filter: Filter,
+  rows: readonly Row[],
+  sizeOf: (row: Row) => number,
+  read: (value: unknown) => number,
+): Named[] {
+  const sizes = rows.map(sizeOf);
+  const sorted = sizes.toSorted((one, other) => one - other);
+  const upwards =
+    filter.test === 'after' ||
+    filter.test === 'at-or-after' ||
+    filter.test === 'greater-than' ||
+    filter.test === 'at-least';
+  const outermost = sorted[Math.floor(rows.length * (upwards ? 0.1 : 0.9))] ?? 0;
+  const day = (time: number) => Math.floor(time / 86_400_000);
+  // Looked at from the side that is kept: larger is further in.
+  const further = (one: number, other: number) => (upwards ? one - other : other - one);
+  const compare = (holds: (row: number, bound: number) => boolean): Misreading =>
+    remembered(([value]) => bitsetOf(sizes, (size) => holds(size, read(value))));
+  const ofInstants: Named[] = [
+    ['forgets the time of day', compare((row, bound) => further(day(row), day(bound)) >= 0)],
+    ['starts the day after', compare((row, bound) => further(day(row), day(bound)) > 0)],
+  ];
+  const inclusive = !isExclusive(filter);
+  const keeps = (row: number, bound: number) => further(row, bound) > 0 || (inclusive && row === bound);
+  return [
+    [
+      'takes its own value otherwise',
+      compare((row, bound) => further(row, bound) > 0 || (!inclusive && row === bound)),
+    ],
+    ['looks the other way', compare((row, bound) => further(row, bound) <= 0)],
+    ['forgets the outermost rows', compare((row, bound) => keeps(row, bound) && further(row, outermost) > 0)],
+    ...(kindOf(filter) === 'instant' ? ofInstants : []),
+  ];
+}
+
+/** Parts of a text that are looked for in the wrong place, or with the wrong regard for case. */
+export function textMutants(filter: Filter, rows: readonly Row[], { none }: Masks): Named[] {
+  const looks = (holds: (text: string, part: string) => boolean): Misreading =>
+    remembered(([value]) => bitsetOf(rows, (row) => holds(String(memberOf(row, filter.field) ?? ''), String(value))));
+  const withCase = (text: string) => (filter.caseSensitive ? text : text.toLowerCase());
+  return [
+    ['finds nothing', () => none],
+    ['looks at the beginning only', looks((text, part) => withCase(text).startsWith(withCase(part)))],
+    ['looks anywhere', looks((text, part) => withCase(text).includes(withCase(part)))],
+    ['looks at the end only', looks((text, part) => withCase(text).endsWith(withCase(part)))],
+    ['compares the whole text', looks((text, part) => withCase(text) === withCase(part))],
+    [
+      'takes case otherwise',
+      remembered((values) =>
+        bitsetOf(rows, (row) => passes({ ...filter, caseSensitive: !filter.caseSensitive }, row, values)),
+      ),
+    ],
+  ];
+}
+
+/** Lists of which only a part is looked at, or of which any or all elements are taken for the other. */
+export function elementMutants(filter: Filter, rows: readonly Row[], { none }: Masks): Named[] {
+  const other = filter.test === 'any-of' ? 'all-of' : 'any-of';
+  const first = (row: Row) => elementsOf(memberOf(row, filter.field), filter.element).slice(0, 1);
+  return [
+    ['finds nothing', () => none],
+    [
+      `means ${other}`,
+      remembered((values) => bitsetOf(rows, (row) => passes({ ...filter, test: other }, row, values))),
+    ],
+    [
+      'looks at the first element only',
+      remembered((values) =>
+        bitsetOf(rows, (row) => first(row).some((each) => values.some((value) => value === each))),
+      ),
+    ],
+  ];
+}

@@ -1,0 +1,29 @@
+// Another member of the rows, tested in place of the right one.
+import { type Filter, kindOf, memberOf, passes, type Row, type TestKind } from '../../spec/index.ts';
+import { bitsetOf } from './bitset.ts';
+import { type Named, remembered } from './mutation-operator.ts';
+
+/** Another member of the rows that is tested in place of the right one, where it has some of the same values. */
+export function fieldMutants(filter: Filter, rows: readonly Row[]): Named[] {
+  const { test, field } = filter;
+  const wanted = new Set<unknown>(filter.allowed.length > 0 ? filter.allowed : rows.map((row) => memberOf(row, field)));
+  const fits: Readonly<Record<TestKind, (value: unknown) => boolean>> = {
+    identity: (value) => wanted.has(value),
+    instant: (value) => isTimestamp(value),
+    number: (value) => typeof value === 'number',
+    text: (value) => typeof value === 'string' && !isTimestamp(value),
+    presence: (value) => value === null,
+    elements: (value) => Array.isArray(value),
+  };
+  const members = Object.keys(rows[0] ?? {}).filter((member) => member !== field);
+  return members
+    .filter((member) => rows.some((row) => fits[kindOf({ test })](row[member])))
+    .map((member) => [
+      `tests ${member}`,
+      remembered((values) => bitsetOf(rows, (row) => passes({ ...filter, field: member }, row, values))),
+    ]);
+}
+
+function isTimestamp(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value);
+}

@@ -1,0 +1,127 @@
+// Ways in which a deployment can get its filters wrong, imagined on the rows at hand: what a probe can still reveal.
+import { type Filter, type FilterValue, passes, type Row } from '../../spec/index.ts';
+import { type Arguments, isId } from '../walk/filter-arguments.ts';
+import { and, type Bitset, bitsetOf, or } from './bitset.ts';
+import { fieldMutants } from './field-operators.ts';
+import { manyMutants, valueMutants } from './filter-operators.ts';
+import { type Masks, type Misreading, remembered } from './mutation-operator.ts';
+
+/** A wrong deployment. */
+export type Mutant = {
+  /** What it does wrong, for reading along. */
+  readonly name: string;
+  /** The filters that must all be asked for before it shows. */
+  readonly concerns: readonly Filter[];
+  /** What it would answer to these arguments; undefined where it does as documented. */
+  readonly answer: (args: Arguments) => Bitset | undefined;
+};
+
+/** The right and the wrong answers over one list. */
+export type Imagination = { readonly expected: (args: Arguments) => Bitset; readonly mutants: readonly Mutant[] };
+
+/** Rows, spread over the list, each of which one mutant loses. */
+const LOSSES = 12;
+
+/** Imagines every mutant of these filters over these rows. */
+export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagination {
+  const all = bitsetOf(rows, () => true);
+  const none = bitsetOf(rows, () => false);
+  const known = new Map(
+    filters.map((filter) => [filter, remembered((values) => bitsetOf(rows, (row) => passes(filter, row, values)))]),
+  );
+  const right = (filter: Filter, values: readonly FilterValue[]): Bitset => known.get(filter)?.(values) ?? all;
+  const expected = (args: Arguments) =>
+    args.reduce((mask, { filter, values }) => and(mask, right(filter, values)), all);
+  const misreadBy = (wrong: Filter, misread: Misreading) => (args: Arguments) => {
+    const argument = args.find(({ filter }) => filter === wrong);
+    const wrongly = argument && misread(argument.values, args);
+    return wrongly && and(wrongly, expected(args.filter(({ filter }) => filter !== wrong)));
+  };
+
+  const losses = Array.from({ length: Math.min(LOSSES, rows.length) }, (_, nth) =>
+    bitsetOf(rows, (_row, index) => index !== Math.floor(((nth + 0.5) * rows.length) / LOSSES)),
+  );
+
+  const mutants = filters.flatMap((filter): Mutant[] => {
+    const make = (name: string, misread: Misreading, beside: readonly Filter[] = []): Mutant => ({
+      name: `${filter.name} ${name}`,
+      concerns: [filter, ...beside],
+      answer: misreadBy(filter, misread),
+    });
+    const others = filters.filter((other) => other !== filter);
+    return [
+      make('is ignored', () => all),
+      ...(filter.byDefault.length === 0
+        ? []
+        : [make('restricts nothing when it is not given', (values) => (values.length === 0 ? all : undefined))]),
+      make('is ignored when it stands alone', (values, args) =>
+        args.length === 1 && values.length === 1 ? all : undefined,
+      ),
+      ...others.map((other) =>
+        make(`is ignored beside ${other.name}`, (_, args) => (has(args, other) ? all : undefined), [other]),
+      ),
+      ...pairsOf(others).map(([one, other]) =>
+        make(
+          `is ignored beside ${one.name} and ${other.name}`,
+          (_, args) => (has(args, one) && has(args, other) ? all : undefined),
+          [one, other],
+        ),
+      ),
+      ...others.map((other) => orMutant(filter, other, { all, right })),
+      ...others.filter((other) => filter.many && other.many).map((other) => zipMutant(filter, other, { none, right })),
+      ...(isId(filter) ? [] : losses).map((rest, nth) =>
+        make(`loses row ${nth}`, (values) => and(right(filter, values), rest)),
+      ),
+      ...valueMutants(filter, rows, { all, none, right }).map(([name, misread]) => make(name, misread)),
+      ...(filter.many ? manyMutants(filter, { all, none, right }) : []).map(([name, misread]) => make(name, misread)),
+      ...fieldMutants(filter, rows).map(([name, misread]) => make(name, misread)),
+    ];
+  });
+  return { expected, mutants };
+}
+
+function pairsOf(filters: readonly Filter[]): (readonly [Filter, Filter])[] {
+  return filters.flatMap((one, index) => filters.slice(index + 1).map((other) => [one, other] as const));
+}
+
+function has(args: Arguments, filter: Filter): boolean {
+  return args.some((argument) => argument.filter === filter);
+}
+
+/** Several values of two filters that are taken pair by pair: the first with the first, the second with the second. */
+function zipMutant(one: Filter, other: Filter, { none, right }: Pick<Masks, 'none' | 'right'>): Mutant {
+  return {
+    name: `${one.name} zipped with ${other.name}`,
+    concerns: [one, other],
+    answer: (args) => {
+      const [left, across] = [one, other].map((filter) => args.find((argument) => argument.filter === filter)?.values);
+      if (left === undefined || across === undefined || Math.min(left.length, across.length) < 2) return undefined;
+      const zipped = left
+        .slice(0, across.length)
+        .map((value, index) => and(right(one, [value]), right(other, across.slice(index, index + 1))))
+        .reduce(or, none);
+      return args
+        .filter(({ filter }) => filter !== one && filter !== other)
+        .reduce((mask, { filter, values }) => and(mask, right(filter, values)), zipped);
+    },
+  };
+}
+
+/** Two filters that are joined by OR. */
+function orMutant(one: Filter, other: Filter, { all, right }: Pick<Masks, 'all' | 'right'>): Mutant {
+  const maskOfArgument = (args: Arguments, filter: Filter) => {
+    const argument = args.find((candidate) => candidate.filter === filter);
+    return argument === undefined ? undefined : right(filter, argument.values);
+  };
+  return {
+    name: `${one.name} or ${other.name}`,
+    concerns: [one, other],
+    answer: (args) => {
+      const [left, rightMask] = [maskOfArgument(args, one), maskOfArgument(args, other)];
+      const joined = left !== undefined && rightMask !== undefined ? or(left, rightMask) : (left ?? rightMask ?? all);
+      return args
+        .filter(({ filter }) => filter !== one && filter !== other)
+        .reduce((mask, { filter, values }) => and(mask, right(filter, values)), joined);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { malformedCursors, tamperedCursors } from './invalid-cursors.ts';
+
+const signed = `${Buffer.from('[1,"x"]').toString('base64url')}.${createHmac('sha256', 'k').update('x').digest('base64url').slice(0, 22)}`;
+
+describe('a changed tail proves a invalidCursor only where the cursor is authenticated', () => {
+  test.each([
+    ['a signature after a dot', signed, true],
+    ['an offset in base64 JSON', Buffer.from('{"offset":25}').toString('base64'), false],
+    ['a plain number', '100', false],
+    ['a row id', '01HXG9A2B3C4D5E6F7G8H9J0K1', false],
+    ['a timestamp', '2026-04-08T21:18:00Z', false],
+    ['a UUID', '254a4ce1-f4ca-42b1-9e36-17ca45ef3d39', false],
+  ])('%s', (_, genuine, certain) => {
+    const tampered = tamperedCursors(genuine).find(({ name }) => name.includes('tail'));
+    expect(tampered?.certain).toBe(certain);
+    expect(tampered?.cursor).not.toBe(genuine);
+    expect(tampered?.cursor.length).toBe(genuine.length);
+  });
+});
+
+test('malformed cursors come in another order for each list', () => {
+  const orders = [0, 1, 2].map((turn) => malformedCursors(turn).map(({ cursor }) => cursor));
+  expect(new Set(orders.map(([, second]) => second)).size).toBe(3);
+  expect(orders.map((cursors) => cursors.toSorted())).toEqual(orders.map(() => orders[0]?.toSorted()));
+});

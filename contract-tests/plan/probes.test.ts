@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildWorld } from '../../fixtures/index.ts';
+import { loadContract, type Operation, type Row } from '../../spec/index.ts';
+import { describe as tell } from '../walk/filter-arguments.ts';
+import { same } from './bitset.ts';
+import { imagine } from './filter-mutants.ts';
+import { probesFor } from './probes.ts';
+
+let lists: { operation: Operation; rows: readonly Row[] }[];
+beforeAll(() => {
+  const contract = loadContract();
+  const { rows } = buildWorld(contract);
+  lists = contract.operations.map((operation) => ({ operation, rows: rows[operation.list.name] ?? [] }));
+  expect(lists.map(({ rows: each }) => each.length).every((count) => count > 0)).toBe(true);
+});
+
+describe('the probes of the standard depth', () => {
+  test('reveal every imagined mutant that any probe of the full depth reveals', () => {
+    for (const { operation, rows } of lists) {
+      const { expected, mutants } = imagine(operation.filters, rows);
+      const revealed = (depth: 'standard' | 'full') => {
+        const probes = probesFor(operation, rows, depth);
+        return mutants
+          .filter(({ answer }) => probes.some(({ args }) => !same(answer(args) ?? expected(args), expected(args))))
+          .map(({ name }) => name);
+      };
+      const [standard, full] = [revealed('standard'), revealed('full')];
+      expect(standard.length).toBeGreaterThan(0);
+      expect(full.filter((name) => !standard.includes(name))).toEqual([]);
+    }
+  });
+
+  test('are few, and are among those of the full depth', () => {
+    for (const { operation, rows } of lists) {
+      const standard = probesFor(operation, rows, 'standard').map(({ args }) => tell(args));
+      const full = probesFor(operation, rows, 'full').map(({ args }) => tell(args));
+      expect(standard.length).toBeLessThanOrEqual(26);
+      expect(standard.filter((each) => !full.includes(each))).toEqual([]);
+      expect(new Set(full).size).toBe(full.length);
+    }
+  });
+
+  test('ask every filter alone, with a value that keeps rows out', () => {
+    for (const { operation, rows } of lists) {
+      const { expected } = imagine(operation.filters, rows);
+      const probes = probesFor(operation, rows, 'standard');
+      for (const filter of operation.filters) {
+        const alone = probes.filter(({ args }) => args.length === 1 && args[0]?.filter === filter);
+        expect(alone.some(({ args }) => !same(expected(args), expected([])))).toBe(true);
+      }
+    }
+  });
+});
+
+test('an empty list has no probe that needs a row', () => {
+  const [first] = lists;
+  expect(first === undefined ? [] : probesFor(first.operation, [], 'standard')).toEqual([]);
+});

@@ -1,0 +1,162 @@
+// Values to ask a filter for, taken from rows: one table, with an entry for each kind of filter.
+import {
+  elementsOf,
+  type Filter,
+  type FilterValue,
+  isNegative,
+  kindOf,
+  memberOf,
+  passes,
+  type Row,
+  type TestKind,
+} from '../../spec/index.ts';
+import { isId } from '../walk/filter-arguments.ts';
+import { bounds, directionOf, instantBeside, isExclusive, numberBeside } from './bound-values.ts';
+import { nonexistentId, shortenedValue } from './nonexistent-id.ts';
+import { spread } from './spread.ts';
+
+type ValuesOf = {
+  /** A value that this row passes; undefined where there is none. */
+  readonly own: (filter: Filter, row: Row, rows: readonly Row[]) => FilterValue | undefined;
+  /** Values that this row does not pass. */
+  readonly against: (filter: Filter, row: Row, rows: readonly Row[]) => readonly (FilterValue | undefined)[];
+  /** Values that tell something by themselves, for a list of these rows. */
+  readonly telling: (filter: Filter, rows: readonly Row[], most: number) => readonly FilterValue[];
+};
+
+const kinds: Readonly<Record<TestKind, ValuesOf>> = {
+  identity: {
+    own: (filter, row, rows) => {
+      const value = scalarIn(filter, row);
+      return isNegative(filter) ? known(filter, rows).find((each) => each !== value) : value;
+    },
+    against: (filter, row, rows) => {
+      const own = scalarIn(filter, row);
+      if (isNegative(filter)) return [own];
+      const others = known(filter, rows).filter((value) => value !== own);
+      const short = isId(filter) ? shortenedValue([own, ...others]) : undefined;
+      return [short, others[0] ?? filter.allowed.find((value) => value !== own && value !== filter.unrestricted)];
+    },
+    telling: (filter, rows, most) => spread(bySize([...new Set(known(filter, rows))], filter, rows), most),
+  },
+  instant: {
+    own: (filter, row) => instantBeside(filter, row, isExclusive(filter) ? -directionOf(filter) : 0),
+    against: (filter, row) => [instantBeside(filter, row, isExclusive(filter) ? 0 : directionOf(filter))],
+    telling: (filter, rows, most) => bounds(filter, rows, most, instantBeside),
+  },
+  number: {
+    own: (filter, row) => numberBeside(filter, row, isExclusive(filter) ? -directionOf(filter) : 0),
+    against: (filter, row) => [numberBeside(filter, row, isExclusive(filter) ? 0 : directionOf(filter))],
+    telling: (filter, rows, most) => bounds(filter, rows, most, numberBeside),
+  },
+  text: {
+    own: (filter, row) => partOf(filter, memberOf(row, filter.field)),
+    against: (filter, row) => {
+      const part = partOf(filter, memberOf(row, filter.field));
+      const turned = part === undefined ? undefined : turnedCase(part);
+      return ['zzqxj', ...(turned !== undefined && !passes(filter, row, [turned]) ? [turned] : [])];
+    },
+    telling: (filter, rows, most) => {
+      const parts = [...new Set(rows.flatMap((row) => partOf(filter, memberOf(row, filter.field)) ?? []))];
+      const inner = [
+        ...new Set(
+          rows.flatMap((row) =>
+            String(memberOf(row, filter.field) ?? '')
+              .slice(1, 5)
+              .trim(),
+          ),
+        ),
+      ].filter((part) => part.length > 2);
+      return [...spread(parts, Math.ceil(most / 2)), ...spread(parts.map(turnedCase), 1), ...spread(inner, 1), 'zzqxj'];
+    },
+  },
+  presence: {
+    own: (filter, row) => [true, false].find((value) => passes(filter, row, [value])),
+    against: (filter, row) => [[true, false].find((value) => !passes(filter, row, [value]))],
+    telling: () => [true, false],
+  },
+  elements: {
+    own: (filter, row) => elementsIn(filter, row)[0],
+    against: (filter, row, rows) => {
+      const own = elementsIn(filter, row);
+      return [
+        rows.flatMap((each) => elementsIn(filter, each)).find((value) => !own.includes(value)),
+        nonexistentId(own),
+      ];
+    },
+    telling: (filter, rows, most) => {
+      const seen = [...new Set(rows.flatMap((row) => elementsIn(filter, row)))];
+      return [...spread(seen, most), ...(filter.allowed.length > 0 ? [] : [nonexistentId(seen)])];
+    },
+  },
+};
+
+/** A value of the filter that this row passes. */
+export function valueIn(filter: Filter, row: Row, rows: readonly Row[] = []): FilterValue | undefined {
+  if (filter.when !== undefined) return filter.when;
+  return inBounds(filter, kinds[kindOf(filter)].own(filter, row, rows));
+}
+
+/**
+ * Values of the filter that this row does not pass: one that some other row does, if there is one; of an identifier
+ * also its beginning, which no row passes.
+ */
+export function valuesAgainst(filter: Filter, row: Row, rows: readonly Row[]): FilterValue[] {
+  if (filter.when !== undefined) return passes(filter, row, [filter.when]) ? [] : [filter.when];
+  const values = kinds[kindOf(filter)].against(filter, row, rows).map((value) => inBounds(filter, value));
+  return values.filter((value) => value !== undefined);
+}
+
+/** The values worth asking for by themselves, at most about `most` where the documentation does not list them. */
+export function tellingValues(filter: Filter, rows: readonly Row[], most: number): FilterValue[] {
+  if (filter.when !== undefined) return [filter.when];
+  if (filter.allowed.length > 0) return filter.allowed.filter((value) => value !== filter.unrestricted);
+  return kinds[kindOf(filter)].telling(filter, rows, most).filter((value) => inBounds(filter, value) !== undefined);
+}
+
+/** The value, if the parameter may have it. */
+function inBounds({ parameter, allowed }: Filter, value: FilterValue | undefined): FilterValue | undefined {
+  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = parameter;
+  if (typeof value === 'number' && (value < minimum || value > maximum)) return undefined;
+  if (typeof value === 'string' && (value.length < minLength || value.length > maxLength)) return undefined;
+  if (typeof value === 'string' && pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return undefined;
+  return value !== undefined && allowed.length > 0 && !allowed.includes(value) ? undefined : value;
+}
+
+function scalarIn({ field }: Filter, row: Row): FilterValue | undefined {
+  const value = memberOf(row, field);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}
+
+function known(filter: Filter, rows: readonly Row[]): FilterValue[] {
+  return rows.flatMap((row) => scalarIn(filter, row) ?? []);
+}
+
+function elementsIn({ field, element }: Filter, row: Row): FilterValue[] {
+  return elementsOf(memberOf(row, field), element).filter(
+    (value) => typeof value === 'string' || typeof value === 'number',
+  );
+}
+
+/** Ids of a handful of rows first: few enough to be walked one by one, enough to be cut into pages. */
+function bySize(ids: readonly FilterValue[], filter: Filter, rows: readonly Row[]): FilterValue[] {
+  const counts = new Map<unknown, number>();
+  for (const row of rows) counts.set(scalarIn(filter, row), (counts.get(scalarIn(filter, row)) ?? 0) + 1);
+  const handy = (id: FilterValue) => (counts.get(id) ?? 0) >= 3 && (counts.get(id) ?? 0) <= 5;
+  return [...ids.filter(handy), ...ids.filter((id) => !handy(id))];
+}
+
+/** A part of a text that a filter would look for: its beginning, or what stands in its middle. */
+function partOf({ test }: Filter, value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length < 3) return undefined;
+  const part =
+    test === 'prefix' ? value.slice(0, 4) : value.slice(Math.floor(value.length / 3), Math.floor(value.length / 3) + 4);
+  return part.trim().length >= 2 ? part.trim() : undefined;
+}
+
+function turnedCase(text: string): string {
+  return [...text]
+    .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
+    .join('');
+}

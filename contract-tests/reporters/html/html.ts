@@ -1,0 +1,97 @@
+// The report as one HTML page that needs nothing but itself: to read offline, to print, to show to the vendor.
+import type { Report } from '../../verdict/report.ts';
+import { conclusionOf, tally } from '../conclusion.ts';
+import { runFacts } from '../run-facts.ts';
+import { STATUSES, tone } from './html-badge.ts';
+import { coverageSection } from './html-coverage.ts';
+import { findingsSection } from './html-findings.ts';
+import { type Markup, markup, nothing, verbatim } from './html-markup.ts';
+import { notExercisedSection, observationsSection, resultsSection } from './html-results.ts';
+import { STYLE } from './html-style.ts';
+
+export function html(report: Report): string {
+  const { headline } = conclusionOf(report);
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${headline} · ${report.target}</title>
+<style>${verbatim(STYLE)}</style>
+</head>
+<body>
+<main>
+${masthead(report)}
+${figures(report)}
+${coverageSection(report)}
+${findingsSection(report)}
+${notExercisedSection(report)}
+${observationsSection(report)}
+${resultsSection(report)}
+${reading()}
+</main>
+<footer>Written by ads-contract-kit, which asks only (GET) and changes nothing. Credentials are left out of this page.</footer>
+</body>
+</html>
+`.markup;
+}
+
+const CONTENTS = [
+  ['summary', 'Checks'],
+  ['coverage', 'Documented statements'],
+  ['findings', 'Findings'],
+  ['not-exercised', 'Not exercised'],
+  ['observations', 'Observations'],
+  ['results', 'All results'],
+  ['reading', 'How to read this'],
+] as const;
+
+function masthead(report: Report): Markup {
+  const { verdict, headline, detail } = conclusionOf(report);
+  const lead =
+    detail === '' ? nothing : markup`<p class="lead">${detail.charAt(0).toUpperCase()}${detail.slice(1)}.</p>`;
+  return markup`<header class="masthead ${tone(verdict)}">
+<p class="eyebrow">Contract report</p>
+<h1>${headline}</h1>
+${lead}
+<p class="about">This page says whether ${report.target} keeps what its documentation says, judged from outside by asking and comparing.</p>
+<dl class="facts">${runFacts(report).map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+<nav class="contents" aria-label="Contents">${CONTENTS.map(([id, name]) => markup`<a href="#${id}">${name}</a>\n`)}</nav>
+</header>`;
+}
+
+function figures(report: Report): Markup {
+  const figure = ({ verdict, count }: ReturnType<typeof tally>[number]) =>
+    markup`<div class="figure card ${tone(verdict)}${count === 0 ? ' zero' : ''}"><dt>${STATUSES[verdict]}</dt><dd>${count}</dd></div>\n`;
+  return markup`<section id="summary" aria-labelledby="summary-title">
+<h2 id="summary-title">Checks</h2>
+<dl class="figures">${tally(report).map(figure)}</dl>
+</section>`;
+}
+
+const MEANINGS = [
+  ['Passed', 'The property held wherever it was tried.'],
+  ['Failed', 'A statement of the list’s own page of documentation does not hold.'],
+  [
+    'Warned',
+    'A statement made elsewhere by the same vendor does not hold, or a failure is known and accepted for a time.',
+  ],
+  [
+    'Not exercised',
+    'What the trial needs was missing: data, rows that differ, a credential, or requests left to spend. It proves nothing.',
+  ],
+  ['Broke in the judge', 'The judge itself has a fault; this says nothing about the deployment.'],
+  ['Not observable', 'A documented statement that no request can show to be true or false.'],
+  ['Left open', 'The documentation is silent or contradicts itself. What was seen is told under Observations.'],
+] as const;
+
+function reading(): Markup {
+  return markup`<section id="reading" aria-labelledby="reading-title">
+<h2 id="reading-title">How to read this</h2>
+<dl class="reading">${MEANINGS.map(([word, meaning]) => markup`<dt>${word}</dt><dd>${meaning}</dd>\n`)}</dl>
+</section>`;
+}

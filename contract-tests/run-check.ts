@@ -1,0 +1,70 @@
+// Runs one check on one operation, and derives the verdict.
+import type { Contract, Operation } from '../spec/index.ts';
+import type { Check, Outcome } from './checks/check.ts';
+import type { Client } from './http/client.ts';
+import type { Keyring } from './http/credentials.ts';
+import { askFor } from './preflight.ts';
+import { groupFlaws } from './verdict/finding.ts';
+import { clausesHeld, type Result } from './verdict/report.ts';
+import type { Context } from './walk/context.ts';
+import { describe } from './walk/filter-arguments.ts';
+import { narrowedTo, type Snapshot } from './walk/list-snapshot.ts';
+
+/** One check on one operation, and what it needs; `context` is missing where the operation cannot be read. */
+type Run = {
+  readonly check: Check;
+  readonly operation: Operation;
+  readonly context: Context | undefined;
+  readonly client: Client;
+  readonly contract: Contract;
+  readonly keyring: Keyring;
+};
+
+export async function runCheck({ check, operation, context, client, contract, keyring }: Run): Promise<Result> {
+  const before = client.sent();
+  const started = client.now();
+  const base = {
+    check: check.id,
+    title: check.title,
+    operation: operation.id,
+    clauses: clausesHeld(check, operation, contract.register),
+  };
+  const blank = { ...base, message: '', findings: [], requests: 0, durationMs: 0 };
+  if (!check.applies(operation)) return { ...blank, verdict: 'NOT_APPLICABLE' };
+  if (context === undefined) return { ...blank, verdict: 'NOT_EXERCISED', reason: askFor([operation], keyring) };
+  const cost = () => ({ requests: client.sent() - before, durationMs: Math.round(client.now() - started) });
+  let outcome: Outcome;
+  try {
+    outcome = await check.run(context);
+  } catch (error) {
+    return {
+      ...blank,
+      verdict: 'ERROR',
+      reason: `The judge itself broke: ${(error as Error).stack}`,
+      ...cost(),
+    };
+  }
+  const findings = groupFlaws(outcome.flaws, contract.register);
+  const { message } = outcome;
+  const reason =
+    outcome.gaps.length === 0
+      ? {}
+      : { reason: limits(await context.snapshot(), client) + [...new Set(outcome.gaps)].join('; ') };
+  const verdict = findings.some(({ level }) => level === 'must')
+    ? 'FAIL'
+    : findings.length > 0
+      ? 'WARN'
+      : 'reason' in reason
+        ? 'NOT_EXERCISED'
+        : 'PASS';
+  return { ...base, ...reason, verdict, message, findings, ...cost() };
+}
+
+/** What kept the judge from seeing the whole list, before what is missing in what it saw. */
+function limits(snapshot: Snapshot, client: Client): string {
+  const narrowed = narrowedTo(snapshot);
+  if (snapshot.walk.stop === 'budget' && client.left() <= 0)
+    return 'the list could not be read to its end with so few requests, raise --max-requests: ';
+  if (narrowed.length === 0) return '';
+  return `within ${describe(narrowed)}, to which the list was narrowed to stay inside --max-requests: `;
+}

@@ -1,0 +1,143 @@
+// All verdicts of a run.
+import { type Clause, concerns, isHeldBy, type Level, type Operation, type Register } from '../../spec/index.ts';
+import type { Check } from '../checks/check.ts';
+import type { Finding, Verdict } from './finding.ts';
+
+/** What one check came to in one operation. */
+export type Result = {
+  readonly check: string;
+  readonly title: string;
+  readonly operation: string;
+  readonly verdict: Verdict;
+  /** Why it was not exercised, or what broke in the judge itself. */
+  readonly reason?: string;
+  /** The clauses that the check holds for the operation. */
+  readonly clauses: readonly string[];
+  /** What was looked at. */
+  readonly message: string;
+  readonly findings: readonly Finding[];
+  /** Requests that this check was the first to ask for. */
+  readonly requests: number;
+  /** How long it took, in milliseconds, those requests included. */
+  readonly durationMs: number;
+};
+
+/** What the run says of one clause. */
+export type ClauseStatus = {
+  readonly level: Level;
+  readonly page: string;
+  readonly statement: string;
+  readonly holder: string;
+  readonly status: Verdict | 'UNOBSERVABLE' | 'OPEN';
+};
+
+/** How much of what the documentation demands was looked at. */
+export type Coverage = {
+  readonly musts: number;
+  /** Musts with a check or schema that holds them, or a reason why none can. */
+  readonly mapped: number;
+  readonly observable: number;
+  /** Observable musts that this run could put to the test. */
+  readonly exercised: number;
+};
+
+export type Report = {
+  readonly target: string;
+  readonly api: readonly string[];
+  /** The vendors' names for people, by their names. */
+  readonly titles: Readonly<Record<string, string>>;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly requests: number;
+  readonly seed: number;
+  readonly depth: string;
+  readonly summary: {
+    readonly pass: number;
+    readonly fail: number;
+    readonly warn: number;
+    readonly notExercised: number;
+    readonly notApplicable: number;
+    readonly error: number;
+  };
+  readonly coverage: Coverage;
+  readonly clauses: Readonly<Record<string, ClauseStatus>>;
+  /** What was seen and is not judged. */
+  readonly observations: readonly { readonly operation: string; readonly text: string }[];
+  readonly results: readonly Result[];
+};
+
+export function summarize(results: readonly Result[]): Report['summary'] {
+  const count = (verdict: Verdict) => results.filter((result) => result.verdict === verdict).length;
+  return {
+    pass: count('PASS'),
+    fail: count('FAIL'),
+    warn: count('WARN'),
+    notExercised: count('NOT_EXERCISED'),
+    notApplicable: count('NOT_APPLICABLE'),
+    error: count('ERROR'),
+  };
+}
+
+/** The worst verdict comes first. */
+const ORDER: readonly Verdict[] = ['ERROR', 'FAIL', 'WARN', 'NOT_EXERCISED', 'PASS'];
+
+/** What the results say of every clause of the operations that were judged. */
+export function clauseStatuses(
+  register: Register,
+  operations: readonly Operation[],
+  results: readonly Result[],
+): Record<string, ClauseStatus> {
+  const statuses: Record<string, ClauseStatus> = {};
+  for (const clause of register.values()) {
+    const concerned = operations.filter((operation) => concerns(clause, operation));
+    if (concerned.length === 0) continue;
+    const { id, level, page, statement, holder } = clause;
+    statuses[id] = { level, page, statement, holder, status: statusOf(clause, concerned, results) };
+  }
+  return statuses;
+}
+
+function statusOf(
+  clause: Clause,
+  operations: readonly Operation[],
+  results: readonly Result[],
+): ClauseStatus['status'] {
+  if (clause.holder === 'unobservable') return 'UNOBSERVABLE';
+  if (clause.holder === 'none') return 'OPEN';
+  const held = results.filter(
+    ({ check, operation }) => holds(check, clause) && operations.some(({ id }) => id === operation),
+  );
+  const verdicts = held.map((result) => verdictOn(clause.id, result));
+  return ORDER.find((verdict) => verdicts.includes(verdict)) ?? 'NOT_EXERCISED';
+}
+
+/** A failing check fails the clauses that its findings cite; the others of its clauses stood. */
+function verdictOn(id: string, { verdict, findings }: Result): Verdict {
+  if (verdict !== 'FAIL' && verdict !== 'WARN') return verdict;
+  const cited = findings.filter(({ clauses }) => clauses.some((clause) => clause.id === id));
+  if (cited.length === 0) return 'PASS';
+  return cited.some(({ level }) => level === 'must') ? 'FAIL' : 'WARN';
+}
+
+export function coverageOf(clauses: Report['clauses']): Coverage {
+  const musts = Object.values(clauses).filter(({ level }) => level === 'must');
+  const observable = musts.filter(({ status }) => status !== 'UNOBSERVABLE');
+  return {
+    musts: musts.length,
+    mapped: musts.filter(({ holder }) => holder !== 'none').length,
+    observable: observable.length,
+    exercised: observable.filter(({ status }) => ['PASS', 'FAIL', 'WARN'].includes(status)).length,
+  };
+}
+
+/** The clauses that a result speaks for. */
+export function clausesHeld(check: Check, operation: Operation, register: Register): string[] {
+  return [...register.values()]
+    .filter((clause) => concerns(clause, operation) && holds(check.id, clause))
+    .map(({ id }) => id);
+}
+
+/** Whether the check holds the clause; what a schema holds is held by the check of the replies' shape. */
+function holds(check: string, clause: Clause): boolean {
+  return isHeldBy(clause, check) || (check === 'response-shape' && isHeldBy(clause, undefined));
+}

@@ -1,0 +1,74 @@
+// What is asked of a list: values for some of its filters.
+import {
+  type Filter,
+  type FilterValue,
+  isNegative,
+  kindOf,
+  passes,
+  type QueryPair,
+  type Row,
+  writeValues,
+} from '../../spec/index.ts';
+
+/** One filter and the values that are sent for it. */
+type Argument = { readonly filter: Filter; readonly values: readonly FilterValue[] };
+
+/** All filters of one walk; filters that are not here are not sent. */
+export type Arguments = readonly Argument[];
+
+/** The query parameters, in order. */
+export function queryOf(args: Arguments): QueryPair[] {
+  return args.flatMap(({ filter, values }) => writeValues(filter.parameter, values));
+}
+
+/** The second arguments, and those of the first about other filters. */
+export function within(base: Arguments, args: Arguments): Arguments {
+  return [...base.filter(({ filter }) => !args.some((other) => other.filter === filter)), ...args];
+}
+
+/** `colour=red&size=7`: how messages name what was asked; `no filter` for none. */
+export function describe(args: Arguments): string {
+  if (args.length === 0) return 'no filter';
+  return queryOf(args)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
+}
+
+/** Whether the filter's values are identifiers: any text or number, and none of the documented ones. */
+export function isId(filter: Filter): boolean {
+  const { allowed, when, value } = filter;
+  return (
+    kindOf(filter) === 'identity' &&
+    !isNegative(filter) &&
+    allowed.length === 0 &&
+    when === undefined &&
+    value === undefined
+  );
+}
+
+/** Whether the filter compares sizes: an instant, or a number. */
+export function isBound(filter: Filter): boolean {
+  return kindOf(filter) === 'instant' || kindOf(filter) === 'number';
+}
+
+/** Whether rows that pass can be told from their own value of one member. */
+export function isPlain(filter: Filter): boolean {
+  return (
+    kindOf(filter) === 'identity' && !isNegative(filter) && filter.when === undefined && filter.value === undefined
+  );
+}
+
+/** Whether the row belongs in the list that these arguments ask for. */
+export function passesAll(args: Arguments, row: Row): boolean {
+  return args.every(({ filter, values }) => passes(filter, row, values));
+}
+
+/** The filters that matter to the answer: dropping one would let other rows in. */
+export function provenBy(args: Arguments, rows: readonly Row[]): Filter[] {
+  return args.filter((argument) => letsMoreIn(argument, args, rows)).map(({ filter }) => filter);
+}
+
+function letsMoreIn(argument: Arguments[number], args: Arguments, rows: readonly Row[]): boolean {
+  const others = args.filter((other) => other !== argument);
+  return rows.some((row) => passesAll(others, row) && !passesAll(args, row));
+}

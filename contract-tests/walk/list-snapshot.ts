@@ -1,0 +1,39 @@
+// A list as it was seen in one walk of all its pages.
+import type { Operation, Row } from '../../spec/index.ts';
+import type { Arguments } from './filter-arguments.ts';
+import { type RowMap, rowMap, sameRows } from './rows.ts';
+import type { Walk } from './walk.ts';
+
+export type Snapshot = {
+  /** What every walk asks for: values that lift default restrictions, and what it is narrowed to where the whole list is too long. */
+  readonly base: Arguments;
+  readonly walk: Walk;
+  readonly rows: readonly Row[];
+  readonly byKey: RowMap;
+  /** Whether the walk came to the end of the list. */
+  readonly complete: boolean;
+  /** Whether it came in one reply: a snapshot of one instant. */
+  readonly atomic: boolean;
+  /** Since when the list has been seen with these very rows: the number of requests that were sent before. */
+  readonly since: number;
+};
+
+/** The snapshot that a walk shows; `before` is the same list as it was seen last. */
+export function snapshotOf(operation: Operation, base: Arguments, walk: Walk, before?: Snapshot): Snapshot {
+  const byKey = rowMap(operation, walk.rows);
+  const unchanged = before !== undefined && sameRows(before.byKey, byKey);
+  return {
+    base,
+    walk,
+    rows: walk.rows,
+    byKey,
+    complete: walk.stop === 'end',
+    atomic: walk.pages.length === 1,
+    since: unchanged ? before.since : walk.at,
+  };
+}
+
+/** The part of what every walk asks for that narrows the list; empty where it is seen as a whole. */
+export function narrowedTo({ base }: Snapshot): Arguments {
+  return base.filter(({ filter }) => filter.byDefault.length === 0);
+}

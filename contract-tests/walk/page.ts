@@ -1,0 +1,128 @@
+// Reads rows, continuation and what is told of the page out of a reply, whatever the style of its paging.
+import {
+  at,
+  isRecord,
+  memberOf,
+  type NextPlace,
+  type Operation,
+  type PageFacts,
+  placeParameter,
+  type Row,
+} from '../../spec/index.ts';
+import { type Exchange, isList, type Request } from '../http/exchange.ts';
+
+/** What the reply says of the page; a fact that is not there, or of another type, is missing. */
+type ToldFacts = {
+  readonly [fact in Exclude<keyof PageFacts, 'more'>]?: number;
+} & { readonly more?: boolean };
+
+export type Page = {
+  readonly exchange: Exchange;
+  readonly rows: readonly Row[];
+  /** The query value that fetches the next page; undefined on the last. */
+  readonly next: string | undefined;
+  readonly told: ToldFacts;
+};
+
+/** The name of the parameter that sets the page size, where the list has one. */
+export function sizeParameter({ list: { paging } }: Operation): string | undefined {
+  return paging.limit;
+}
+
+/** Reads a page; a reply of another form has no rows and leads nowhere. */
+export function readPage(exchange: Exchange): Page {
+  const { operation } = exchange.request;
+  const { list } = operation;
+  const items = isList(exchange) ? at(exchange.body, list.items) : undefined;
+  const rows = Array.isArray(items) ? items.filter(isRecord) : [];
+  const told = isList(exchange) ? readFacts(exchange.body, list.paging.tells) : {};
+  return { exchange, rows, told, next: isList(exchange) ? nextOf(exchange, rows, told) : undefined };
+}
+
+function readFacts(body: unknown, tells: PageFacts): ToldFacts {
+  const found = Object.entries(tells).flatMap(([fact, pointer]) => {
+    const value = at(body, pointer);
+    return typeof value === (fact === 'more' ? 'boolean' : 'number') ? [[fact, value] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Where a page stands: its number, or how many rows were passed over; and the size that was asked for. */
+export function placeOf({ operation, query }: Request): {
+  readonly number: number;
+  readonly offset: number;
+  readonly size: number | undefined;
+} {
+  const { paging, size: bounds } = operation.list;
+  const given = (name: string | undefined) => query.findLast(([each]) => each === name)?.[1];
+  const asked = given(paging.limit);
+  const size = asked === undefined ? bounds?.default : Number(asked);
+  const place = given(placeParameter(paging));
+  if (paging.style === 'page') {
+    const number = place === undefined ? paging.first : Number(place);
+    return { number, offset: (number - paging.first) * (size ?? 0), size };
+  }
+  const offset = paging.style === 'offset' && place !== undefined ? Number(place) : 0;
+  return { number: 0, offset, size };
+}
+
+/** The value that leads to the next page: as the reply says it, else as its facts imply. */
+function nextOf(exchange: Exchange, rows: readonly Row[], told: ToldFacts): string | undefined {
+  const { paging, key } = exchange.request.operation.list;
+  if (paging.style === 'none') return undefined;
+  const place = placeParameter(paging) ?? '';
+  if (paging.next !== undefined) return led(exchange, paging.next, place);
+  if (paging.style === 'cursor') return undefined;
+  const { number, offset, size } = placeOf(exchange.request);
+  if (!follows({ number, offset, size }, rows.length, told, paging.style === 'page' ? paging.first : 0))
+    return undefined;
+  if (paging.style === 'page') return String(number + 1);
+  if (paging.style === 'offset') return String(offset + (size ?? rows.length));
+  const last = rows.at(-1);
+  return last === undefined ? undefined : String(memberOf(last, key));
+}
+
+/** Whether another page follows; where nothing is told, a full page may have one behind it. */
+function follows(
+  { number, offset, size }: ReturnType<typeof placeOf>,
+  rows: number,
+  { more, total, pages }: ToldFacts,
+  first: number,
+): boolean {
+  if (more !== undefined) return more;
+  if (total !== undefined) return offset + (size ?? rows) < total && rows > 0;
+  if (pages !== undefined) return number - first + 1 < pages;
+  return rows > 0 && rows >= (size ?? 1);
+}
+
+/** The value in a member, in a URL, or in a `Link` header (RFC 8288). */
+function led({ body, headers }: Exchange, next: NextPlace, place: string): string | undefined {
+  if ('link' in next) return valueIn(linkTarget(headers.link ?? '', next.link), place);
+  const value = at(body, 'value' in next ? next.value : next.url);
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  if (value === '') return undefined;
+  return 'url' in next ? valueIn(String(value), place) : String(value);
+}
+
+/** The next page's URL, as the reply gives it; undefined where it gives none. */
+export function nextUrlOf({ body, headers, request }: Exchange): string | undefined {
+  const { paging } = request.operation.list;
+  if (paging.style === 'none' || paging.next === undefined || 'value' in paging.next) return undefined;
+  if ('link' in paging.next) return linkTarget(headers.link ?? '', paging.next.link);
+  const value = at(body, paging.next.url);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function linkTarget(header: string, relation: string): string | undefined {
+  for (const link of header.split(/,(?=\s*<)/)) {
+    const [, target, parameters = ''] = /^\s*<([^>]*)>(.*)$/.exec(link) ?? [];
+    const relations = /;\s*rel\s*=\s*"?([^";]+)"?/i.exec(parameters)?.[1]?.split(/\s+/) ?? [];
+    if (target !== undefined && relations.includes(relation)) return target;
+  }
+  return undefined;
+}
+
+function valueIn(url: string | undefined, parameter: string): string | undefined {
+  if (url === undefined || !URL.canParse(url, 'http://host')) return undefined;
+  return new URL(url, 'http://host').searchParams.get(parameter) ?? undefined;
+}

@@ -1,0 +1,49 @@
+// Rows, and when two of them are the same.
+import { isDeepStrictEqual } from 'node:util';
+import { memberOf, type Operation, type Row } from '../../spec/index.ts';
+
+/** Rows by key; the first of several with one key. */
+export type RowMap = ReadonlyMap<string, Row>;
+
+export function keyOf(operation: Operation, row: Row): string {
+  const key = memberOf(row, operation.list.key);
+  return typeof key === 'string' ? key : JSON.stringify(key ?? null);
+}
+
+export function rowMap(operation: Operation, rows: readonly Row[]): RowMap {
+  const map = new Map<string, Row>();
+  for (const row of rows) {
+    const key = keyOf(operation, row);
+    if (!map.has(key)) map.set(key, row);
+  }
+  return map;
+}
+
+/** Whether two rows say the same, whatever the order of their members. */
+export function sameRow(one: Row, other: Row): boolean {
+  return isDeepStrictEqual(one, other);
+}
+
+/** Whether two lists hold the same rows, in whatever order. */
+export function sameRows(one: RowMap, other: RowMap): boolean {
+  if (one.size !== other.size) return false;
+  for (const [key, row] of one) {
+    const twin = other.get(key);
+    if (twin === undefined || !sameRow(row, twin)) return false;
+  }
+  return true;
+}
+
+/** The rows that stand in all of these lists, unchanged. */
+export function steadyRows(lists: readonly RowMap[]): RowMap {
+  const [first, ...others] = lists;
+  const steady = new Map<string, Row>();
+  for (const [key, row] of first ?? []) {
+    const unchanged = others.every((list) => {
+      const twin = list.get(key);
+      return twin !== undefined && sameRow(row, twin);
+    });
+    if (unchanged) steady.set(key, row);
+  }
+  return steady;
+}

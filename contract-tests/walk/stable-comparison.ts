@@ -1,0 +1,171 @@
+// Comparing two walks of a list that may be changing: a sandwich (list, walk, list again), judged on what stood still,
+// and repeated until it is clear whether a difference is a defect or a change. Never "retry until green": every trial counts.
+
+import type { Row } from '../../spec/index.ts';
+import type { Client } from '../http/client.ts';
+import type { Context } from './context.ts';
+import { describe } from './filter-arguments.ts';
+import type { Snapshot } from './list-snapshot.ts';
+import { keyOf, type RowMap, sameRow, sameRows, steadyRows } from './rows.ts';
+import type { Walk } from './walk.ts';
+
+/** One row that a walk shows wrongly. */
+export type Difference = {
+  readonly kind: 'missing' | 'extra' | 'different' | 'twice';
+  readonly key: string;
+  /** The row as the whole list shows it. */
+  readonly listed: Row | undefined;
+  /** The row as the walk shows it. */
+  readonly walked: Row | undefined;
+};
+
+/** What a comparison came to. */
+export type StableComparison = {
+  readonly differences: readonly Difference[];
+  /** The walk that shows them. */
+  readonly walk: Walk;
+  readonly snapshot: Snapshot;
+  /** The data never stood still for long enough to tell. */
+  readonly moving: boolean;
+};
+
+/** What is compared. */
+export type Comparison = {
+  readonly context: Context;
+  readonly walk: Walk;
+  /** Which rows of the whole list the walk must have. */
+  readonly belongs: (row: Row) => boolean;
+  /** The same walk, fetched anew. */
+  readonly again: () => Promise<Walk>;
+  /** The list to compare with, and how to fetch it anew. @default the context's snapshot */
+  readonly list?: { readonly snapshot: Snapshot; readonly refresh: () => Promise<Snapshot> };
+};
+
+type ProbeRun = { readonly walk: Walk; readonly before: Snapshot; readonly after: Snapshot };
+
+const TRIALS = 6;
+/** A list that has shown no change for so long, in milliseconds, is taken to stand still. */
+const STILL_FOR = 1200;
+
+/** Deployments of which any list has been seen to change: there one odd walk may have met a change that was undone. */
+const changing = new WeakSet<Client>();
+
+export async function compareWhenStable(comparison: Comparison): Promise<StableComparison> {
+  const { context } = comparison;
+  const list = comparison.list ?? { snapshot: await context.snapshot(), refresh: () => context.refresh() };
+  let before = list.snapshot;
+  let { walk } = comparison;
+  const done = (differences: readonly Difference[], moving = false): StableComparison => ({
+    differences,
+    walk,
+    snapshot: before,
+    moving,
+  });
+  if (differ(comparison, walk, [before.byKey]).length === 0) return done([]);
+  // A walk that is older than the list as it stands now says nothing about it.
+  if (walk.at < before.since) {
+    walk = await comparison.again();
+    if (differ(comparison, walk, [before.byKey]).length === 0) return done([]);
+  }
+
+  const trials: ProbeRun[] = [];
+  const lists: RowMap[] = [before.byKey];
+  while (trials.length < TRIALS) {
+    const after = await list.refresh();
+    if (!after.complete || walk.stop !== 'end') return done([], true);
+    lists.push(after.byKey);
+    trials.push({ walk, before, after });
+    before = after;
+    const still = lists.every((each) => sameRows(each, lists[0] ?? each));
+    if (!still) changing.add(context.client);
+    const outcome = weigh(comparison, trials, lists);
+    if (outcome.suspects.length === 0 && trials.length === 1) return done([]);
+    const last = outcome.suspects.at(-1);
+    if (last !== undefined && isProven(outcome, still)) return { ...done(last.differences), walk: last.walk };
+    if (trials.length < TRIALS) walk = await comparison.again();
+  }
+  const { suspects, conclusive } = weigh(comparison, trials, lists);
+  const last = suspects.at(-1);
+  if (last !== undefined && !changing.has(context.client) && (await standsStill(context, list.refresh, lists)))
+    return { ...done(last.differences), walk: last.walk };
+  return done([], suspects.length > 0 || conclusive === 0);
+}
+
+type Outcome = {
+  readonly suspects: readonly { readonly walk: Walk; readonly differences: readonly Difference[] }[];
+  readonly conclusive: number;
+};
+
+/** The trials that speak for a defect, and how many can speak at all. */
+function weigh(comparison: Comparison, trials: readonly ProbeRun[], lists: readonly RowMap[]): Outcome {
+  const judged = trials.map((trial) => {
+    const quiet = sameRows(trial.before.byKey, trial.after.byKey);
+    const found = differ(comparison, trial.walk, lists);
+    // Rows that are numbered by offset shift while others come and go: a walk of several pages speaks only of a list
+    // that stood still around it. One reply is a snapshot, and may speak of the rows that stood still.
+    const atomic = trial.walk.pages.length === 1;
+    const differences = quiet
+      ? found
+      : found.filter(({ kind }) => atomic && (kind === 'missing' || kind === 'different'));
+    return { walk: trial.walk, differences, conclusive: quiet || atomic };
+  });
+  return {
+    suspects: judged.filter(({ differences }) => differences.length > 0),
+    conclusive: judged.filter(({ conclusive }) => conclusive).length,
+  };
+}
+
+/** In a list that stands still two sightings prove a defect; in one that moves, four trials out of four. */
+function isProven({ suspects, conclusive }: Outcome, still: boolean): boolean {
+  if (still) return suspects.length >= 2;
+  return suspects.length >= 4 && suspects.length === conclusive;
+}
+
+/** Whether nothing has changed in any list so far, nor changes while one waits. */
+async function standsStill(
+  context: Context,
+  refresh: () => Promise<Snapshot>,
+  lists: readonly RowMap[],
+): Promise<boolean> {
+  const [first] = lists;
+  if (first === undefined || !lists.every((each) => sameRows(each, first))) return false;
+  const until = context.client.now() + STILL_FOR;
+  while (context.client.now() < until) {
+    await context.client.sleep(STILL_FOR / 4);
+    if (!sameRows((await refresh()).byKey, first)) return false;
+  }
+  return true;
+}
+
+/** The walk against the rows that stand unchanged in all of these lists. */
+function differ(
+  { context, belongs }: Pick<Comparison, 'context' | 'belongs'>,
+  walk: Walk,
+  lists: readonly RowMap[],
+): Difference[] {
+  const { operation } = context;
+  const steady = lists.length === 1 ? (lists[0] ?? new Map<string, Row>()) : steadyRows(lists);
+  const found: Difference[] = [];
+  const seen = new Set<string>();
+  for (const walked of walk.rows) {
+    const key = keyOf(operation, walked);
+    const listed = steady.get(key);
+    if (seen.has(key)) found.push({ kind: 'twice', key, listed, walked });
+    else if (listed !== undefined && !sameRow(listed, walked)) found.push({ kind: 'different', key, listed, walked });
+    else if (!lists.some((list) => list.has(key))) found.push({ kind: 'extra', key, listed: undefined, walked });
+    seen.add(key);
+  }
+  for (const [key, listed] of steady) {
+    if (belongs(listed) && !seen.has(key)) found.push({ kind: 'missing', key, listed, walked: undefined });
+  }
+  return found;
+}
+
+/** The sentence that says what a difference is. */
+export function tell({ kind, key }: Difference, walk: Walk): string {
+  const where = `${describe(walk.args)}${walk.size === undefined ? '' : `, ${walk.size} rows a page`}`;
+  if (kind === 'missing') return `${key} is missing from the list (${where})`;
+  if (kind === 'extra') return `${key} is in this list (${where}) and not in the whole one`;
+  if (kind === 'twice') return `${key} comes twice in one walk (${where})`;
+  return `${key} is shown differently here (${where}) than in the whole list`;
+}

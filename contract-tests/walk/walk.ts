@@ -1,0 +1,96 @@
+// All pages of one list, as rows in order.
+import { memberOf, type Operation, placeParameter, type QueryPair, type Row } from '../../spec/index.ts';
+import type { Client } from '../http/client.ts';
+import { isList, type Shown } from '../http/exchange.ts';
+import { type Arguments, queryOf } from './filter-arguments.ts';
+import { type Page, readPage, sizeParameter } from './page.ts';
+
+/** Why a walk stopped. Only `end` has seen the whole list. */
+type Stop = 'end' | 'cut' | 'refused' | 'loop' | 'budget';
+
+export type Walk = {
+  readonly args: Arguments;
+  /** Rows asked for per page; undefined for the default. */
+  readonly size: number | undefined;
+  /** The cursor that it began with; undefined for the first page. */
+  readonly start: string | undefined;
+  readonly pages: readonly Page[];
+  readonly rows: readonly Row[];
+  readonly stop: Stop;
+  /** Further parameters that were sent: an order. */
+  readonly more: readonly QueryPair[];
+  /** When it began: the number of requests that were sent before. */
+  readonly at: number;
+};
+
+/** What to walk. */
+export type WalkRequest = {
+  readonly operation: Operation;
+  /** The key that opens the list, and the caller's own tenants. */
+  readonly credential: Shown;
+  readonly tenants: Readonly<Record<string, string>>;
+  readonly args: Arguments;
+  /** Further parameters: an order. */
+  readonly more?: readonly QueryPair[];
+  readonly size?: number | undefined;
+  /** Stop after so many pages. @default no bound but that of a walk which brings nothing new */
+  readonly maxPages?: number;
+  /** Where to begin: a cursor. @default the first page */
+  readonly start?: string;
+  /** A reply without rows is as good as a list. @default false */
+  readonly refusable?: boolean;
+};
+
+/** Pages without a new row before a walk is held to go round in circles. */
+const IDLE_PAGES = 3;
+
+/** Fetches page after page. */
+export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
+  const { operation, args, size, maxPages = Infinity } = route;
+  const startedAt = client.sent();
+  const pages: Page[] = [];
+  const keys = new Set<unknown>();
+  const cursors = new Set<string>();
+  let idle = 0;
+  let stop: Stop | undefined;
+  let next = route.start;
+  while (stop === undefined) {
+    const page = await fetchPage(client, route, next);
+    if (page === undefined) stop = 'budget';
+    else {
+      pages.push(page);
+      const before = keys.size;
+      for (const row of page.rows) keys.add(memberOf(row, operation.list.key));
+      idle = keys.size === before ? idle + 1 : 0;
+      next = page.next;
+      if (!isList(page.exchange)) stop = 'refused';
+      else if (next === undefined) stop = 'end';
+      else if (cursors.has(next) || idle >= IDLE_PAGES) stop = 'loop';
+      else if (pages.length >= maxPages) stop = 'cut';
+      else cursors.add(next);
+    }
+  }
+  return {
+    args,
+    size,
+    start: route.start,
+    more: route.more ?? [],
+    pages,
+    rows: pages.flatMap(({ rows }) => rows),
+    stop,
+    at: startedAt,
+  };
+}
+
+/** One page: the first, or the one that `next` leads to. */
+async function fetchPage(client: Client, route: WalkRequest, next: string | undefined): Promise<Page | undefined> {
+  const { operation, tenants, credential, args, size, more = [] } = route;
+  const query = [...queryOf(args), ...more];
+  const sizeName = sizeParameter(operation);
+  if (size !== undefined && sizeName !== undefined) query.push([sizeName, String(size)]);
+  const place = placeParameter(operation.list.paging);
+  if (next !== undefined && place !== undefined) query.push([place, next]);
+  const expect = route.refusable === true ? 'open' : 'list';
+  const exchange = await client.send({ operation, query, credential, tenants, expect });
+  return exchange === undefined ? undefined : readPage(exchange);
+}
