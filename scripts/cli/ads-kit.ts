@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+// The command `ads-kit`.
+import { Command, CommanderError } from 'commander';
+import { CannotJudge } from '../../contract-tests/index.ts';
+import { ContractError } from '../../spec/index.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A command is loaded when it is named: the judge needs no fixtures, and starts sooner without them. */
+const commands = {
+  mock: async (parent: Command) => (await import('./mock-command.ts')).addMockCommand(parent),
+  check: async (parent: Command) => (await import('./check-command.ts')).addCheckCommand(parent),
+  verify: async (parent: Command) =>
+    (await import('./verify-command.ts')).addVerifyCommand(parent, process.argv.slice(3)),
+  clauses: async (parent: Command) => (await import('./clauses-command.ts')).addClausesCommand(parent),
+  spec: async (parent: Command) => (await import('./spec-command.ts')).addSpecCommand(parent),
+};
+
+const advice = 'Add --help to see what can be given.';
+const program = new Command('ads-kit')
+  .description(
+    'One contract for list operations: a mock that executes it, a judge that checks any deployment against it.',
+  )
+  .version('0.1.0')
+  .showHelpAfterError(advice)
+  .configureHelp({ showGlobalOptions: true });
+
+try {
+  const named = process.argv[2] ?? '';
+  for (const [name, add] of Object.entries(commands))
+    if (name === named || !Object.hasOwn(commands, named)) await add(program);
+  for (const command of [program, ...program.commands]) command.exitOverride().showHelpAfterError(advice);
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitStatus(error);
+}
+
+/** 0 for help and version; 2 for whatever the user can mend, said in one sentence. A bug keeps its stack. */
+function exitStatus(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof ContractError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof UsageError || error instanceof CannotJudge)
+    process.stderr.write(`ads-kit: ${error.message}\n`);
+  else throw error;
+  return 2;
+}

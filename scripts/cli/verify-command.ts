@@ -1,0 +1,177 @@
+// `ads-kit verify`: judges a deployment, writes the reports, and exits 0, 1 or 2.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import {
+  applyBaseline,
+  type JudgeOptions,
+  judge,
+  type Report,
+  readBaseline,
+  writeBaseline,
+} from '../../contract-tests/index.ts';
+import type { Contract } from '../../spec/index.ts';
+import { readBaseUrl, withoutPrefix } from './base-url.ts';
+import { contractFiles, readContracts } from './contract-option.ts';
+import { addCredentialOptions, givenCredentials } from './credential-options.ts';
+import { repeated, wholeNumber } from './option-values.ts';
+import { planText } from './plan-text.ts';
+import { createProgress } from './progress.ts';
+import { readCredentials } from './read-credentials.ts';
+import { openReporters } from './report-files.ts';
+import { UsageError } from './usage-error.ts';
+
+type VerifyOptions = {
+  readonly contract?: readonly string[];
+  readonly api: string;
+  readonly credentials?: string;
+  readonly reporter?: readonly string[];
+  readonly check?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  readonly depth: 'standard' | 'full';
+  readonly maxRequests?: number;
+  readonly rate: number;
+  readonly timeout: number;
+  readonly seed: number;
+  readonly requireExercised?: true | 'must';
+  readonly dryRun: boolean;
+};
+
+/** Adds the command; its options depend on the contract, so the words of the command line are looked at before. */
+export function addVerifyCommand(program: Command, words: readonly string[]): void {
+  const contract = readContracts(contractFiles(words));
+  const apis = [...new Set(contract.documents.map(({ api }) => api))];
+  const command = program
+    .command('verify')
+    .description('judge whether a deployment keeps its documentation')
+    .argument('<base-url>', `the deployment, ${withoutPrefix(contract)}: https://staging.example`)
+    .option(
+      '--contract <file>',
+      'OpenAPI document to hold it against, in place of the built-in ones; repeatable',
+      repeated,
+    )
+    .addOption(new Option('--api <name>', 'which vendor').choices([...apis, 'all']).default('all'))
+    .option('--credentials <file>', 'JSON file as `ads-kit mock --json` prints it');
+  const named = addCredentialOptions(command, contract, addRunOptions(new Command()));
+  addRunOptions(command);
+  command.action((baseUrl: string, options: VerifyOptions) => verify(baseUrl, options, named));
+}
+
+/** The options that are the same for every contract. */
+function addRunOptions(command: Command): Command {
+  return command
+    .option('--reporter <name[=file]>', 'pretty, json, junit, markdown, github or html; repeatable', repeated)
+    .option('--check <id>', 'run only this check; repeatable', repeated)
+    .option('--skip <id>', 'leave this check out; repeatable', repeated)
+    .option('--baseline <file>', 'accept the failures listed there')
+    .option('--update-baseline', 'write the failures of this run to the baseline', false)
+    .addOption(new Option('--depth <depth>', 'how much is tried').choices(['standard', 'full']).default('standard'))
+    .option(
+      '--max-requests <number>',
+      'most requests in the whole run (default: 400, or 4000 at full depth)',
+      wholeNumber(1, 1_000_000),
+    )
+    .option('--rate <number>', 'most requests a second; 0 for no bound', wholeNumber(0, 10_000), 0)
+    .option('--timeout <ms>', 'for one exchange, in milliseconds', wholeNumber(1, 600_000), 10_000)
+    .option('--seed <number>', 'chooses among inputs that tell as much as each other', wholeNumber(0, 2 ** 31), 1)
+    .option('--require-exercised [level]', 'fail when something was not exercised; `must` for musts only')
+    .option('--dry-run', 'print the plan of requests and send none', false);
+}
+
+async function verify(baseUrl: string, options: VerifyOptions, contract: Contract): Promise<void> {
+  const { requireExercised } = options;
+  if (requireExercised !== undefined && requireExercised !== true && requireExercised !== 'must') {
+    throw new UsageError(`--require-exercised takes no value, or must; not ${String(requireExercised)}.`);
+  }
+  const target = readBaseUrl(baseUrl, contract);
+  const asked = judgeOptions(target, options, contract);
+  if (options.dryRun) return void process.stdout.write(await dryRun(asked, contract));
+  const reporters = openReporters(options.reporter ?? ['pretty'], process.stdout.isTTY === true);
+  const entries =
+    options.baseline === undefined || (options.updateBaseline && !exists(options.baseline))
+      ? []
+      : readBaseline(readText(options.baseline), options.baseline);
+  if (options.updateBaseline && options.baseline === undefined)
+    throw new UsageError('--update-baseline needs --baseline FILE, to know where to write.');
+
+  const progress = createProgress(process.stderr);
+  const judged = await judge({ ...asked, ...progress.events }).finally(progress.clear);
+  const today = new Date().toISOString().slice(0, 10);
+  if (options.updateBaseline && options.baseline !== undefined)
+    writeFileSync(options.baseline, writeBaseline(judged, entries, today));
+  const report = options.updateBaseline ? judged : applyBaseline(judged, entries, today);
+  for (const write of reporters) write(report);
+  process.exitCode = exitStatus(report, requireExercised);
+}
+
+function judgeOptions(baseUrl: string, options: VerifyOptions, contract: Contract): JudgeOptions {
+  const { api, check, skip, maxRequests, depth, rate, timeout, seed } = options;
+  const { credentials } = contract;
+  return {
+    baseUrl,
+    contract,
+    credentials: readCredentials(contract, {
+      credentials,
+      options: givenCredentials(credentials, options),
+      file: options.credentials,
+      environment: process.env,
+    }),
+    depth,
+    rate,
+    timeout,
+    seed,
+    ...(api === 'all' ? {} : { apis: [api] }),
+    ...(check === undefined ? {} : { only: check }),
+    ...(skip === undefined ? {} : { skip }),
+    ...(maxRequests === undefined ? {} : { maxRequests }),
+  };
+}
+
+/** The plan, counted on the mock: what the judge would ask of a deployment of the size of the default scenario. */
+async function dryRun(options: JudgeOptions, contract: Contract): Promise<string> {
+  const { createFetch, createMock } = await import('../../mock/index.ts');
+  const mock = createMock({ contract });
+  const report = await judge({
+    ...options,
+    baseUrl: 'http://mock',
+    credentials: mock.credentials,
+    fetch: createFetch(mock),
+    rate: 0,
+  });
+  const all = { values: new Map(), limit: Number.POSITIVE_INFINITY };
+  const lists = contract.operations.map(({ list }) => ({
+    name: list.name,
+    rows: mock.stores[list.name]?.select(all).length ?? 0,
+  }));
+  return planText(report, options.baseUrl, lists);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new UsageError(
+      `The baseline ${file} cannot be read (${(cause as NodeJS.ErrnoException).code}). --update-baseline writes one.`,
+      { cause },
+    );
+  }
+}
+
+function exists(file: string): boolean {
+  try {
+    readFileSync(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** 0: nothing failed. 1: something did, or was not exercised and had to be. 2: the judge itself broke. */
+function exitStatus({ summary, clauses }: Report, requireExercised: VerifyOptions['requireExercised']): number {
+  const untried = Object.values(clauses).some(({ level, status }) => level === 'must' && status === 'NOT_EXERCISED');
+  if (summary.fail > 0) return 1;
+  if (summary.error > 0) return 2;
+  if (requireExercised === 'must') return untried ? 1 : 0;
+  return requireExercised === true && summary.notExercised > 0 ? 1 : 0;
+}
