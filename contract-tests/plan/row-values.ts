@@ -115,7 +115,7 @@ export function tellingValues(filter: Filter, rows: readonly Row[], most: number
 }
 
 /** The value, if the parameter may have it. */
-function inBounds({ parameter, allowed }: Filter, value: FilterValue | undefined): FilterValue | undefined {
+export function inBounds({ parameter, allowed }: Filter, value: FilterValue | undefined): FilterValue | undefined {
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = parameter;
   if (typeof value === 'number' && (value < minimum || value > maximum)) return undefined;
@@ -155,7 +155,7 @@ function partOf({ test }: Filter, value: unknown): string | undefined {
   return part.trim().length >= 2 ? part.trim() : undefined;
 }
 
-function turnedCase(text: string): string {
+export function turnedCase(text: string): string {
   return [...text]
     .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
     .join('');
