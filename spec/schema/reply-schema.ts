@@ -144,6 +144,7 @@ function inWords({ keyword, params, message = keyword }: ErrorObject): string {
     minLength: limit === 1 ? 'a string that is not empty' : `at least ${limit} characters long`,
     minimum: `at least ${limit}`,
     maximum: `at most ${limit}`,
+    minProperties: limit === 1 ? 'an object that is not empty' : `an object of at least ${limit} members`,
     maxProperties: 'an empty object',
     not: 'nothing here',
     oneOf: 'one of the documented forms',
