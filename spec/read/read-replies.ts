@@ -10,8 +10,8 @@ import { follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
 import { clausesOn } from './citation.ts';
 import { replyHolders, situationHolders } from './statements.ts';
 
-/** The replies by status, `default` among them. */
-export function readReplies(source: OperationSource): ReadonlyMap<string, ReplySchema> {
+/** The replies by status, `default` among them; `rows` is where they stand in the reply that lists them. */
+export function readReplies(source: OperationSource, rows: string): ReadonlyMap<string, ReplySchema> {
   const replies = new Map<string, ReplySchema>();
   for (const status of statusesOf(source)) {
     const place = `${source.pointer}/responses/${status}`;
@@ -34,6 +34,7 @@ export function readReplies(source: OperationSource): ReadonlyMap<string, ReplyS
           ...source,
           pointer,
           body,
+          rows: isError ? undefined : rows,
           fallback: { clauses: source.cite.of({}, own), level: !isError || source.binding ? 'must' : 'should' },
           keep: source.cite.concerning,
           headerClauses: (node, name) =>
