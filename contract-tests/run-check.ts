@@ -45,7 +45,7 @@ export async function runCheck({ check, operation, context, client, contract, ke
     };
   }
   const findings = groupFlaws(outcome.flaws, contract.register);
-  const { message } = outcome;
+  const { message, exercised } = outcome;
   const reason =
     outcome.gaps.length === 0
       ? {}
@@ -57,7 +57,8 @@ export async function runCheck({ check, operation, context, client, contract, ke
       : 'reason' in reason
         ? 'NOT_EXERCISED'
         : 'PASS';
-  return { ...base, ...reason, verdict, message, findings, ...cost() };
+  const tested = exercised === undefined ? {} : { exercised };
+  return { ...base, ...reason, ...tested, verdict, message, findings, ...cost() };
 }
 
 /** What kept the judge from seeing the whole list, before what is missing in what it saw. */

@@ -2,10 +2,11 @@
 import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { type Level, type Register, strictest } from '../meaning/clause.ts';
 import { documentKey } from './document-key.ts';
+import { type Exercised, exercisedClauses } from './exercised-clauses.ts';
 import { memberTree, undocumentedMembers } from './member-tree.ts';
 import { minimalValue } from './minimal-value.ts';
 import { at, escapeToken, isRecord } from './pointer.ts';
-import { allClauses, follow, nearestClauses } from './schema-tree.ts';
+import { allClauses, clausesOn, follow, isNothing, nearestClauses } from './schema-tree.ts';
 
 /** One place where a reply is not as documented. */
 export type Violation = {
@@ -30,14 +31,29 @@ export type ReplySchema = {
   readonly headerViolations: (headers: Readonly<Record<string, string>>) => readonly Violation[];
   /** Pointers of members that the schema does not name, rows folded to `*`. */
   readonly undocumented: (body: unknown) => readonly string[];
+  /** The clauses that a body puts to the test, of those that are not among the known. */
+  readonly exercised: Exercised;
+  /** The clauses that headers (names in lower case) put to the test. */
+  readonly exercisedHeaders: (headers: Readonly<Record<string, string>>) => readonly string[];
   /** Every clause that the schema of the body carries. */
   readonly clauses: readonly string[];
   readonly headerClauses: readonly string[];
+  /** The clauses of the reply as a whole, whatever stands in it, and of its media type. */
+  readonly replyClauses: readonly string[];
+  readonly mediaClauses: readonly string[];
   /** The headers that every such reply has, each with a value that it may have. */
   readonly headers: readonly SampleHeader[];
 };
 
-type HeaderRule = { name: string; required: boolean; pointer: string; sample: string; clauses: readonly string[] };
+type HeaderRule = {
+  readonly name: string;
+  readonly required: boolean;
+  /** Whether the header is documented as never sent. */
+  readonly never: boolean;
+  readonly pointer: string;
+  readonly sample: string;
+  readonly clauses: readonly string[];
+};
 
 /** What a reply schema is made from: the document, known to ajv by its name, and the place of the response in it. */
 export type ReplySource = {
@@ -48,6 +64,8 @@ export type ReplySource = {
   /** JSON Pointers to the response object, and to the schema of its body where it has one. */
   readonly pointer: string;
   readonly body: string | undefined;
+  /** JSON Pointer to the rows in the body, where it has any. */
+  readonly rows: string | undefined;
   /** What a violation breaks where nothing on its way cites a clause. */
   readonly fallback: { readonly clauses: readonly string[]; readonly level: Level };
   /** Keeps the clauses that concern this operation. */
@@ -58,12 +76,13 @@ export type ReplySource = {
 
 /** Compiles the reply; throws where a schema does not compile. */
 export function compileReply(source: ReplySource): ReplySchema {
-  const { document, body: bodyPointer, register, keep, fallback } = source;
+  const { document, pointer, body: bodyPointer, register, keep, fallback } = source;
   const validate = bodyPointer === undefined ? undefined : compile(source, bodyPointer);
   const members = bodyPointer === undefined ? undefined : memberTree(document, bodyPointer);
   const headers = headerRules(source);
   const headerChecks = headers.map((rule) => ({ rule, check: compile(source, rule.pointer) }));
   const cited = (ids: readonly string[]) => (ids.length > 0 ? keep(ids) : fallback.clauses);
+  const mediaType = bodyPointer?.slice(0, -'/schema'.length) ?? pointer;
 
   return {
     violations: (body) => {
@@ -86,9 +105,30 @@ export function compileReply(source: ReplySource): ReplySchema {
         return [{ pointer: `header:${rule.name}`, expected, received: value, clauses: rule.clauses, level }];
       }),
     undocumented: (body) => (members === undefined ? [] : undocumentedMembers(members, body)),
+    exercised: bodyPointer === undefined ? () => new Set() : exercisedIn(source, bodyPointer),
+    exercisedHeaders: (received) =>
+      headers
+        .filter(({ name, required, never }) => required || never || received[name.toLowerCase()] !== undefined)
+        .flatMap((rule) => rule.clauses),
     clauses: bodyPointer === undefined ? [] : cited(allClauses(document, bodyPointer)),
+    replyClauses: cited(clausesOn(document, pointer)),
+    mediaClauses: cited(clausesOn(document, mediaType)),
     headerClauses: headers.flatMap((rule) => rule.clauses),
     headers: headers.flatMap(({ name, required, sample }) => (required ? [{ name, value: sample }] : [])),
+  };
+}
+
+/** Laid out when it is first asked for: only the judge asks. */
+function exercisedIn(source: ReplySource, body: string): Exercised {
+  const { document, keep, rows, fallback } = source;
+  let inSchema: Exercised | undefined;
+  return (value, known = new Set()) => {
+    inSchema ??= exercisedClauses({ document, pointer: body, keep, fits: (place) => compile(source, place) });
+    const found = new Set(inSchema(value, known));
+    // A document without a register says one thing of the whole body, which no list without rows puts to the test.
+    const tells = value !== undefined && (rows === undefined || at(value, `${rows}/0`) !== undefined);
+    for (const id of tells ? fallback.clauses : []) if (!known.has(id)) found.add(id);
+    return found;
   };
 }
 
@@ -108,6 +148,7 @@ function headerRules({ document, pointer, headerClauses }: ReplySource): HeaderR
     return {
       name,
       required: header.required === true,
+      never: isNothing(at(document, follow(document, `${place}/schema`))),
       pointer: `${place}/schema`,
       sample,
       clauses: headerClauses(header, name),
@@ -144,6 +185,7 @@ function inWords({ keyword, params, message = keyword }: ErrorObject): string {
     minLength: limit === 1 ? 'a string that is not empty' : `at least ${limit} characters long`,
     minimum: `at least ${limit}`,
     maximum: `at most ${limit}`,
+    minProperties: limit === 1 ? 'an object that is not empty' : `an object of at least ${limit} members`,
     maxProperties: 'an empty object',
     not: 'nothing here',
     oneOf: 'one of the documented forms',
