@@ -1,7 +1,7 @@
 // Every refusal comes in the vendor's one error shape.
 
 import type { Exchange } from '../../http/exchange.ts';
-import type { Flaw } from '../../verdict/finding.ts';
+import { type Flaw, foldFlaws } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { type Check, cite } from '../check.ts';
 import { violationFlaw } from './response-shape.ts';
@@ -17,7 +17,7 @@ export const errorBody: Check = {
     const errors = context.client.exchanges.filter(
       ({ request, status }) => request.operation === context.operation && status >= 400 && status < 500,
     );
-    const flaws = errors.flatMap((exchange) => flawsOf(context, exchange));
+    const flaws = foldFlaws(errors, (exchange) => flawsOf(context, exchange));
     return { flaws, gaps: errors.length === 0 ? ['no call was refused'] : [], message: `${errors.length} refusals` };
   },
 };
