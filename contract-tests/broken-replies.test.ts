@@ -56,15 +56,20 @@ describe.each(['standard', 'full'] as const)('at %s depth', (depth) => {
 });
 
 test.each(['authentication', 'revoked-key', 'plan'])(
-  'the check %s says nothing of a server that answers 503 to everything',
+  'the check %s says nothing of a server that answers 503 to all but the good key',
   async (check) => {
     const report = await judged(
-      (response) => {
-        response.writeHead(503, { 'content-type': 'application/json' });
-        response.end('{}');
+      (response, { status, body }) => {
+        response.writeHead(status === 200 ? 200 : 503, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(body));
       },
       { only: [check] },
     );
     expect(verdictOf(report, check)).toBe('NOT_EXERCISED');
   },
 );
+
+test('a server that answers 503 to everything cannot be judged', async () => {
+  const run = judged((response) => response.writeHead(503).end(), {});
+  await expect(run).rejects.toThrow(/answers no list: status 503/);
+});

@@ -5,6 +5,7 @@ import type { Check } from './checks/check.ts';
 import { checks as allChecks } from './checks/table.ts';
 import { type Client, createClient } from './http/client.ts';
 import { type Credentials, createKeyring, type Keyring, keyFor, missingFor } from './http/credentials.ts';
+import { boundsOf } from './http/readable.ts';
 import { createRedact, redactDeep } from './http/redact.ts';
 import { askFor, preflight } from './preflight.ts';
 import { runCheck } from './run-check.ts';
@@ -33,6 +34,10 @@ export type JudgeOptions = {
   readonly rate?: number;
   /** For one exchange, in milliseconds. @default 10000 */
   readonly timeout?: number;
+  /** The longest body that is read, in bytes. A longer one is no breach, and not judged. @default 67108864 */
+  readonly maxBody?: number;
+  /** Further headers of every request, for a gateway; none replaces a credential, and their values are secrets. @default none */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Chooses among inputs that tell as much as each other: which forged cursor, which invalid value. @default 1 */
   readonly seed?: number;
   /** @default this package's own */
@@ -42,6 +47,8 @@ export type JudgeOptions = {
   /** Called with every result, and after every request. */
   readonly onResult?: (result: Result) => void;
   readonly onRequest?: (sent: number) => void;
+  /** Called before a wait that the deployment asks for, with its milliseconds. */
+  readonly onWait?: (milliseconds: number) => void;
 };
 
 /** Judges a deployment. Throws CannotJudge where no verdict is possible. */
@@ -60,9 +67,12 @@ export async function judge(options: JudgeOptions): Promise<Report> {
     timeout: options.timeout ?? 10_000,
     maxRequests: options.maxRequests ?? (depth === 'full' ? 4000 : 400),
     rate: options.rate ?? 0,
+    headers: options.headers ?? {},
+    ...boundsOf(options.maxBody, depth),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     now: () => performance.now(),
     onRequest: options.onRequest ?? (() => undefined),
+    onWait: options.onWait ?? (() => undefined),
   });
 
   const contexts = new Map<string, Context>();
@@ -86,13 +96,9 @@ export async function judge(options: JudgeOptions): Promise<Report> {
       }),
     );
   }
-  for (const api of apis)
-    await preflight(
-      [...contexts.values()].filter(({ operation }) => operation.api === api),
-      options.baseUrl,
-    );
+  const redact = createRedact([...keyring.secrets, ...Object.values(options.headers ?? {})]);
+  await preflight([...contexts.values()], options.baseUrl);
 
-  const redact = createRedact(keyring.secrets);
   const results: Result[] = [];
   for (const operation of operations) {
     for (const check of checks) {

@@ -2,6 +2,8 @@
 import type { Operation } from '../spec/index.ts';
 import { CannotJudge } from './cannot-judge.ts';
 import { type Keyring, keyFor, missingFor } from './http/credentials.ts';
+import type { Exchange } from './http/exchange.ts';
+import { unreachableText } from './unreachable.ts';
 import type { Context } from './walk/context.ts';
 
 /** The credentials that are missing for some operations, as an instruction. */
@@ -12,32 +14,108 @@ export function askFor(operations: readonly Operation[], keyring: Keyring): stri
   return `Give --credentials FILE, or set ${missing.join(' and ')}.`;
 }
 
-/** One call to each list, until one is answered: a deployment that answers none cannot be judged. */
+/** What keeps a list from being read. The first three are for the user to mend, and end a run by themselves. */
+type Uselessness = 'unreachable' | 'refused' | 'not found' | 'no reply in time' | 'a redirect' | 'a server error';
+
+type Reply = { readonly uselessness: Uselessness; readonly exchange: Exchange };
+
+/**
+ * One call to each list of a vendor, until one is answered. Throws CannotJudge where a vendor refuses all of them, and
+ * where no vendor has anything else than silence, redirects and errors of the server.
+ */
 export async function preflight(contexts: readonly Context[], baseUrl: string): Promise<void> {
-  const refusals: { readonly status: number; readonly detail: string }[] = [];
-  for (const context of contexts) {
-    const snapshot = await context.snapshot();
-    const exchange = snapshot.walk.pages[0]?.exchange;
-    if (exchange === undefined || (exchange.status !== 0 && ![401, 403, 404].includes(exchange.status))) return;
-    // Whatever is wrong with a server that answers at length or never, it is there, and is judged.
-    if (exchange.status === 0 && exchange.problem?.kind !== 'unreachable') return;
-    refusals.push({ status: exchange.status, detail: exchange.problem?.detail ?? '' });
-    // A host that is not there is not there for the other lists either.
-    if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|bad port/.test(exchange.problem?.detail ?? '')) break;
+  const useless: Reply[] = [];
+  let answered = false;
+  for (const api of new Set(contexts.map(({ operation }) => operation.api))) {
+    const replies = await uselessReplies(contexts.filter(({ operation }) => operation.api === api));
+    if (replies === undefined) answered = true;
+    else {
+      const [first] = replies;
+      if (first !== undefined && replies.every(isMendable)) throw new CannotJudge(advice(first, baseUrl));
+      useless.push(...replies);
+    }
   }
-  const [first] = refusals;
-  const [operation] = contexts.map((context) => context.operation);
-  if (first === undefined || operation === undefined) return;
-  if (first.status === 0)
-    throw new CannotJudge(
-      `${baseUrl} cannot be reached (${first.detail}). Check the URL, and that the server is running.`,
-    );
-  const key = keyFor(operation);
-  if (first.status === 404 || key === undefined)
-    throw new CannotJudge(`${baseUrl} answers ${first.status} to every list. Check ${whatToCheck(operation)}.`);
-  throw new CannotJudge(
-    `${baseUrl} refuses the credentials with ${first.status}. Check ${key.variable} or --${key.option}.`,
+  const [first] = useless;
+  if (!answered && first !== undefined) throw new CannotJudge(nothingUseful(useless, baseUrl));
+}
+
+const isMendable = ({ uselessness }: Reply): boolean => ['unreachable', 'refused', 'not found'].includes(uselessness);
+
+/** Milliseconds after which a list that has not answered is no longer waited for before the others are asked. */
+const HEAD_START = 1000;
+
+/** The replies of all lists of a vendor where none is of any use; undefined where one is, whatever is wrong with it. */
+async function uselessReplies([first, ...others]: readonly Context[]): Promise<readonly Reply[] | undefined> {
+  if (first === undefined) return undefined;
+  const reply = firstReply(first);
+  // A server that keeps silent does so for every list: they are asked at once, and cost one timeout together.
+  const pending = (await isLate(reply)) ? others.map(firstReply) : [];
+  // Those that nobody waits for any more may fail unheard.
+  for (const each of pending) each.catch(() => undefined);
+  const found: Reply[] = [];
+  for (const [index, context] of [first, ...others].entries()) {
+    const next = await (index === 0 ? reply : (pending[index - 1] ?? firstReply(context)));
+    if (next === undefined) return undefined;
+    found.push(next);
+    if (isEverywhere(next)) break;
+  }
+  return found;
+}
+
+/** Whether other lists have nothing else to say: a host that is not there is not there for them either. */
+function isEverywhere(reply: Reply): boolean {
+  return reply.uselessness === 'unreachable' && /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|bad port|CERT/.test(detailOf(reply));
+}
+
+async function isLate(reply: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(true), HEAD_START);
+  });
+  // What the reply throws is thrown to whoever waits for it.
+  const settled = reply.then(
+    () => false,
+    () => false,
   );
+  return Promise.race([late, settled]).finally(() => clearTimeout(timer));
+}
+
+/** The first reply of a list, where it is of no use. */
+async function firstReply(context: Context): Promise<Reply | undefined> {
+  const exchange = await firstExchange(context);
+  const uselessness = exchange === undefined ? undefined : uselessnessOf(exchange);
+  return exchange === undefined || uselessness === undefined ? undefined : { exchange, uselessness };
+}
+
+async function firstExchange(context: Context): Promise<Exchange | undefined> {
+  try {
+    return (await context.snapshot()).walk.pages[0]?.exchange;
+  } catch (error) {
+    if (error instanceof CannotJudge) throw error;
+    // A reply on which the judge itself breaks is a reply; the checks break on it again, and say so.
+    return undefined;
+  }
+}
+
+function uselessnessOf({ status, problem }: Exchange): Uselessness | undefined {
+  if (problem?.kind === 'unreachable') return 'unreachable';
+  if (problem?.kind === 'timeout') return 'no reply in time';
+  if (problem?.kind === 'redirect') return 'a redirect';
+  if (status === 401 || status === 403) return 'refused';
+  if (status === 404) return 'not found';
+  return status >= 500 ? 'a server error' : undefined;
+}
+
+const detailOf = ({ exchange }: Reply): string => exchange.problem?.detail ?? '';
+
+/** What to do where every list is refused. */
+function advice(reply: Reply, baseUrl: string): string {
+  const { status, request } = reply.exchange;
+  if (reply.uselessness === 'unreachable') return unreachableText(baseUrl, detailOf(reply));
+  const key = keyFor(request.operation);
+  if (reply.uselessness === 'not found' || key === undefined)
+    return `${baseUrl} answers ${status} to every list. Check ${whatToCheck(request.operation)}.`;
+  return `${baseUrl} refuses the credentials with ${status}. Check ${key.variable} or --${key.option}.`;
 }
 
 /** What a 404 can come from: the base URL, and whose rows are asked for. */
@@ -45,4 +123,19 @@ function whatToCheck({ path, tenants }: Operation): string {
   const [first] = path.split('/').filter((segment) => segment !== '' && !segment.startsWith('{'));
   const base = first === undefined ? 'the base URL' : `the base URL (without /${first})`;
   return [base, ...tenants.map(({ own }) => `the ${own.label}`)].join(' and ');
+}
+
+/** What to do where no list is answered with anything that can be judged. */
+function nothingUseful(replies: readonly Reply[], baseUrl: string): string {
+  const facts = replies.map((reply) => {
+    const { status } = reply.exchange;
+    return reply.exchange.problem === undefined || status >= 500 ? `status ${status}` : detailOf(reply);
+  });
+  const kinds = new Set(replies.map(({ uselessness }) => uselessness));
+  const todo = kinds.has('a redirect')
+    ? 'Give the URL to which it redirects as the base URL.'
+    : kinds.has('no reply in time')
+      ? 'Check that it is up, or give it longer with --timeout.'
+      : 'Check that it is up.';
+  return `${baseUrl} answers no list: ${[...new Set(facts)].slice(0, 3).join('; ')}. ${todo}`;
 }

@@ -1,10 +1,11 @@
 // Runs one check on one operation, and derives the verdict.
 import type { Contract, Operation } from '../spec/index.ts';
+import { CannotJudge } from './cannot-judge.ts';
 import type { Check, Outcome } from './checks/check.ts';
 import type { Client } from './http/client.ts';
 import type { Keyring } from './http/credentials.ts';
 import { askFor } from './preflight.ts';
-import { groupFlaws } from './verdict/finding.ts';
+import { type Finding, groupFlaws } from './verdict/finding.ts';
 import { clausesHeld, type Result } from './verdict/report.ts';
 import type { Context } from './walk/context.ts';
 import { describe } from './walk/filter-arguments.ts';
@@ -34,31 +35,37 @@ export async function runCheck({ check, operation, context, client, contract, ke
   if (context === undefined) return { ...blank, verdict: 'NOT_EXERCISED', reason: askFor([operation], keyring) };
   const cost = () => ({ requests: client.sent() - before, durationMs: Math.round(client.now() - started) });
   let outcome: Outcome;
+  let findings: Finding[];
+  let reason: string;
   try {
     outcome = await check.run(context);
+    findings = groupFlaws(outcome.flaws, contract.register);
+    reason = await reasonOf(outcome, context);
   } catch (error) {
+    if (error instanceof CannotJudge) throw error;
     return {
       ...blank,
       verdict: 'ERROR',
-      reason: `The judge itself broke: ${(error as Error).stack}`,
+      reason: `The judge itself broke: ${error instanceof Error ? error.stack : String(error)}`,
       ...cost(),
     };
   }
-  const findings = groupFlaws(outcome.flaws, contract.register);
   const { message, exercised } = outcome;
-  const reason =
-    outcome.gaps.length === 0
-      ? {}
-      : { reason: limits(await context.snapshot(), client) + [...new Set(outcome.gaps)].join('; ') };
   const verdict = findings.some(({ level }) => level === 'must')
     ? 'FAIL'
     : findings.length > 0
       ? 'WARN'
-      : 'reason' in reason
+      : reason !== ''
         ? 'NOT_EXERCISED'
         : 'PASS';
   const tested = exercised === undefined ? {} : { exercised };
-  return { ...base, ...reason, ...tested, verdict, message, findings, ...cost() };
+  return { ...base, ...(reason === '' ? {} : { reason }), ...tested, verdict, message, findings, ...cost() };
+}
+
+/** What could not be tried, and why; empty where nothing is missing. */
+async function reasonOf({ gaps }: Outcome, context: Context): Promise<string> {
+  if (gaps.length === 0) return '';
+  return limits(await context.snapshot(), context.client) + [...new Set(gaps)].join('; ');
 }
 
 /** What kept the judge from seeing the whole list, before what is missing in what it saw. */

@@ -10,8 +10,15 @@ type Address = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
+/** What every request of a run has: where it goes, and the headers that a gateway asks for. */
+type Base = { readonly baseUrl: string; readonly headers: Readonly<Record<string, string>> };
+
 /** The address of a request; `given` gives the value of what it shows, undefined for nothing. */
-export function addressOf(baseUrl: string, request: Request, given: (shown: Shown) => string | undefined): Address {
+export function addressOf(
+  { baseUrl, headers: gateway }: Base,
+  request: Request,
+  given: (shown: Shown) => string | undefined,
+): Address {
   const { operation, tenants, query } = request;
   const scheme = operation.security.alternatives[0]?.scheme;
   const value = given(request.credential);
@@ -25,7 +32,11 @@ export function addressOf(baseUrl: string, request: Request, given: (shown: Show
   const asked = [...Object.entries(fixedIn(request, 'query')), ...ofTenants, ...query];
   const withKey = scheme?.in === 'query' && key !== undefined ? [...asked, [scheme.parameter, key] as const] : asked;
   const base = `${baseUrl.replace(/\/+$/, '')}${path}`;
-  return { url: base + searchOf(withKey), shownUrl: base + searchOf(asked), headers: headersOf(request, scheme, key) };
+  return {
+    url: base + searchOf(withKey),
+    shownUrl: base + searchOf(asked),
+    headers: headersOf(request, scheme, key, gateway),
+  };
 }
 
 /** Percent-encodes any text, one with half a surrogate pair too: a reply may hold one. */
@@ -56,6 +67,7 @@ function headersOf(
   { operation, headers, tenants }: Request,
   scheme: SecurityScheme | undefined,
   key: string | undefined,
+  gateway: Base['headers'],
 ): Record<string, string> {
   const shown =
     scheme === undefined || key === undefined || scheme.in === 'query'
@@ -73,7 +85,16 @@ function headersOf(
     ...headers,
     ...shown,
   };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+  // A gateway's header replaces none of the judge's own: not those left out, and no credential that is not shown.
+  const taken = new Set([...Object.keys(all), headerOf(scheme)].map((name) => name.toLowerCase()));
+  const more = Object.entries(gateway).filter(([name]) => !taken.has(name.toLowerCase()));
+  return Object.fromEntries([...more, ...Object.entries(all)].filter(([, value]) => value !== ''));
+}
+
+/** The header that carries the credential; empty where none does. */
+function headerOf(scheme: SecurityScheme | undefined): string {
+  if (scheme === undefined || scheme.in === 'query') return '';
+  return scheme.in === 'cookie' ? 'cookie' : scheme.parameter;
 }
 
 /** Documented request headers, with the documented value. */

@@ -3,6 +3,7 @@ import { loadContract } from '../../spec/index.ts';
 import { createClient } from './client.ts';
 import { createKeyring, type Keyring, keyFor } from './credentials.ts';
 import type { Request } from './exchange.ts';
+import { boundsOf } from './readable.ts';
 
 let keyring: Keyring;
 let request: Request;
@@ -17,7 +18,7 @@ beforeAll(() => {
 
 /** A client of a server that gives these replies one after the other, the last one for ever. */
 function clientOf(replies: readonly (() => Response)[], maxRequests = 100) {
-  const waits: number[] = [];
+  const [waits, announced]: [number[], number[]] = [[], []];
   let count = 0;
   const client = createClient({
     baseUrl: 'http://deployment.test',
@@ -33,9 +34,12 @@ function clientOf(replies: readonly (() => Response)[], maxRequests = 100) {
     rate: 0,
     sleep: async (milliseconds) => void waits.push(milliseconds),
     now: () => 0,
+    headers: {},
+    ...boundsOf(),
     onRequest: () => undefined,
+    onWait: (milliseconds) => void announced.push(milliseconds),
   });
-  return { client, waits };
+  return { client, waits, announced };
 }
 
 const ok = () => Response.json({ data: [] });
@@ -72,9 +76,22 @@ describe('a 429 is waited out', () => {
   });
 
   test('but not for ever', async () => {
-    const { client, waits } = clientOf([limited({ 'Retry-After': '1' })]);
+    const { client, waits, announced } = clientOf([ok, limited({ 'Retry-After': '1' })]);
+    await client.send(request);
     expect((await client.send(request))?.status).toBe(429);
     expect(waits).toHaveLength(8);
+    expect(announced).toEqual(waits);
+  });
+
+  test.each([
+    ['1', 8],
+    ['25', 2],
+    ['60', 1],
+    ['86400', 1],
+  ])('and an operation that never got through is given up: Retry-After: %s, after %s waits', async (told, most) => {
+    const { client, waits } = clientOf([limited({ 'Retry-After': told })]);
+    await expect(client.send(request)).rejects.toThrow(/answers every call with 429 .* waited out for \d+ s/);
+    expect(waits).toHaveLength(most);
   });
 });
 

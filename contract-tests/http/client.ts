@@ -1,14 +1,20 @@
 // Sends the judge's requests: counted, paced, retried where a retry is fair, and kept as evidence.
-import { at, type RetryAfter } from '../../spec/index.ts';
+import type { Operation } from '../../spec/index.ts';
+import { CannotJudge } from '../cannot-judge.ts';
 import { addressOf } from './address.ts';
 import type { Keyring } from './credentials.ts';
-import type { Exchange, Request, Shown } from './exchange.ts';
-import { get, type Received } from './transport.ts';
+import type { Exchange, Request } from './exchange.ts';
+import { type Bounds, readable } from './readable.ts';
+import { valueShown } from './shown-value.ts';
+import { get } from './transport.ts';
+import { waitBefore } from './waits.ts';
 
-export type ClientOptions = {
+export type ClientOptions = Bounds & {
   readonly baseUrl: string;
   readonly keyring: Keyring;
   readonly fetch: typeof fetch;
+  /** Further headers of every request. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly timeout: number;
   /** Most requests in the whole run, retries included. */
   readonly maxRequests: number;
@@ -17,7 +23,12 @@ export type ClientOptions = {
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly now: () => number;
   readonly onRequest: (sent: number) => void;
+  /** Called before a wait that the deployment asks for, with its milliseconds. */
+  readonly onWait: (milliseconds: number) => void;
 };
+
+/** How the connections of one operation fared. */
+export type Traffic = { readonly sent: number; readonly broken: number };
 
 export type Client = {
   /** The exchange, or undefined where the budget is spent, or the operation does not answer at all. */
@@ -28,52 +39,93 @@ export type Client = {
   readonly exchanges: readonly Exchange[];
   /** What went wrong on the way and was made good by waiting or asking again. */
   readonly troubles: () => Readonly<Record<string, number>>;
+  /** Requests of an operation, and connections among them that broke and were asked again. */
+  readonly traffic: (operation: Operation) => Traffic;
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly now: () => number;
 };
 
-/** How often a 5xx or a broken connection is asked again, and a 429 waited out. */
-const RETRIES = 3;
-const RATE_LIMIT_RETRIES = 8;
-const MAX_WAIT = 120_000;
 /** An operation that has left so many calls without a complete reply is asked no more: each costs the whole timeout. */
 const SILENCES = 2;
+/** An operation that has answered so many calls with what cannot be read is asked for lists no more. */
+const UNREADABLE = 4;
+/** Milliseconds that an operation may keep its first caller waiting, beyond the first wait. */
+const PATIENCE = 60_000;
+
+/** What is known of one operation. */
+type Standing = {
+  sent: number;
+  broken: number;
+  silences: number;
+  unreadable: number;
+  waited: number;
+  /** Whether any call was answered otherwise than by 429. */
+  through: boolean;
+};
 
 export function createClient(options: ClientOptions): Client {
   const { keyring, sleep, now } = options;
   const exchanges: Exchange[] = [];
-  const troubles: Record<string, number> = {};
-  const silences = new Map<string, number>();
-  const silentIn = ({ operation }: Request) => silences.get(operation.id) ?? 0;
+  const troubles: { [trouble: string]: number } = {};
+  const records = new Map<Operation, Standing>();
   let sent = 0;
   let earliest = 0;
+  let memory = 0;
 
+  const recordOf = (operation: Operation): Standing => {
+    const known = records.get(operation);
+    const record = known ?? { sent: 0, broken: 0, silences: 0, unreadable: 0, waited: 0, through: false };
+    if (known === undefined) records.set(operation, record);
+    return record;
+  };
+
+  /** Every caller takes its turn when it asks, so that those who wait together are not sent together. */
   const pace = async (): Promise<void> => {
     if (options.rate <= 0) return;
-    const wait = earliest - now();
-    if (wait > 0) await sleep(wait);
-    earliest = Math.max(earliest, now()) + 1000 / options.rate;
+    const turn = Math.max(earliest, now());
+    earliest = turn + 1000 / options.rate;
+    if (turn > now()) await sleep(turn - now());
+  };
+
+  const isAskedNoMore = ({ expect }: Request, { silences, unreadable }: Standing): boolean =>
+    silences >= SILENCES || (unreadable >= UNREADABLE && expect !== 'refusal');
+
+  const receive = async (request: Request, record: Standing): Promise<Exchange> => {
+    const { url, shownUrl, headers } = addressOf(options, request, (shown) => valueShown(shown, keyring));
+    const received = readable(await get(url, headers, options), request.operation, memory, options);
+    memory += received.extent.weight;
+    const { kind } = received.problem ?? {};
+    if (kind === 'timeout') record.silences += 1;
+    if (kind === 'too-large' || kind === 'too-many-rows' || kind === 'too-deep') record.unreadable += 1;
+    if (received.status !== 429 && received.status !== 0) record.through = true;
+    const { status, headers: names, body, problem } = received;
+    return { request, gateway: Object.keys(options.headers), url: shownUrl, status, headers: names, body, problem };
   };
 
   const send = async (request: Request): Promise<Exchange | undefined> => {
-    const { url, shownUrl, headers } = addressOf(options.baseUrl, request, (shown) => valueShown(shown, keyring));
+    const record = recordOf(request.operation);
     for (let attempt = 0; ; attempt += 1) {
-      if (sent >= options.maxRequests || silentIn(request) >= SILENCES) return undefined;
+      if (sent >= options.maxRequests || isAskedNoMore(request, record)) return undefined;
       await pace();
       sent += 1;
+      record.sent += 1;
       options.onRequest(sent);
-      const received = await get(url, headers, options);
-      const exchange: Exchange = { request, url: shownUrl, ...received };
-      if (received.problem?.kind === 'timeout') silences.set(request.operation.id, silentIn(request) + 1);
-      const wait = waitBefore(received, attempt, request.operation.retryAfter);
+      const exchange = await receive(request, record);
+      const wait = waitBefore(exchange, attempt, request.operation.retryAfter);
+      if (exchange.status === 429) giveUpWhereNothingGetsThrough(request.operation, record, wait);
       if (wait === undefined) {
         exchanges.push(exchange);
         return exchange;
       }
-      const trouble = received.status === 0 ? 'connection broken' : `status ${received.status}`;
+      const trouble = exchange.status === 0 ? 'connection broken' : `status ${exchange.status}`;
       troubles[trouble] = (troubles[trouble] ?? 0) + 1;
+      if (exchange.status === 0) record.broken += 1;
       // A refusal for too many calls is a documented reply, judged like every other.
-      if (received.status === 429) exchanges.push({ ...exchange, request: { ...request, expect: 'refusal' } });
+      if (exchange.status === 429) {
+        exchanges.push({ ...exchange, request: { ...request, expect: 'refusal' } });
+        record.waited += wait;
+        options.onWait(wait);
+      }
       await sleep(wait);
     }
   };
@@ -84,55 +136,21 @@ export function createClient(options: ClientOptions): Client {
     left: () => options.maxRequests - sent,
     exchanges,
     troubles: () => troubles,
+    traffic: recordOf,
     sleep,
     now,
   };
 }
 
-/** Milliseconds to wait before the same request is sent again; undefined where this reply stands. */
-function waitBefore(
-  { status, headers, body, problem }: Received,
-  attempt: number,
-  told: RetryAfter | undefined,
-): number | undefined {
-  const backoff = 2 ** attempt * 100;
-  if (status === 429) {
-    if (attempt >= RATE_LIMIT_RETRIES) return undefined;
-    const asked = retryAfter(headers['retry-after'], Date.now()) ?? waitInBody(body, told);
-    // A server that asks for no wait at all still gets some.
-    return Math.max(backoff, Math.min(asked ?? backoff * 10, MAX_WAIT));
-  }
-  if (attempt >= RETRIES) return undefined;
-  return status >= 500 || problem?.kind === 'unreachable' ? backoff : undefined;
-}
-
-/** Milliseconds that the header asks for: seconds, or a date (RFC 9110, 10.2.3); undefined where it is neither. */
-function retryAfter(value: string | undefined, now: number): number | undefined {
-  if (value === undefined) return undefined;
-  const milliseconds = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Number.isFinite(milliseconds) ? milliseconds : undefined;
-}
-
-/** Milliseconds that the body asks for, where the contract says that it does. */
-function waitInBody(body: unknown, told: RetryAfter | undefined): number | undefined {
-  if (told === undefined) return undefined;
-  const text = String(at(body, told.pointer) ?? '');
-  const seconds = Number(told.pattern === undefined ? text : new RegExp(told.pattern).exec(text)?.[1]);
-  return text !== '' && Number.isFinite(seconds) ? seconds * 1000 : undefined;
-}
-
-function valueShown(shown: Shown, keyring: Keyring): string | undefined {
-  if (shown === 'none') return undefined;
-  return 'altered' in shown ? altered(keyring.valueFor(shown.altered) ?? '') : keyring.valueFor(shown);
-}
-
-/** A key of the same form that nobody was given: its last ten letters and digits are others. */
-function altered(key: string): string {
-  const turn = (letter: string) => {
-    if (/\d/.test(letter)) return String((Number(letter) + 5) % 10);
-    const start = letter <= 'Z' ? 65 : 97;
-    return String.fromCharCode(start + ((letter.charCodeAt(0) - start + 13) % 26));
-  };
-  const tail = Math.max(0, key.length - 10);
-  return key.slice(0, tail) + key.slice(tail).replaceAll(/[A-Za-z0-9]/g, turn);
+/** Throws CannotJudge where an operation has answered every call with 429 and would be waited for beyond all patience. */
+function giveUpWhereNothingGetsThrough(
+  { id }: Operation,
+  { through, waited }: Standing,
+  wait: number | undefined,
+): void {
+  if (through || (wait !== undefined && (waited === 0 || waited + wait <= PATIENCE))) return;
+  throw new CannotJudge(
+    `${id} answers every call with 429 (too many requests), though its limit was waited out for ${Math.round(waited / 1000)} s. ` +
+      'Try again when the limit is over, or ask slower with --rate.',
+  );
 }

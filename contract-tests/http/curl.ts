@@ -2,8 +2,14 @@
 import { exampleHeaders } from './address.ts';
 import type { Exchange, Shown } from './exchange.ts';
 
+/** A longer command is cut: nobody repeats it by hand, and a report holds many. */
+const LONGEST = 4000;
+
+/** The environment variable that stands for a gateway's header. */
+const variableOfHeader = (name: string): string => `ADS_KIT_HEADER_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`;
+
 /** A `curl` line for a POSIX shell. */
-export function curlOf({ request, url }: Exchange): string {
+export function curlOf({ request, url, gateway = [] }: Exchange): string {
   const { operation, credential, headers = {}, tenants } = request;
   const scheme = operation.security.alternatives[0]?.scheme;
   const variable = variableOf(credential);
@@ -22,8 +28,10 @@ export function curlOf({ request, url }: Exchange): string {
     const value = headers[name] ?? example;
     if (value !== '') parts.push(`-H "${name}: ${value}"`);
   }
+  for (const name of gateway) parts.push(`-H "${name}: $${variableOfHeader(name)}"`);
   parts.push(`'${url.replaceAll("'", '%27')}'${query}`);
-  return parts.join(' ');
+  const command = parts.join(' ');
+  return command.length > LONGEST ? `${command.slice(0, LONGEST)}... (${command.length} characters)` : command;
 }
 
 function variableOf(shown: Shown): string | undefined {

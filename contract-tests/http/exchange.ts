@@ -21,17 +21,29 @@ export type Request = {
   readonly expect: 'list' | 'refusal' | 'open';
 };
 
-/** Why a reply has no JSON body. */
-export type Problem =
-  | {
-      readonly kind: 'unreachable' | 'timeout' | 'too-large' | 'undecodable' | 'not-utf8' | 'not-json' | 'redirect';
-      readonly detail: string;
-    }
-  | undefined;
+/**
+ * Why a reply has no JSON body: `unsendable` was never asked for, `too-large` is longer than is read, and neither is a
+ * breach; `too-many-rows` and `too-deep` are what no documented reply can be.
+ */
+type ProblemKind =
+  | 'unreachable'
+  | 'timeout'
+  | 'unsendable'
+  | 'too-large'
+  | 'too-many-rows'
+  | 'too-deep'
+  | 'undecodable'
+  | 'not-utf8'
+  | 'not-json'
+  | 'redirect';
+
+export type Problem = { readonly kind: ProblemKind; readonly detail: string } | undefined;
 
 /** One request and its last reply, after retries. */
 export type Exchange = {
   readonly request: Request;
+  /** The names of further headers, that a gateway asks for. */
+  readonly gateway?: readonly string[];
   /** What was asked, a key in the query left out. */
   readonly url: string;
   /** 0 where no reply came. */

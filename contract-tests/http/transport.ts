@@ -1,11 +1,15 @@
 // One HTTP GET with every bound that a hostile or broken server calls for: time, size, redirects, encoding.
 import type { Problem } from './exchange.ts';
+import { readBody } from './read-body.ts';
+import { type Extent, readJson } from './read-json.ts';
 
 /** What came back, or why nothing did. */
 export type Received = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** How much the body is; nothing where none was kept. */
+  readonly extent: Extent;
   readonly problem: Problem;
 };
 
@@ -13,11 +17,20 @@ export type TransportOptions = {
   readonly fetch: typeof fetch;
   /** For the whole exchange, body included, in milliseconds. */
   readonly timeout: number;
+  /** The longest body that is read, in bytes. */
+  readonly maxBody: number;
 };
 
-/** The longest body that is read, in bytes: ten times what 200 rows with long names need. */
-const MAX_BYTES = 8 * 1024 * 1024;
+/** The extent of no body. */
+export const NOTHING: Extent = { weight: 0, values: 0 };
+
 const MAX_REDIRECTS = 3;
+const REDIRECTS = [301, 302, 303, 307, 308];
+/** The longest URL that is sent: four times what servers usually take, so that only a cursor without measure is longer. */
+const MAX_URL = 64 * 1024;
+
+/** Codes of a connection that says nothing for so long that the system or the client gives it up. */
+const SILENT = /^(ETIMEDOUT|UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT)$/;
 
 /** Sends a GET and reads the reply as JSON. Never throws. */
 export async function get(
@@ -25,16 +38,16 @@ export async function get(
   headers: Readonly<Record<string, string>>,
   options: TransportOptions,
 ): Promise<Received> {
+  if (url.length > MAX_URL)
+    return failed('unsendable', `the URL has ${url.length} characters, and more than ${MAX_URL} are not sent`);
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(new Error('timeout')), options.timeout);
   try {
     // A body that cannot be decoded may leave its stream unsettled for ever, and the process without anything to do.
-    return await Promise.race([
-      follow(url, headers, options.fetch, abort.signal, MAX_REDIRECTS),
-      whenAborted(abort.signal),
-    ]);
+    return await Promise.race([follow(url, headers, options, abort.signal, MAX_REDIRECTS), whenAborted(abort.signal)]);
   } catch (error) {
-    if (abort.signal.aborted) return failed('timeout', `no complete reply within ${options.timeout} ms`);
+    if (abort.signal.aborted || SILENT.test(codeOf(error)))
+      return failed('timeout', `no complete reply within ${options.timeout} ms`);
     return failed('unreachable', describe(error));
   } finally {
     clearTimeout(timer);
@@ -52,88 +65,64 @@ function whenAborted(signal: AbortSignal): Promise<never> {
 async function follow(
   url: string,
   headers: Readonly<Record<string, string>>,
-  send: typeof fetch,
+  options: TransportOptions,
   signal: AbortSignal,
   redirects: number,
 ): Promise<Received> {
-  const response = await send(url, { headers, redirect: 'manual', signal });
-  const received = { status: response.status, headers: Object.fromEntries(response.headers) };
-  if (response.status >= 300 && response.status < 400) {
-    const target = new URL(response.headers.get('location') ?? '', url);
-    // Credentials stay with the origin that they were given for.
-    if (target.origin !== new URL(url).origin || redirects === 0) {
-      return {
-        ...received,
-        body: undefined,
-        problem: { kind: 'redirect', detail: `redirects to ${target.origin}, which is not followed` },
-      };
-    }
-    await response.body?.cancel();
-    return follow(target.href, headers, send, signal, redirects - 1);
+  const response = await options.fetch(url, { headers: { ...headers }, redirect: 'manual', signal });
+  const { status } = response;
+  const head = { status, headers: Object.fromEntries(response.headers) };
+  const location = response.headers.get('location');
+  if (REDIRECTS.includes(status)) {
+    discard(response);
+    const target = location !== null && URL.canParse(location, url) ? new URL(location, url) : undefined;
+    const detail = whyNotFollowed(target, url, redirects);
+    if (target === undefined || detail !== undefined) return without(head, 'redirect', detail ?? 'redirects nowhere');
+    return follow(target.href, headers, options, signal, redirects - 1);
   }
-  let bytes: Uint8Array | undefined;
-  try {
-    bytes = await readBounded(response);
-  } catch (error) {
-    const code = decodingCode(error);
-    if (code === undefined || !response.headers.has('content-encoding')) throw error;
-    return {
-      ...received,
-      body: undefined,
-      problem: { kind: 'undecodable', detail: `the body is not ${response.headers.get('content-encoding')} (${code})` },
-    };
-  }
-  if (bytes === undefined) {
-    return {
-      ...received,
-      body: undefined,
-      problem: { kind: 'too-large', detail: `the body is longer than ${MAX_BYTES} bytes` },
-    };
-  }
-  return { ...received, ...parse(bytes) };
+  const read = await readBody(response, options.maxBody);
+  if ('kind' in read) return without(head, read.kind, read.detail);
+  const json = readJson(read.bytes, options.maxBody);
+  return 'kind' in json ? without(head, json.kind, json.detail) : { ...head, ...json, problem: undefined };
 }
 
-/** The code with which zlib refuses a body: `Z_…` of gzip and deflate, `ERR_…_ERROR_FORMAT_…` of Brotli. */
-function decodingCode(error: unknown): string | undefined {
-  const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined;
-  return /^(Z_|ERR_.*_ERROR_|ERR_BROTLI|ERR_ZSTD)/.exec(cause?.code ?? '') === null ? undefined : cause?.code;
+/** Why a redirect is not followed; undefined where it is. Credentials stay with the origin that they were given for. */
+function whyNotFollowed(target: URL | undefined, url: string, redirects: number): string | undefined {
+  if (target === undefined) return 'redirects without a usable Location';
+  if (target.origin !== new URL(url).origin) return `redirects to ${target.origin}, which is not followed`;
+  return redirects === 0 ? 'redirects again and again, which is not followed' : undefined;
 }
 
-async function readBounded(response: Response): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.byteLength;
-    if (length > MAX_BYTES) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, length);
+/** Gives up a body that nobody reads; one that is already broken has nothing more to say. */
+function discard(response: Response): void {
+  response.body?.cancel().catch(() => undefined);
 }
 
-function parse(bytes: Uint8Array): Pick<Received, 'body' | 'problem'> {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return { body: undefined, problem: { kind: 'not-utf8', detail: 'the body is not valid UTF-8' } };
-  }
-  try {
-    return { body: JSON.parse(text), problem: undefined };
-  } catch {
-    const detail = text === '' ? 'the body is empty' : `the body begins ${JSON.stringify(text.slice(0, 60))}`;
-    return { body: undefined, problem: { kind: 'not-json', detail } };
-  }
+function without(
+  head: Pick<Received, 'status' | 'headers'>,
+  kind: NonNullable<Problem>['kind'],
+  detail: string,
+): Received {
+  return { ...head, body: undefined, extent: NOTHING, problem: { kind, detail } };
 }
 
-function failed(kind: 'timeout' | 'unreachable', detail: string): Received {
-  return { status: 0, headers: {}, body: undefined, problem: { kind, detail } };
+function failed(kind: 'timeout' | 'unreachable' | 'unsendable', detail: string): Received {
+  return without({ status: 0, headers: {} }, kind, detail);
 }
 
 /** The innermost reason; `fetch failed` says nothing. */
-function describe(error: unknown): string {
+function innermost(error: unknown): Partial<NodeJS.ErrnoException> {
   const cause = error instanceof Error ? error.cause : undefined;
-  if (cause instanceof AggregateError) return describe(cause.errors[0]);
-  if (cause instanceof Error) return describe(cause);
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === undefined ? message : `${code} ${message}`;
+  if (cause instanceof AggregateError) return innermost(cause.errors[0]);
+  if (cause instanceof Error) return innermost(cause);
+  return error instanceof Error ? error : { message: String(error) };
+}
+
+function codeOf(error: unknown): string {
+  return innermost(error).code ?? '';
+}
+
+function describe(error: unknown): string {
+  const { code, message = '' } = innermost(error);
+  return code === undefined || message.includes(code) ? message : `${code} ${message}`;
 }

@@ -18,6 +18,8 @@ export type Flaw = {
   readonly expected: string;
   readonly received: string;
   readonly exchanges: readonly Exchange[];
+  /** In how many places, where the flaw stands for several. @default 1 */
+  readonly count?: number;
 };
 
 /** The same defect in however many places: counted, with three examples. */
@@ -37,41 +39,103 @@ export type Finding = {
 
 const EXAMPLES = 3;
 const CURLS = 3;
+/** Findings of one result; a reply can break as many statements as it has members. */
+const FINDINGS = 100;
+/** Characters of a text that quotes the accused. */
+const QUOTED = 400;
 
 /** Groups flaws by subject and clauses; what is open is no flaw and is left out. */
 export function groupFlaws(flaws: readonly Flaw[], register: Register): Finding[] {
   const groups = new Map<string, Flaw[]>();
   for (const flaw of flaws) {
     if (flaw.level === 'open') continue;
-    const key = JSON.stringify([flaw.subject, flaw.level, flaw.clauses]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [flaw]);
+    const group = groups.get(keyOf(flaw));
+    if (group === undefined) groups.set(keyOf(flaw), [flaw]);
     else group.push(flaw);
   }
-  return [...groups.values()].map((group) => findingOf(group, register));
+  const found = [...groups.values()];
+  const rest = found.slice(FINDINGS).flat();
+  const others = (['must', 'should'] as const).flatMap((level) => {
+    const left = rest.filter((flaw) => flaw.level === level);
+    return left.length === 0 ? [] : [otherFindings(left, level)];
+  });
+  return [...found.slice(0, FINDINGS), ...others].map((group) => findingOf(group, register));
+}
+
+/** The flaws of many things, so that a million of them are no more than a few: each group's first, and how many there are. */
+export function foldFlaws<T>(things: readonly T[], flawsOf: (thing: T) => readonly Flaw[]): Flaw[] {
+  const groups = new Map<string, { readonly examples: Flaw[]; count: number }>();
+  for (const thing of things) {
+    for (const flaw of flawsOf(thing)) {
+      const key = keyOf(flaw);
+      const group = groups.get(key) ?? { examples: [], count: 0 };
+      if (group.count === 0) groups.set(key, group);
+      if (group.examples.length < EXAMPLES) group.examples.push(flaw);
+      group.count += flaw.count ?? 1;
+    }
+  }
+  return [...groups.values()].flatMap(({ examples: [first, ...more], count }) =>
+    first === undefined ? [] : [{ ...first, count: count - more.length }, ...more],
+  );
+}
+
+const keyOf = ({ subject, level, clauses }: Flaw): string => JSON.stringify([subject, level, clauses]);
+
+/** The findings beyond the bound, as one. */
+function otherFindings(flaws: readonly Flaw[], level: 'must' | 'should'): Flaw[] {
+  const clauses = [...new Set(flaws.flatMap((flaw) => flaw.clauses))];
+  const subjects = new Set(flaws.map(({ subject }) => subject));
+  const message = `${subjects.size} more of the kind are left out here`;
+  return flaws.map((flaw) => ({ ...flaw, subject: 'others', level, clauses, message }));
 }
 
 function findingOf(group: readonly Flaw[], register: Register): Finding {
   const [first] = group;
   if (first === undefined) throw new Error('A finding needs a flaw.');
   return {
-    subject: first.subject,
+    subject: quoted(first.subject),
     level: first.level === 'must' ? 'must' : 'should',
     clauses: first.clauses.map((id) => ({ id, statement: register.get(id)?.statement ?? '' })),
-    message: first.message,
-    count: group.length,
+    message: quoted(first.message),
+    count: group.reduce((sum, { count = 1 }) => sum + count, 0),
     examples: group.slice(0, EXAMPLES).map(({ where = '', expected, received, exchanges }) => ({
-      where,
-      expected,
-      received,
+      where: quoted(where),
+      expected: quoted(expected),
+      received: quoted(received),
       curl: exchanges.slice(0, CURLS).map(curlOf),
     })),
   };
 }
 
+function quoted(text: string): string {
+  return text.length > QUOTED ? `${text.slice(0, QUOTED - 3)}...` : text;
+}
+
+const SHOWN = 160;
+
 /** A value as evidence shows it: JSON, cut where it is long. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
-  return text.length > 160 ? `${text.slice(0, 157)}...` : text;
+  const text = beginningOf(value, SHOWN + 1);
+  return text.length > SHOWN ? `${text.slice(0, SHOWN - 3)}...` : text;
+}
+
+/** The first characters of a value's JSON, and a few more: a value of a million rows is not written out for them. */
+function beginningOf(value: unknown, length: number): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, length));
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const isList = Array.isArray(value);
+  let text = isList ? '[' : '{';
+  for (const [name, inner] of isList ? value.entries() : membersOf(value)) {
+    if (text.length >= length) break;
+    const before = text.length === 1 ? '' : ',';
+    const label = typeof name === 'number' ? '' : `${beginningOf(name, length)}:`;
+    text += before + label + beginningOf(inner, length - text.length);
+  }
+  return text + (isList ? ']' : '}');
+}
+
+/** The members of an object, one after the other. */
+function* membersOf(value: object): Generator<readonly [string, unknown]> {
+  for (const name in value) yield [name, (value as { readonly [name: string]: unknown })[name]];
 }

@@ -24,6 +24,21 @@ const program = new Command('ads-kit')
   .showHelpAfterError(advice)
   .configureHelp({ showGlobalOptions: true });
 
+/** Whatever happens, the end is 0, 1 or 2, and a sentence: a gate would read another end as a breach. */
+let settled = false;
+process.on('uncaughtException', (error) => {
+  process.exitCode = exitStatus(error);
+  // What is left of a broken run would only run on.
+  process.exit();
+});
+process.on('beforeExit', () => {
+  if (settled) return;
+  process.stderr.write('ads-kit: the run came to a standstill before its end. This is a fault of ads-kit.\n');
+  process.exitCode = 2;
+});
+// Who reads the output may stop reading, as `head` does.
+process.stdout.on('error', () => process.exit());
+
 try {
   const named = process.argv[2] ?? '';
   for (const [name, add] of Object.entries(commands))
@@ -32,14 +47,16 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = exitStatus(error);
+} finally {
+  settled = true;
 }
 
-/** 0 for help and version; 2 for whatever the user can mend, said in one sentence. A bug keeps its stack. */
+/** 0 for help and version; 2 for all else, in one sentence where the user can mend it. A bug keeps its stack. */
 function exitStatus(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ContractError) process.stderr.write(`${error.message}\n`);
   else if (error instanceof UsageError || error instanceof CannotJudge)
     process.stderr.write(`ads-kit: ${error.message}\n`);
-  else throw error;
+  else process.stderr.write(`ads-kit broke: ${error instanceof Error ? error.stack : String(error)}\n`);
   return 2;
 }

@@ -2,7 +2,7 @@
 import type { JudgeOptions } from '../../contract-tests/index.ts';
 
 export type Progress = {
-  readonly events: Pick<JudgeOptions, 'onResult' | 'onRequest'>;
+  readonly events: Pick<JudgeOptions, 'onResult' | 'onRequest' | 'onWait'>;
   readonly clear: () => void;
 };
 
@@ -10,14 +10,18 @@ export type Progress = {
 export function createProgress(stream: NodeJS.WriteStream): Progress {
   if (stream.isTTY !== true) return { events: {}, clear: () => undefined };
   let doing = 'reading the lists';
-  let failed = 0;
-  const draw = (sent: number) => {
+  let [asked, failed] = [0, 0];
+  const draw = (what: string) => {
     const failures = failed === 0 ? '' : `, ${failed} failed`;
-    stream.write(`\r\u001b[K${sent} requests, ${doing}${failures}`.slice(0, stream.columns + 4));
+    stream.write(`\r\u001b[K${`${asked} requests, ${what}${failures}`.slice(0, (stream.columns || 80) - 1)}`);
   };
   return {
     events: {
-      onRequest: draw,
+      onRequest: (sent) => {
+        asked = sent;
+        draw(doing);
+      },
+      onWait: (milliseconds) => draw(`waiting ${Math.ceil(milliseconds / 1000)} s: too many requests (429)`),
       onResult: ({ check, operation, verdict }) => {
         doing = `${operation}: after ${check}`;
         if (verdict === 'FAIL') failed += 1;

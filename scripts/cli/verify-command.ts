@@ -33,6 +33,7 @@ type VerifyOptions = {
   readonly maxRequests?: number;
   readonly rate: number;
   readonly timeout: number;
+  readonly maxBody: number;
   readonly seed: number;
   readonly requireExercised?: true | 'must';
   readonly dryRun: boolean;
@@ -74,6 +75,7 @@ function addRunOptions(command: Command): Command {
     )
     .option('--rate <number>', 'most requests a second; 0 for no bound', wholeNumber(0, 10_000), 0)
     .option('--timeout <ms>', 'for one exchange, in milliseconds', wholeNumber(1, 600_000), 10_000)
+    .option('--max-body <mb>', 'longest reply that is read, in megabytes', wholeNumber(1, 4096), 64)
     .option('--seed <number>', 'chooses among inputs that tell as much as each other', wholeNumber(0, 2 ** 31), 1)
     .option('--require-exercised [level]', 'fail when something was not exercised; `must` for musts only')
     .option('--dry-run', 'print the plan of requests and send none', false);
@@ -106,7 +108,7 @@ async function verify(baseUrl: string, options: VerifyOptions, contract: Contrac
 }
 
 function judgeOptions(baseUrl: string, options: VerifyOptions, contract: Contract): JudgeOptions {
-  const { api, check, skip, maxRequests, depth, rate, timeout, seed } = options;
+  const { api, check, skip, maxRequests, depth, rate, timeout, maxBody, seed } = options;
   const { credentials } = contract;
   return {
     baseUrl,
@@ -120,6 +122,7 @@ function judgeOptions(baseUrl: string, options: VerifyOptions, contract: Contrac
     depth,
     rate,
     timeout,
+    maxBody: maxBody * 2 ** 20,
     seed,
     ...(api === 'all' ? {} : { apis: [api] }),
     ...(check === undefined ? {} : { only: check }),

@@ -1,6 +1,6 @@
 // Every refusal comes in the vendor's one error shape.
 import type { Exchange } from '../../http/exchange.ts';
-import type { Flaw } from '../../verdict/finding.ts';
+import { type Flaw, foldFlaws } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import type { Check } from '../check.ts';
 import { exercisedByBodies } from './exercised-by-bodies.ts';
@@ -15,7 +15,7 @@ export const errorBody: Check = {
     const errors = context.client.exchanges.filter(
       ({ request, status }) => request.operation === context.operation && status >= 400 && status < 500,
     );
-    const flaws = errors.flatMap((exchange) => flawsOf(context, exchange));
+    const flaws = foldFlaws(errors, (exchange) => flawsOf(context, exchange));
     const exercised = exercisedByBodies(errors);
     const gaps = exercised.length === 0 && flaws.length === 0 ? ['no call was refused in a documented way'] : [];
     return { flaws, gaps, message: `${errors.length} refusals`, exercised };

@@ -1,7 +1,7 @@
 // Every documented request is answered 200 with a JSON document that its schema describes; none breaks the server.
 import { memberOf, type Parameter, type ReplySchema, type Violation } from '../../../spec/index.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
-import { type Flaw, shown } from '../../verdict/finding.ts';
+import { type Flaw, foldFlaws, shown } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { readPage } from '../../walk/page.ts';
 import { type Check, cite } from '../check.ts';
@@ -18,8 +18,13 @@ export const responseShape: Check = {
   run: async (context) => {
     const { rows } = await context.snapshot();
     const exchanges = context.client.exchanges.filter(({ request }) => request.operation === context.operation);
-    const flaws = exchanges.flatMap((exchange) => flawsOf(context, exchange, exchanges));
-    const gaps = rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [];
+    const flaws = [
+      ...foldFlaws(exchanges, (exchange) => flawsOf(context, exchange, exchanges)),
+      ...connectionFlaws(context),
+    ];
+    const unread = exchanges.filter(isLeftUnread);
+    const gaps =
+      unread.length > 0 ? gapsOf(unread) : rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [];
     const { operation } = context;
     const held = cite(id, context);
     const exercised = [...exercisedByBodies(exchanges), ...exercisedByCalls({ operation, exchanges, held })];
@@ -27,9 +32,41 @@ export const responseShape: Check = {
   },
 };
 
+/** What the judge did not ask for, or did not read: no breach, and no proof of anything. */
+function isLeftUnread({ problem }: Exchange): boolean {
+  return problem?.kind === 'too-large' || problem?.kind === 'unsendable';
+}
+
+function gapsOf(unread: readonly Exchange[]): string[] {
+  return [...new Set(unread.map(({ problem }) => problem))].flatMap((problem) => {
+    if (problem === undefined) return [];
+    return problem.kind === 'too-large' ? [`${problem.detail}: --max-body MB reads more`] : [problem.detail];
+  });
+}
+
+/** Broken connections are made good by asking again; above this share of the requests that is worth a word. */
+const BROKEN = { share: 0.05, least: 3 } as const;
+
+function connectionFlaws({ client, operation }: Context): Flaw[] {
+  const { sent, broken } = client.traffic(operation);
+  if (broken < BROKEN.least || broken <= BROKEN.share * sent) return [];
+  return [
+    {
+      subject: 'connections',
+      clauses: [],
+      level: 'should',
+      message: `${broken} of ${sent} connections broke, and were made good by asking again`,
+      expected: `at most ${BROKEN.share * 100} % broken connections`,
+      received: `${Math.round((100 * broken) / sent)} %`,
+      exchanges: [],
+    },
+  ];
+}
+
 function flawsOf(context: Context, exchange: Exchange, all: readonly Exchange[]): Flaw[] {
   const { status, problem, request } = exchange;
   const { replyClauses = [], mediaClauses = [] } = context.operation.reply(200) ?? {};
+  if (isLeftUnread(exchange)) return [];
   const plain = (
     subject: string,
     message: string,
@@ -42,6 +79,15 @@ function flawsOf(context: Context, exchange: Exchange, all: readonly Exchange[])
     return plain('no reply', 'a call is not answered', 'a complete reply', problem?.detail ?? 'nothing');
   if (status >= 500)
     return plain('server error', 'a call breaks the server, and keeps breaking it', 'no 5xx', `status ${status}`);
+  if (problem?.kind === 'too-many-rows')
+    return plain(
+      'rows without measure',
+      'a page holds so many rows that they are not read',
+      `at most ${context.operation.list.size?.maximum ?? 'as many rows as were asked for'}`,
+      problem.detail,
+    );
+  if (problem?.kind === 'too-deep')
+    return plain('depth', 'a reply is deeper than any documented one', 'a documented shape', problem.detail);
   if (problem !== undefined && (status === 200 || problem.kind !== 'not-json')) {
     return plain(problem.kind, 'a reply is not a JSON document', 'a JSON document in UTF-8', problem.detail);
   }
@@ -123,5 +169,5 @@ function rowKey({ operation }: Context, rows: readonly Readonly<Record<string, u
   const index = new RegExp(`^${operation.list.items}/(\\d+)`).exec(pointer)?.[1];
   const row = index === undefined ? undefined : rows[Number(index)];
   const key = row === undefined ? undefined : memberOf(row, operation.list.key);
-  return key === undefined ? '' : ` (${operation.list.key} ${String(key)})`;
+  return key === undefined ? '' : ` (${operation.list.key} ${typeof key === 'string' ? key : shown(key)})`;
 }
