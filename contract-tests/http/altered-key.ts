@@ -15,21 +15,41 @@ export const ALTERATIONS = [
 export type Alteration = (typeof ALTERATIONS)[number];
 
 /** What is sent to show a key: a header, a query parameter or a cookie, by its name. */
-export type ShownKey = { readonly in: SecurityScheme['in']; readonly name: string; readonly value: string };
+export type SentKey = { readonly in: SecurityScheme['in']; readonly name: string; readonly value: string };
 
-/** The good key with one thing wrong; undefined where the scheme has no such near miss. */
-export function alteredKey(scheme: SecurityScheme, key: string, alteration: Alteration): ShownKey | undefined {
-  const at = (value: string): ShownKey => ({ in: scheme.in, name: scheme.parameter, value: shownKey(scheme, value) });
+/** A key as its scheme sends it. */
+export function sentKey(scheme: SecurityScheme, key: string): SentKey {
+  return { in: scheme.in, name: scheme.parameter, value: shownKey(scheme, key) };
+}
+
+/** Where keys commonly stand: what is not among an operation's own places is a wrong one. */
+const PLACES: readonly { readonly name: string; readonly prefix: string }[] = [
+  { name: 'x-api-key', prefix: '' },
+  { name: 'authorization', prefix: 'Bearer ' },
+];
+
+/** The good key with one thing wrong; undefined where the first of the schemes has no such near miss. */
+export function alteredKey(
+  schemes: readonly SecurityScheme[],
+  key: string,
+  alteration: Alteration,
+): SentKey | undefined {
+  const [scheme] = schemes;
+  if (scheme === undefined || key === '') return undefined;
   if (alteration === 'under another scheme')
     return scheme.prefix === ''
       ? undefined
-      : { in: scheme.in, name: scheme.parameter, value: `${scheme.basic ? 'Bearer' : 'Basic'} ${base64(key)}` };
-  if (alteration === 'in another place')
-    return scheme.in === 'header' && scheme.parameter === 'authorization'
-      ? { in: 'header', name: 'x-api-key', value: key }
-      : { in: 'header', name: 'authorization', value: `Bearer ${key}` };
+      : {
+          ...sentKey(scheme, ''),
+          value: `${scheme.basic ? 'Bearer' : 'Basic'} ${Buffer.from(key).toString('base64')}`,
+        };
+  if (alteration === 'in another place') {
+    const place = PLACES.find(({ name }) => !schemes.some((each) => each.in === 'header' && each.parameter === name));
+    return place === undefined ? undefined : { in: 'header', name: place.name, value: `${place.prefix}${key}` };
+  }
   const changed = alter(key, alteration);
-  return changed === key ? undefined : at(changed);
+  const sent = sentKey(scheme, changed);
+  return changed === key || sent.value === '' ? undefined : sent;
 }
 
 function alter(key: string, alteration: Alteration): string {
@@ -56,8 +76,4 @@ function turnedCase(text: string): string {
   return [...text]
     .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
     .join('');
-}
-
-function base64(text: string): string {
-  return Buffer.from(text).toString('base64');
 }

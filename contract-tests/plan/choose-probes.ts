@@ -18,7 +18,15 @@ export type Choice = {
 };
 
 /** A class that was not asked for weighs as much as so many mistakes that would not be seen. */
-const CLASS_WEIGHT = 4;
+const WEIGHTS = {
+  documented: Number(process.env.WD ?? 12),
+  class: Number(process.env.WC ?? 4),
+  rare: Number(process.env.WR ?? 1.5),
+} as const;
+/** Ids that few comparisons take for others. */
+const RARELY_MIXED_UP = /in another case|lengthened/;
+/** How little it counts that few probes have an element, against how much the element counts. */
+const RARITY = Number(process.env.RA ?? 0.1);
 /** A probe that is cut into two pages costs one request more. */
 const SECOND_PAGE = 1;
 
@@ -29,11 +37,20 @@ export function chooseProbes({ filters, rows, candidates, most, budget }: Choice
   const sizes = answers.map(count);
   // A long answer costs more pages, and an answer that holds something says more than an empty one.
   const cost = sizes.map((size) => 1 + Math.floor(size / most) + (size === 0 ? 0.2 : 0));
+  const weights = new Map<unknown, number>();
   const proven = candidates.map(({ args }) => new Set(provenBy(args, rows)));
   const classes = candidates.map(({ args }, index) =>
     args
       .filter(({ filter }) => proven[index]?.has(filter) === true)
-      .map(({ filter, values }) => `${filter.name} ${classOf(filter, values, rows)}`),
+      .map(({ filter, values }) => {
+        const name = classOf(filter, values, rows);
+        const documented = values.length === 1 && (filter.when !== undefined || filter.allowed.length > 0);
+        weights.set(
+          `${filter.name} ${name}`,
+          documented ? WEIGHTS.documented : RARELY_MIXED_UP.test(name) ? WEIGHTS.rare : WEIGHTS.class,
+        );
+        return `${filter.name} ${name}`;
+      }),
   );
   const reveals = candidates.map(({ args }, index) => {
     const right = answers[index];
@@ -50,8 +67,8 @@ export function chooseProbes({ filters, rows, candidates, most, budget }: Choice
     const size = sizes[index] ?? 0;
     return new Set<unknown>(size < 2 || size > most ? [] : (proven[index] ?? []));
   });
-  const first = cover(paged, cost, []);
-  const chosen = cover(reveals, cost, first);
+  const first = cover(paged, cost, [], weights);
+  const chosen = cover(reveals, cost, first, weights);
   const pairs = classes.map(
     (names) => new Set(names.flatMap((one, i) => names.slice(i + 1).map((two) => `${one}, ${two}`))),
   );
@@ -92,11 +109,24 @@ function withinBudget(
   return taken;
 }
 
+function importanceOf(element: unknown, weights: ReadonlyMap<unknown, number>): number {
+  return weights.get(element) ?? (isMutant(element) ? element.weight : 1);
+}
+
+function isMutant(element: unknown): element is Mutant {
+  return typeof element === 'object' && element !== null && 'concerns' in element;
+}
+
 /**
  * Greedy set cover: again and again the set that adds most for its cost, `fixed` ones first; then without those whose
  * elements the others have too. Returns the indexes of the sets, in the order in which they were chosen.
  */
-function cover(sets: readonly ReadonlySet<unknown>[], cost: readonly number[], fixed: readonly number[]): number[] {
+function cover(
+  sets: readonly ReadonlySet<unknown>[],
+  cost: readonly number[],
+  fixed: readonly number[],
+  weights: ReadonlyMap<unknown, number>,
+): number[] {
   const holders = new Map<unknown, number[]>();
   for (const [index, set] of sets.entries())
     for (const element of set) {
@@ -106,7 +136,7 @@ function cover(sets: readonly ReadonlySet<unknown>[], cost: readonly number[], f
     }
   // What few sets have weighs more: those sets will be needed anyway.
   const weightOf = (element: unknown) =>
-    (typeof element === 'string' ? CLASS_WEIGHT : 1) / (holders.get(element)?.length ?? 1);
+    importanceOf(element, weights) * (RARITY + 1 / (holders.get(element)?.length ?? 1));
   const worths = sets.map((set) => [...set].reduce<number>((sum, element) => sum + weightOf(element), 0));
   const chosen: number[] = [];
   const take = (index: number) => {

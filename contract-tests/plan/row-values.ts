@@ -12,7 +12,7 @@ import {
 } from '../../spec/index.ts';
 import { isId } from '../walk/filter-arguments.ts';
 import { bounds, directionOf, instantBeside, isExclusive, numberBeside } from './bound-values.ts';
-import { nonexistentId, shortenedValue } from './nonexistent-id.ts';
+import { nonexistentId } from './nonexistent-id.ts';
 import { spread } from './spread.ts';
 
 type ValuesOf = {
@@ -34,8 +34,8 @@ const kinds: Readonly<Record<TestKind, ValuesOf>> = {
       const own = scalarIn(filter, row);
       if (isNegative(filter)) return [own];
       const others = known(filter, rows).filter((value) => value !== own);
-      const short = isId(filter) ? shortenedValue([own, ...others]) : undefined;
-      return [short, others[0] ?? filter.allowed.find((value) => value !== own && value !== filter.unrestricted)];
+      const other = others[0] ?? filter.allowed.find((value) => value !== own && value !== filter.unrestricted);
+      return [...(isId(filter) ? unlike(own, [own, ...others]) : []), other];
     },
     telling: (filter, rows, most) => spread(bySize([...new Set(known(filter, rows))], filter, rows), most),
   },
@@ -122,6 +122,21 @@ export function inBounds({ parameter, allowed }: Filter, value: FilterValue | un
   if (typeof value === 'string' && (value.length < minLength || value.length > maxLength)) return undefined;
   if (typeof value === 'string' && pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return undefined;
   return value !== undefined && allowed.length > 0 && !allowed.includes(value) ? undefined : value;
+}
+
+/** Ids that nothing has, and that loose comparisons take for this one: shortened, lengthened, in another case. */
+function unlike(own: FilterValue | undefined, ids: readonly (FilterValue | undefined)[]): (FilterValue | undefined)[] {
+  if (typeof own !== 'string') return [];
+  const forms = [
+    own.length > 4 ? own.slice(0, -1) : undefined,
+    `${own}0`,
+    turnedCase(own),
+    own.toLowerCase(),
+    own.toUpperCase(),
+  ];
+  return [...forms.slice(0, 2), forms.slice(2).find((form) => !ids.includes(form))].filter(
+    (form) => !ids.includes(form),
+  );
 }
 
 function scalarIn({ field }: Filter, row: Row): FilterValue | undefined {

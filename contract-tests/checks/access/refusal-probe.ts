@@ -72,7 +72,11 @@ function judgeRefusal(context: Context, probe: RefusalProbe, refusal: Refusal, e
     received,
     exchanges: [exchange],
   });
-  const codes = refusal.code === undefined ? [] : [refusal.code, ...refusal.accept];
+  // Whether a key that is not where it is looked for is missing or wrong is for the deployment to say.
+  const twin = probe.situation === 'wrong-credential' ? operation.refusals['no-credential'] : undefined;
+  const codes = [refusal.code, ...refusal.accept, twin?.status === refusal.status ? twin.code : undefined].filter(
+    (code) => code !== undefined,
+  );
   const due = `status ${refusal.status}${codes.length === 0 ? '' : ` with code ${codes.join(' or ')}`}`;
   const hidden = at(exchange.body, operation.list.items);
   if (exchange.status >= 300 && Array.isArray(hidden) && hidden.length > 0)
@@ -89,7 +93,7 @@ function judgeRefusal(context: Context, probe: RefusalProbe, refusal: Refusal, e
     ];
   }
   const level = strictest(context.register, refusal.clauses, 'should');
-  if (exchange.status !== refusal.status) {
+  if (exchange.status !== refusal.status && exchange.status !== twin?.status) {
     return [
       flaw(`a call ${manner} is refused with another status`, refusal.clauses, level, due, `status ${exchange.status}`),
     ];
