@@ -4,13 +4,16 @@ import { type SecurityScheme, shownKey } from '../../spec/index.ts';
 /** What is wrong with a key, as messages say it: `a call with a key that is …`. */
 export const ALTERATIONS = [
   'changed at its end',
+  'in the query',
   'cut by its last character',
+  'under another scheme',
   'lengthened by a character',
   'changed at its beginning',
   'in another case',
   'empty',
-  'under another scheme',
-  'in another place',
+  'changed in its middle',
+  'in another header',
+  'invented',
 ] as const;
 export type Alteration = (typeof ALTERATIONS)[number];
 
@@ -36,30 +39,33 @@ export function alteredKey(
 ): SentKey | undefined {
   const [scheme] = schemes;
   if (scheme === undefined || key === '') return undefined;
-  if (alteration === 'under another scheme')
-    return scheme.prefix === ''
-      ? undefined
-      : {
-          ...sentKey(scheme, ''),
-          value: `${scheme.basic ? 'Bearer' : 'Basic'} ${Buffer.from(key).toString('base64')}`,
-        };
-  if (alteration === 'in another place') {
+  const sent = sentKey(scheme, key);
+  if (alteration === 'under another scheme') {
+    if (scheme.in !== 'header' || scheme.basic) return undefined;
+    return { ...sent, value: `${scheme.prefix === '' ? 'Bearer' : 'Basic'} ${key}` };
+  }
+  if (alteration === 'in the query')
+    return schemes.some((each) => each.in === 'query') ? undefined : { in: 'query', name: 'access_token', value: key };
+  if (alteration === 'in another header') {
     const place = PLACES.find(({ name }) => !schemes.some((each) => each.in === 'header' && each.parameter === name));
     return place === undefined ? undefined : { in: 'header', name: place.name, value: `${place.prefix}${key}` };
   }
   const changed = alter(key, alteration);
-  const sent = sentKey(scheme, changed);
-  return changed === key || sent.value === '' ? undefined : sent;
+  const value = sentKey(scheme, changed);
+  return changed === key || value.value === '' ? undefined : value;
 }
 
 function alter(key: string, alteration: Alteration): string {
+  const middle = Math.floor(key.length / 2);
   if (alteration === 'empty') return '';
+  if (alteration === 'invented') return 'nobody-was-given-this-key';
   if (alteration === 'cut by its last character') return key.slice(0, -1);
   if (alteration === 'lengthened by a character') return `${key}0`;
   if (alteration === 'in another case') return turnedCase(key);
-  // Several characters, so that what was changed can never be another valid key's.
-  const tail = Math.max(0, key.length - 10);
-  if (alteration === 'changed at its end') return key.slice(0, tail) + turned(key.slice(tail));
+  if (alteration === 'changed in its middle')
+    return key.slice(0, middle) + turned(key.slice(middle, middle + 3)) + key.slice(middle + 3);
+  // At the end two characters: the last bits of an encoded one may mean nothing.
+  if (alteration === 'changed at its end') return key.slice(0, -2) + turned(key.slice(-2));
   return turned(key.slice(0, 1)) + key.slice(1);
 }
 

@@ -77,5 +77,8 @@ export function instantsBeside(filter: Filter, rows: readonly Row[]): FilterValu
     text(middle - 1),
     text(middle + 1),
     text(middle),
+    seconds(oldest),
+    seconds(newest),
+    seconds(middle + 2 * 3_600_000).replace('Z', '+02:00'),
   ];
 }

@@ -8,30 +8,57 @@ import { tellingValues, valueIn } from './row-values.ts';
 import { spread } from './spread.ts';
 
 /** Rows whose values are asked for all at once. */
-const PROFILES = 150;
+const PROFILES = 100;
 
 /** Every class of one filter beside every class of another, nothing else asked for. */
 export function classPairs(filters: readonly Filter[], rows: readonly Row[]): Probe[] {
-  const forms = filters.map((filter): FilterValue[][] => [
-    ...representatives(filter, rows).map((value) => [value]),
-    ...(filter.many ? severalClasses(severalFor(filter, rows)) : []),
-  ]);
+  const alone = filters.map((filter) => representatives(filter, rows).map((value) => [value]));
   return filters.flatMap((first, i) =>
-    filters.slice(i + 1).flatMap((second, j) =>
-      (forms[i] ?? []).flatMap((a) =>
-        (forms[i + j + 1] ?? []).map(
-          (b): Probe =>
-            probeOf(
-              [
-                { filter: first, values: a },
-                { filter: second, values: b },
-              ],
-              rows,
-            ),
-        ),
-      ),
-    ),
+    filters.slice(i + 1).flatMap((second, j) => {
+      const both = (a: readonly FilterValue[], b: readonly FilterValue[]): Probe =>
+        probeOf(
+          [
+            { filter: first, values: a },
+            { filter: second, values: b },
+          ],
+          rows,
+        );
+      const [ones, others] = [alone[i] ?? [], alone[i + j + 1] ?? []];
+      // Sets of values are others beside every class, so that every value stands among others beside it.
+      return [
+        ...ones.flatMap((a, x) => others.flatMap((b, y) => thinned(both(a, b), x + y, rows))),
+        ...others.flatMap((b, turn) => severalSets(first, rows, turn).map((a) => both(a, b))),
+        ...ones.flatMap((a, turn) => severalSets(second, rows, turn).map((b) => both(a, b))),
+        ...severalSets(first, rows, i).flatMap((a) => severalSets(second, rows, j).map((b) => both(a, b))),
+      ];
+    }),
   );
+}
+
+/** Two ids that no row has tell little together: one in five such pairs, all in turn. */
+function thinned(probe: Probe, turn: number, rows: readonly Row[]): Probe[] {
+  return probe.args.every((argument) => isUnknown(argument, rows)) && turn % 5 !== 0 ? [] : [probe];
+}
+
+/**
+ * Sets of values that have all values among them: two in the documented order, two in another, two with one of them
+ * twice, and so on; at times all. Other sets for every turn.
+ */
+export function severalSets(filter: Filter, rows: readonly Row[], turn: number): FilterValue[][] {
+  if (!filter.many) return [];
+  const values = severalFor(filter, rows);
+  if (values.length < 2) return [];
+  const start = turn % values.length;
+  const turned = [...values.slice(start), ...values.slice(0, start)];
+  const sets: FilterValue[][] = turn % 3 === 0 && values.length > 2 ? [[...turned]] : [];
+  for (let place = 0; place < turned.length; place += 2) {
+    const [one, two] = [turned[place], turned[place + 1] ?? turned[0]];
+    if (one === undefined || two === undefined) continue;
+    const form = (turn + place / 2) % 3;
+    const rising = values.indexOf(one) < values.indexOf(two) ? [one, two] : [two, one];
+    sets.push(form === 0 ? rising : form === 1 ? rising.toReversed() : [one, two, one]);
+  }
+  return sets;
 }
 
 /** What the probe is for: an id that no row has is nobody's, whatever stands beside it. */

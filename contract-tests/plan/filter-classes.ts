@@ -41,7 +41,11 @@ function idClass({ field }: Filter, value: FilterValue, rows: readonly Row[]): s
   const known = [...counts.keys()].map(String);
   if (known.some((id) => id.toLowerCase() === text.toLowerCase())) return 'an id in another case';
   if (known.some((id) => id.startsWith(text))) return 'a shortened id';
-  return known.some((id) => text.startsWith(id)) ? 'a lengthened id' : 'an unknown id';
+  if (known.some((id) => text.startsWith(id))) return 'a lengthened id';
+  const half = Math.floor(text.length / 2);
+  return known.some((id) => id.length === text.length && id.startsWith(text.slice(0, half)))
+    ? 'an id changed at its end'
+    : 'an unknown id';
 }
 
 function instantClass({ field }: Filter, value: FilterValue, rows: readonly Row[]): string {
@@ -49,8 +53,12 @@ function instantClass({ field }: Filter, value: FilterValue, rows: readonly Row[
   const times = rows.map((row) => instant(memberOf(row, field))).filter((each) => !Number.isNaN(each));
   const text = String(value);
   if (!/[zZ]$/.test(text) && /[+-]\d\d:\d\d$/.test(text)) return 'in another zone';
-  if (time < Math.min(...times)) return 'before the oldest';
-  if (time > Math.max(...times)) return 'past the newest';
+  const oldest = Math.min(...times);
+  const newest = Math.max(...times);
+  if (time < oldest) return 'before the oldest';
+  if (time > newest) return 'past the newest';
+  if (time === oldest) return 'at the oldest row';
+  if (time === newest) return 'at the newest row';
   if (times.includes(time)) return /\.\d+/.test(text) ? 'at a row, with a fraction' : 'at a row';
   const off = times.map((each) => time - each).sort((one, other) => Math.abs(one) - Math.abs(other))[0] ?? 0;
   if (Math.abs(off) < 1000) return off > 0 ? 'a fraction after a row' : 'a fraction before a row';
@@ -78,12 +86,14 @@ function idValues(filter: Filter, rows: readonly Row[]): FilterValue[] {
   const unknown = nonexistentId(ids, numeric);
   if (shared === undefined || rare === undefined) return [unknown];
   if (numeric || typeof shared !== 'string') return [shared, rare, unknown];
+  const unlike = 'no-such-id-0';
   const short = shortenedValue(ids);
   const cased = [turnedCase(shared), shared.toLowerCase(), shared.toUpperCase()].find((each) => !ids.includes(each));
   return [
     shared,
     rare,
     unknown,
+    unlike,
     ...(short === undefined ? [] : [short]),
     `${shared}0`,
     ...(cased === undefined ? [] : [cased]),
@@ -93,6 +103,11 @@ function idValues(filter: Filter, rows: readonly Row[]): FilterValue[] {
 /** All that one filter is asked for by itself: values that rows have, and one of every other class. */
 export function valuesAlone(filter: Filter, rows: readonly Row[], most: number): FilterValue[] {
   return [...new Set([...tellingValues(filter, rows, most), ...classValues(filter, rows)])];
+}
+
+/** Whether a deployment may refuse the value: the documents do not say that its form is taken. */
+export function mayBeRefused(filter: Filter, value: FilterValue): boolean {
+  return kindOf(filter) === 'instant' && /\.\d|[+-]\d\d:\d\d$/.test(String(value));
 }
 
 /** One value of each class that the filter can be asked for by itself, the same ones for the same rows. */

@@ -13,18 +13,18 @@ export type InvalidCursor = {
 };
 
 const LONG = 'x'.repeat(1500);
-const MALFORMED = ['not-a-cursor', 'x', '🙂', '{"offset":', '%00', "' OR 1=1 --"];
+const MALFORMED = ['not-a-cursor', '', 'x', '🙂', '{"offset":', '%00', "' OR 1=1 --"];
 
 /**
  * Bad cursors of every class: texts that are no cursor at all, and what is made from a genuine one; `turn` says which
  * comes first, behind one that is far too long.
  */
-export function invalidCursors(turn: number, genuine: string | undefined): InvalidCursor[] {
+export function invalidCursors(turn: number, genuine: string | undefined, foreign?: string): InvalidCursor[] {
   const first = turn % MALFORMED.length;
   const malformed = [...MALFORMED.slice(first), ...MALFORMED.slice(0, first)].map(
     (cursor): InvalidCursor => ({ cursor, name: 'a malformed cursor', certain: true }),
   );
-  const tampered = genuine === undefined ? [] : tamperedCursors(genuine);
+  const tampered = genuine === undefined ? [] : tamperedCursors(genuine, foreign);
   const [changed, ...others] = tampered;
   const long = { cursor: LONG, name: 'a cursor that is far too long', certain: true };
   return [
@@ -36,8 +36,11 @@ export function invalidCursors(turn: number, genuine: string | undefined): Inval
   ];
 }
 
-/** Bad cursors that are made from a genuine one. What a genuine one of another list, or of another query, gives is not documented. */
-export function tamperedCursors(genuine: string): InvalidCursor[] {
+/**
+ * Bad cursors that are made from a genuine one, and a genuine one of another list. What a cursor of the same list gives
+ * under another query is not documented.
+ */
+export function tamperedCursors(genuine: string, foreign?: string): InvalidCursor[] {
   const certain = isAuthenticated(genuine);
   const middle = Math.floor(genuine.length / 2);
   const forms: readonly (readonly [name: string, cursor: string])[] = [
@@ -48,6 +51,7 @@ export function tamperedCursors(genuine: string): InvalidCursor[] {
     // Behind a padding sign a decoder may stop reading.
     ...(genuine.includes('=') ? [] : [['a cursor that is lengthened', `${genuine}AAAAAAAA`] as const]),
     ['a cursor in another case', turnedCase(genuine)],
+    ...(foreign === undefined ? [] : [['a cursor of another list', foreign] as const]),
   ];
   return [
     ...forms

@@ -1,21 +1,31 @@
 // The page size that each probe is asked with: which answers are cut into pages, and which come whole.
-import type { Row } from '../../spec/index.ts';
+import type { Operation, Row } from '../../spec/index.ts';
 import type { Context } from '../walk/context.ts';
 import { passesAll, provenBy } from '../walk/filter-arguments.ts';
 import type { Snapshot } from '../walk/list-snapshot.ts';
 import { tiesIn } from '../walk/ties.ts';
+import { classOf } from './filter-classes.ts';
 import { isFull } from './near-miss-origin.ts';
 import type { Probe } from './probe.ts';
 
 /** At most so many rows are walked one by one. */
 const SINGLE_ROWS = 4;
 
-/** How a probe is asked: the rows of a page, undefined for the default; and the pages that are read, all where none is said. */
-export type ProbeSize = { readonly size: number | undefined; readonly maxPages?: number };
+/** How a probe is asked. */
+export type ProbeSize = {
+  /** The rows of a page; undefined for the default. */
+  readonly size: number | undefined;
+  /** The pages that are read; all where none is said. */
+  readonly maxPages?: number;
+  /** The first page, by its number or place. */
+  readonly first?: string;
+  /** Whether the same was asked before, and is asked anew. */
+  readonly isRepeated?: boolean;
+};
 
 /**
  * The size of each probe. The first `standard` probes are those of the standard depth, which every depth asks in the
- * same way; the others take the classes of sizes turn about.
+ * same way; the others take the classes of sizes so that each meets as many classes of values as there can be.
  */
 export function probeSizes(
   context: Context,
@@ -24,10 +34,8 @@ export function probeSizes(
   snapshot: Snapshot,
 ): readonly ProbeSize[] {
   const cut = cutSizes(context, probes.slice(0, standard), snapshot, 2);
-  // Once more with other probes, in four pages: a filter may be forgotten late.
-  const late = cutSizes(context, probes.slice(standard), snapshot, 4);
-  for (const [index, size] of late) cut.set(standard + index, size);
   const { default: usual = 0, maximum } = context.operation.list.size ?? {};
+  const met = new Set<string>();
   return probes.map((probe, index) => {
     const known = cut.get(index) ?? sizeOfTwin(probe, probes, cut);
     if (known !== undefined) return { size: known };
@@ -35,33 +43,69 @@ export function probeSizes(
     const differs = isFull(probe, context.operation.filters.length) && index < standard;
     if (differs) return { size: snapshot.complete ? undefined : maximum };
     const rows = snapshot.rows.filter((row) => passesAll(probe.args, row)).length;
-    if (snapshot.complete && index >= standard) return turnAbout(context, rows, index);
-    if (index % 2 === 0 && snapshot.complete && rows > 0 && index % 4 === 0) return exactly(context, rows, maximum);
+    if (snapshot.complete && index >= standard) return newestMeeting(context, probe, snapshot.rows, rows, met);
+    if (snapshot.complete && rows > 0 && index % 4 === 0) return exactly(context, rows, maximum);
     // What fits on one page of the default size is asked for without a size, as most callers do, or with the largest.
     return { size: snapshot.complete && rows <= usual && index % 2 === 0 ? undefined : maximum };
   });
 }
 
-/** Every class of sizes in its turn; what would take many pages is read for two. */
-function turnAbout({ operation }: Context, rows: number, turn: number): ProbeSize {
-  const { minimum = 1, maximum, default: usual } = operation.list.size ?? {};
+/** Pages that are read of an answer that would take many. */
+const READ = 3;
+/** Where pages have numbers their arithmetic is read to the end. */
+const READ_BY_NUMBER = 30;
+
+/** The size that meets most classes of values that it has not met, the cheapest first; `met` remembers. */
+function newestMeeting(
+  { operation }: Context,
+  { args }: Probe,
+  all: readonly Row[],
+  rows: number,
+  met: Set<string>,
+): ProbeSize {
   if (operation.list.size === undefined) return { size: undefined };
-  const most = maximum ?? Math.max(rows, 1);
-  const within = (size: number) => Math.max(minimum, Math.min(most, size));
-  const sizes: readonly (number | undefined)[] = [
-    undefined,
-    maximum,
-    within(rows),
-    within(most - 1),
-    within(Math.ceil(rows / 2)),
-    minimum,
-    within(rows - 1),
-    within(minimum + 1),
-    within(rows + 1),
+  const classes = args.map(({ filter, values }) => `${filter.name} ${classOf(filter, values, all)}`);
+  const meetings = (name: string) => [
+    ...classes.map((each) => `${each}, ${name}`),
+    // Two classes and a size: a triple.
+    `${classes.join(' and ')}, ${name}`,
   ];
-  const size = sizes[turn % sizes.length];
-  const pages = Math.ceil(rows / (size ?? usual ?? most));
-  return pages > 3 ? { size, maxPages: 2 } : { size };
+  let best = { worth: Number.NEGATIVE_INFINITY, name: '', probe: { size: undefined } as ProbeSize };
+  for (const [name, probe] of sizeClasses(operation, rows)) {
+    const pages = Math.min(probe.maxPages ?? Number.POSITIVE_INFINITY, Math.ceil(rows / (probe.size ?? 100)));
+    const worth = meetings(name).filter((each) => !met.has(each)).length - 0.3 * Math.max(1, pages);
+    if (worth > best.worth) best = { worth, name, probe };
+  }
+  for (const each of meetings(best.name)) met.add(each);
+  return best.probe;
+}
+
+/** Every class of sizes that this many rows can be asked for with. */
+export function sizeClasses({ list }: Operation, rows: number): [name: string, probe: ProbeSize][] {
+  const { minimum = 1, maximum, default: usual } = list.size ?? {};
+  const most = maximum ?? Math.max(rows, minimum);
+  const { paging } = list;
+  const first = paging.style === 'page' ? String(paging.first) : paging.style === 'offset' ? '0' : undefined;
+  const sizes: (readonly [string, number | undefined])[] = [
+    ['default', undefined],
+    ['largest', most],
+    ['exactly all', rows],
+    ['beside the largest', most - 1],
+    ['two pages', Math.ceil(rows / 2)],
+    ['three pages', Math.ceil(rows / 3)],
+    ['smallest', minimum],
+    ['all but one', rows - 1],
+    ['beside the smallest', minimum + 1],
+    ['one more than all', rows + 1],
+  ];
+  return sizes
+    .filter(([, size]) => size === undefined || (size >= minimum && size <= most))
+    .map(([name, size], index) => {
+      const pages = Math.ceil(rows / (size ?? usual ?? most));
+      const start = first !== undefined && index % 2 === 1 ? { first } : {};
+      const read = first === undefined ? READ : READ_BY_NUMBER;
+      return [name, { size, ...start, ...(pages > read ? { maxPages: read - 1 } : {}) }];
+    });
 }
 
 /** A page that the answer fills to the last row. */

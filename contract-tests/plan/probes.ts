@@ -63,12 +63,12 @@ function candidatesFor(filters: readonly Filter[], rows: readonly Row[], depth: 
       combinationsOf(severalFor(filter, rows)).map((values): Probe => ({ kind: 'values', args: [{ filter, values }] })),
     );
   const pairs = filters.flatMap((first, index) =>
-    filters.slice(index + 1).flatMap((second) => pairProbes(first, second, rows, paired)),
+    filters.slice(index + 1).flatMap((second) => pairProbes(first, second, rows, paired, depth === 'full')),
   );
   const both = filters.flatMap((first, index) =>
     filters.slice(index + 1).flatMap((second) => severalOfBoth(first, second, rows, depth)),
   );
-  const triples = triplesOf(filters).flatMap((three) => rowProbes(three, rows, depth === 'full' ? 6 : paired * 2));
+  const triples = triplesOf(filters).flatMap((three) => rowProbes(three, rows, depth === 'full' ? 5 : paired * 2));
   const near = nearMisses(filters, rows, paired);
   if (depth === 'standard') return [...singles, ...several, ...pairs, ...both, ...triples, ...near];
   return [
@@ -100,7 +100,7 @@ function combinationsOf<T>(values: readonly T[]): T[][] {
 }
 
 /** Values that rows have together, and values that no row has together. */
-function pairProbes(first: Filter, second: Filter, rows: readonly Row[], most: number): Probe[] {
+function pairProbes(first: Filter, second: Filter, rows: readonly Row[], most: number, isFull: boolean): Probe[] {
   const pair = (a: FilterValue, b: FilterValue): Probe => ({
     kind: 'pair',
     args: [
@@ -109,7 +109,8 @@ function pairProbes(first: Filter, second: Filter, rows: readonly Row[], most: n
     ],
   });
   const seconds = tellingValues(second, rows, most);
-  const crossed = tellingValues(first, rows, most).flatMap((a) => seconds.map((b) => pair(a, b)));
+  // The full depth asks for every two classes anyway.
+  const crossed = isFull ? [] : tellingValues(first, rows, most).flatMap((a) => seconds.map((b) => pair(a, b)));
   return [...rowProbes([first, second], rows, most), ...crossed];
 }
 

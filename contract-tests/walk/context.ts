@@ -13,7 +13,7 @@ import { type Walk, type WalkRequest, walk } from './walk.ts';
 /** How much is tried: what the documented standard quota allows, or everything. */
 export type Depth = 'standard' | 'full';
 
-type WalkOptions = Pick<WalkRequest, 'maxPages' | 'refusable' | 'start' | 'more'>;
+type WalkOptions = Pick<WalkRequest, 'maxPages' | 'refusable' | 'start' | 'more' | 'first'>;
 
 /** What all lists of one run share: whether any of them was seen to change, so that one odd walk may have met a change that was undone. */
 export type RunState = { changing: boolean };
@@ -72,7 +72,7 @@ export function createContext(options: ContextOptions): Context {
     return done;
   };
   const remembered: Context['walk'] = async (args, size, more = {}) => {
-    const key = JSON.stringify([describe(args), size, more.refusable === true, more.more ?? []]);
+    const key = JSON.stringify([describe(args), size, more.refusable === true, more.more ?? [], more.first]);
     const before = known.get(key);
     // A walk that was cut short serves only those who would cut it as short.
     if (before !== undefined && (before.stop !== 'cut' || before.pages.length >= (more.maxPages ?? Infinity)))

@@ -37,6 +37,8 @@ export type WalkRequest = {
   readonly maxPages?: number;
   /** Where to begin: a cursor. @default the first page */
   readonly start?: string;
+  /** The place of the first page, where it is asked for by its number. @default not asked for */
+  readonly first?: string;
   /** A reply without rows is as good as a list. @default false */
   readonly refusable?: boolean;
 };
@@ -53,7 +55,7 @@ export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
   const cursors = new Set<string>();
   let idle = 0;
   let stop: Stop | undefined;
-  let next = route.start;
+  let next = route.start ?? route.first;
   while (stop === undefined) {
     const page = await fetchPage(client, route, next);
     if (page === undefined) stop = 'budget';

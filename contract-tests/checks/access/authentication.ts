@@ -6,6 +6,8 @@ import { type Check, cite } from '../check.ts';
 import { probeRefusal, type RefusalProbe } from './refusal-probe.ts';
 
 const id = 'authentication';
+/** Near misses that the standard depth shows to one list. */
+const MOST = 7;
 
 export const authentication: Check = {
   id,
@@ -42,10 +44,10 @@ function probesOf(context: Context): RefusalProbe[] {
   const possible = ALTERATIONS.filter((alteration) => alteredKey(schemes, value ?? '', alteration) !== undefined);
   // Where a call without a key is served too, one that shows none where it is looked for is such a call.
   const wrong = possible.filter(
-    (alteration) => !optional || (alteration !== 'empty' && alteration !== 'in another place'),
+    (alteration) => !optional || !['empty', 'in the query', 'in another header'].includes(alteration),
   );
   const lists = [...context.others.values()].filter((other) => other.operation.api === operation.api).length;
-  const each = depth === 'full' ? wrong.length : Math.max(2, Math.ceil(wrong.length / lists));
+  const each = depth === 'full' ? wrong.length : Math.min(MOST, Math.ceil(wrong.length / lists));
   const first = listIndex(context) * each;
   const chosen = Array.from(
     { length: Math.min(each, wrong.length) },

@@ -9,8 +9,10 @@ import {
 } from '../../../spec/index.ts';
 import { ALTERATIONS } from '../../http/altered-key.ts';
 import { isList } from '../../http/exchange.ts';
+import { severalSets } from '../../plan/class-combinations.ts';
 import { coveringArray, type Factors } from '../../plan/covering-array.ts';
-import { ABSENT, classOf, representatives } from '../../plan/filter-classes.ts';
+import { ABSENT, representatives } from '../../plan/filter-classes.ts';
+import { sizeClasses } from '../../plan/probe-sizes.ts';
 import type { Context } from '../../walk/context.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import { readPage, sizeParameter } from '../../walk/page.ts';
@@ -80,28 +82,27 @@ async function queriesByCaller(context: Context): Promise<Map<string, Query[]>> 
   const { rows } = await context.snapshot();
   const { filters, list } = operation;
   const values = filters.map((filter) => {
-    const byClass = representatives(filter, rows).map((value) => [classOf(filter, [value], rows), value] as const);
-    return { filter, byClass: new Map<string, FilterValue>(byClass) };
+    const alone = representatives(filter, rows).map((value) => [value]);
+    const several = filter.many ? severalSets(filter, rows, 0) : [];
+    const byClass = [...alone, ...several].map((each) => [each.join(), each] as const);
+    return { filter, byClass: new Map<string, readonly FilterValue[]>(byClass) };
   });
   const size = sizeParameter(operation);
-  const sizes =
-    size === undefined
-      ? []
-      : [list.size?.minimum ?? 1, ...(list.size?.maximum === undefined ? [] : [list.size.maximum])];
+  const sizes = new Set(sizeClasses(operation, rows.length).flatMap(([, each]) => each.size ?? []));
   const place = placeParameter(list.paging);
   const walk = await context.walk([], list.size?.minimum, { maxPages: 1 });
   const later = walk.pages[0]?.next;
   const factors: Factors = {
     caller: callersOf(operation),
     ...Object.fromEntries(values.map(({ filter, byClass }) => [filter.name, [ABSENT, ...byClass.keys()]])),
-    ...(size === undefined ? {} : { [size]: [ABSENT, ...sizes.map(String)] }),
+    ...(size === undefined ? {} : { [size]: [ABSENT, ...[...sizes].map(String)] }),
     ...(place === undefined || later === undefined ? {} : { [place]: [ABSENT, later] }),
   };
   const found = new Map<string, Query[]>();
   for (const row of coveringArray(factors, 2, context.seed)) {
     const query: QueryPair[] = values.flatMap(({ filter, byClass }) => {
       const value = byClass.get(row[filter.name] ?? ABSENT);
-      return value === undefined ? [] : writeValues(filter.parameter, [value]);
+      return value === undefined ? [] : writeValues(filter.parameter, value);
     });
     for (const name of [size, place])
       if (name !== undefined && (row[name] ?? ABSENT) !== ABSENT) query.push([name, row[name] ?? '']);

@@ -1,6 +1,8 @@
 // Bad cursors beside the probes of the filters: a bad cursor counts as none, so the probe is answered all the same, and
 // one request speaks of both. Where the answer is not what the probe alone must get, it proves nothing of the filter:
 // the probe is asked again without the cursor, and the cursor is judged by its own check.
+
+import { classOf } from '../../plan/filter-classes.ts';
 import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
 import { type Context, listIndex } from '../../walk/context.ts';
 import { type Arguments, passesAll } from '../../walk/filter-arguments.ts';
@@ -29,30 +31,47 @@ export async function piggyback(
   size: number | undefined,
 ): Promise<Walk | undefined> {
   const piggybacks = await piggybacksOf(context);
-  const sent = new Map<string, number>();
-  for (const { cursor } of piggybacks) sent.set(cursor, (sent.get(cursor) ?? 0) + 1);
-  const next = leastSent(context, sent);
+  const classes = args.map(({ filter, values }) => `${filter.name} ${classOf(filter, values, snapshot.rows)}`);
+  const next = await newestMeeting(context, classes);
   if (next === undefined) return undefined;
   const walk = await context.fresh(args, size, { start: next.cursor, refusable: true, maxPages: 1 });
   const right = isWhole(context, walk, snapshot);
-  piggybacks.push({ ...next, args, size, right });
+  // What may be refused without the cursor says nothing of the cursor where it is refused.
+  const isOpen = walk.stop === 'refused' && !snapshot.rows.some((row) => passesAll(args, row));
+  if (!isOpen) piggybacks.push({ ...next, args, size, right });
   return right ? walk : undefined;
 }
 
-/** The bad cursor that was sent least often; at the standard depth each once. */
-function leastSent(context: Context, sent: ReadonlyMap<string, number>): InvalidCursor | undefined {
+/** The bad cursor that meets most classes of values that it has not met; at the standard depth each goes once. */
+async function newestMeeting(context: Context, classes: readonly string[]): Promise<InvalidCursor | undefined> {
   // A cursor that is refused cannot ride on anything.
   const { paging } = context.operation.list;
   if (paging.style !== 'cursor' || paging.badCursor !== 'first-page') return undefined;
-  const known = invalidCursors(listIndex(context), genuineCursor(context)).filter(({ certain }) => certain);
-  const least = Math.min(...known.map(({ cursor }) => sent.get(cursor) ?? 0));
-  const most = context.depth === 'standard' ? 0 : Number.POSITIVE_INFINITY;
-  return least > most ? undefined : known.find(({ cursor }) => (sent.get(cursor) ?? 0) === least);
+  const met = await context.memo('cursors met', async () => new Set<string>());
+  const known = invalidCursors(listIndex(context), genuineCursor(context), foreignCursor(context)).filter(
+    ({ certain }) => certain,
+  );
+  const meetings = ({ cursor }: InvalidCursor) => [cursor, ...classes.map((each) => `${cursor} ${each}`)];
+  const news = (each: InvalidCursor) => meetings(each).filter((meeting) => !met.has(meeting)).length;
+  const [best] = known
+    .filter((each) => context.depth === 'full' || !met.has(each.cursor))
+    .sort((one, other) => news(other) - news(one));
+  if (best === undefined || news(best) === 0) return undefined;
+  for (const meeting of meetings(best)) met.add(meeting);
+  return best;
 }
 
 /** The first cursor that the deployment issued for this list. */
 export function genuineCursor({ walks }: Context): string | undefined {
   return walks.flatMap(({ pages }) => pages.map(({ next }) => next)).find((next) => next !== undefined);
+}
+
+/** A cursor that the deployment issued for another list. */
+export function foreignCursor({ others, operation }: Context): string | undefined {
+  return [...others.values()]
+    .filter((other) => other.operation.api === operation.api && other.operation !== operation)
+    .map(genuineCursor)
+    .find((cursor) => cursor !== undefined);
 }
 
 /** Whether the walk holds exactly the rows of the list that pass its filters. */

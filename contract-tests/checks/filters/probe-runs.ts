@@ -1,17 +1,19 @@
 // Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
 import type { Filter, Row } from '../../../spec/index.ts';
+import { mayBeRefused } from '../../plan/filter-classes.ts';
 import { isFull } from '../../plan/near-miss-origin.ts';
 import { withKnownId, withUnknownId } from '../../plan/near-misses.ts';
 import type { Probe } from '../../plan/probe.ts';
-import { type ProbeSize, probeSizes } from '../../plan/probe-sizes.ts';
+import { type ProbeSize, probeSizes, sizeClasses } from '../../plan/probe-sizes.ts';
 import { rememberedProbes } from '../../plan/remembered-probes.ts';
 import { type Known, probeBudget } from '../../plan/request-budget.ts';
 import type { Context } from '../../walk/context.ts';
-import { passesAll, provenBy, within } from '../../walk/filter-arguments.ts';
+import { describe, passesAll, provenBy, within } from '../../walk/filter-arguments.ts';
 import { leavesDefault } from '../../walk/lifted-defaults.ts';
-import { narrowedTo } from '../../walk/list-snapshot.ts';
+import { narrowedTo, type Snapshot } from '../../walk/list-snapshot.ts';
 import { compareWhenStable, type StableComparison } from '../../walk/stable-comparison.ts';
 import type { Walk } from '../../walk/walk.ts';
+import { isNumbered } from '../check.ts';
 import { piggyback } from './piggybacked-cursors.ts';
 
 /** One probe and its answer. */
@@ -28,8 +30,10 @@ export type ProbeRun = {
   readonly proves: readonly Filter[];
 };
 
-/** The share of a list's requests that is kept for what is not a filter. */
-const OTHER_CHECKS = 0.25;
+/** Requests that are kept at the full depth for what is not a filter of a list. */
+const OTHER_CHECKS = 330;
+/** How much a list without filters weighs, where the requests are shared, against the square of the number of filters. */
+const LEAST_WEIGHT = 8;
 /** Pages of a list that is too long to walk, and of the default size at the standard depth. */
 const SAMPLE_PAGES = 2;
 
@@ -50,14 +54,27 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   // The probes of the standard depth come first at every depth, and are cut into the same pages.
   const standard = context.depth === 'standard' ? probes : probesAt('standard');
   const sizes = probeSizes(context, probes, standard.length, snapshot);
-  const floor = reserve(context);
-  const trials: ProbeRun[] = [];
   // The unfiltered list at the default size comes first: a deployment that mixes up replies is caught by what follows.
   const isBrief = !snapshot.complete || context.depth === 'standard';
   await context.walk(snapshot.base, undefined, isBrief ? { maxPages: SAMPLE_PAGES } : {});
-  for (const [index, probe] of probes.entries()) {
-    if (context.client.left() <= floor) break;
-    trials.push(await attempt(context, probe, sizes[index] ?? { size: undefined }, index));
+  const floor = reserve(context);
+  const runAll = async (some: readonly (readonly [Probe, ProbeSize])[]): Promise<ProbeRun[]> => {
+    const done: ProbeRun[] = [];
+    for (const [index, [probe, size]] of some.entries()) {
+      if (context.client.left() <= floor) break;
+      done.push(await attempt(context, probe, size, index));
+    }
+    return done;
+  };
+  const sized = probes.map((probe, index): [Probe, ProbeSize] => [probe, sizes[index] ?? { size: undefined }]);
+  const trials = await runAll(sized.slice(0, standard.length));
+  if (context.depth === 'full') {
+    const isAlone = ([{ args }]: readonly [Probe, ProbeSize]) => args.length < 2;
+    trials.push(...(await runAll(bySize(context, probes, snapshot))));
+    trials.push(...(await runAll(sized.slice(standard.length).filter(isAlone))));
+    // What remembers too much answers otherwise when the same is asked again, and behind another query.
+    trials.push(...(await runAll(repeated(sized.filter(isAlone), sized))));
+    trials.push(...(await runAll(sized.slice(standard.length).filter((each) => !isAlone(each)))));
   }
   // Where half an id is refused as malformed, a whole one that nobody has must show whether unknown ids find nothing.
   const refused = (some: readonly ProbeRun[]) =>
@@ -73,6 +90,30 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   return [...trials, ...whole, ...known];
 }
 
+/** Where pages have numbers: every value by itself, and none, in pages of every size. */
+function bySize({ operation }: Context, probes: readonly Probe[], { rows, base }: Snapshot): [Probe, ProbeSize][] {
+  if (!isNumbered(operation) || operation.list.size === undefined) return [];
+  const alone: Probe[] = [{ kind: 'value', args: [] }, ...probes.filter(({ args }) => args.length === 1)];
+  return alone.flatMap((probe) => {
+    const count = rows.filter((row) => passesAll(within(base, probe.args), row)).length;
+    return sizeClasses(operation, count).map(([, size]): [Probe, ProbeSize] => [probe, size]);
+  });
+}
+
+/** Each of these again: behind a query that has another filter beside it, and once more at once. */
+function repeated(alone: readonly [Probe, ProbeSize][], all: readonly [Probe, ProbeSize][]): [Probe, ProbeSize][] {
+  return alone.flatMap(([probe, size]): [Probe, ProbeSize][] => {
+    const name = describe(probe.args);
+    const fuller = all.find(([{ args }]) => args.length > 1 && args.some((argument) => describe([argument]) === name));
+    const again = { ...size, isRepeated: true };
+    return [
+      ...(fuller === undefined ? [] : [[fuller[0], again] as [Probe, ProbeSize]]),
+      [probe, again],
+      [probe, again],
+    ];
+  });
+}
+
 /** The lists of the same vendor that are judged. */
 function vendorsLists({ others, operation }: Context): Context[] {
   return [...others.values()].filter((other) => other.operation.api === operation.api);
@@ -84,12 +125,13 @@ async function knownOf(context: Context): Promise<Known> {
 }
 
 /** Requests that are kept for this list's other checks and for the lists that come after it. */
-function reserve({ client, others, operation, depth }: Context): number {
+function reserve({ client, others: all, operation, depth }: Context): number {
   if (depth === 'standard') return 0;
-  const lists = [...others.values()].map((other) => other.operation);
-  const weights = lists.slice(lists.indexOf(operation)).map(({ filters }) => 1 + filters.length ** 2);
-  const share = (weights[0] ?? 1) / weights.reduce((sum, weight) => sum + weight, 0);
-  return Math.floor(client.left() * (1 - share * (1 - OTHER_CHECKS)));
+  const lists = [...all.values()].map((other) => other.operation);
+  const weights = lists.slice(lists.indexOf(operation)).map(({ filters }) => LEAST_WEIGHT + filters.length ** 2);
+  const share = (weights[0] ?? LEAST_WEIGHT) / weights.reduce((sum, weight) => sum + weight, 0);
+  const others = Math.min(OTHER_CHECKS, client.left() / (4 * weights.length));
+  return client.left() - Math.floor(share * (client.left() - others * weights.length));
 }
 
 async function attempt(context: Context, probe: Probe, asked: ProbeSize, turn: number): Promise<ProbeRun> {
@@ -99,7 +141,14 @@ async function attempt(context: Context, probe: Probe, asked: ProbeSize, turn: n
   const expected = snapshot.rows.filter((row) => passesAll(args, row)).length;
   // Where the whole list is too long to compare with, a few pages still show rows that a filter should keep out.
   const maxPages = snapshot.complete ? asked.maxPages : SAMPLE_PAGES;
-  const options = { refusable: probe.kind === 'impossible', ...(maxPages === undefined ? {} : { maxPages }) };
+  const refusable =
+    probe.kind === 'impossible' ||
+    probe.args.some(({ filter, values }) => values.some((value) => mayBeRefused(filter, value)));
+  const options = {
+    refusable,
+    ...(maxPages === undefined ? {} : { maxPages }),
+    ...(asked.first === undefined ? {} : { first: asked.first }),
+  };
   const most = context.operation.list.size?.maximum;
   const settled = async (walk: Walk): Promise<StableComparison | undefined> => {
     if (!snapshot.complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(probe.args))
@@ -109,10 +158,12 @@ async function attempt(context: Context, probe: Probe, asked: ProbeSize, turn: n
   };
   // A page that holds the whole answer can carry a forged cursor too; two of three do.
   const { filters, list } = context.operation;
-  const fits = expected > 0 && expected <= (size ?? list.size?.default ?? 0) && !isFull(probe, filters.length);
-  const carries = snapshot.complete && turn % 3 !== 0 && fits && probe.kind !== 'impossible';
+  const isEmpty = expected === 0 && refusable && context.depth === 'full';
+  const fits =
+    isEmpty || (expected > 0 && expected <= (size ?? list.size?.default ?? 0) && !isFull(probe, filters.length));
+  const carries = snapshot.complete && asked.isRepeated !== true && turn % 3 !== 0 && fits && (isEmpty || !refusable);
   const carried = carries ? await piggyback(context, snapshot, args, size) : undefined;
-  const walk = carried ?? (await context.walk(args, size, options));
+  const walk = carried ?? (await (asked.isRepeated === true ? context.fresh : context.walk)(args, size, options));
   const comparison = await settled(walk);
   const trial: ProbeRun = {
     probe,

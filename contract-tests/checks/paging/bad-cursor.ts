@@ -11,7 +11,7 @@ import { keyOf } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
-import { genuineCursor, piggybacksOf } from '../filters/piggybacked-cursors.ts';
+import { foreignCursor, genuineCursor, piggybacksOf } from '../filters/piggybacked-cursors.ts';
 import { probeRuns } from '../filters/probe-runs.ts';
 import { sizedWalks } from './paging-walks.ts';
 
@@ -35,7 +35,11 @@ export const badCursor: Check = {
     if (walk === undefined)
       return { flaws: [], gaps: ['the whole list is too long for the budget of requests'], message: 'no walk' };
     const piggybacks = await piggybacksOf(context);
-    const all = invalidCursors(listIndex(context), walk.pages[0]?.next ?? genuineCursor(context));
+    const all = invalidCursors(
+      listIndex(context),
+      walk.pages[0]?.next ?? genuineCursor(context),
+      foreignCursor(context),
+    );
     const flaws: Flaw[] = [];
     // What rode well on a filter has been answered; what did not is judged beside the same filter.
     for (const { cursor, name, args, size } of piggybacks.filter(({ right }) => !right).slice(0, DOUBTS)) {
@@ -47,8 +51,13 @@ export const badCursor: Check = {
     const made = all.find(({ name }) => name.includes('changed tail'));
     const few = [...(made === undefined ? [] : [made]), ...untried.slice(0, Math.max(0, LEAST - piggybacks.length))];
     const left = context.depth === 'standard' ? few : all;
-    for (const { cursor, name, certain } of left) {
-      const flaw = await judge(context, walk, cursor, name);
+    // At the full depth in pages of the default size too.
+    const usual = context.depth === 'standard' ? undefined : await context.walk(walk.args, undefined);
+    const asked = [walk, ...(usual === undefined ? [] : [usual])].flatMap((one) =>
+      left.map((each) => ({ one, ...each })),
+    );
+    for (const { one, cursor, name, certain } of asked) {
+      const flaw = await judge(context, one, cursor, name);
       if (flaw !== undefined && (certain || flaw.exchanges.some(({ status }) => status !== 200))) flaws.push(flaw);
       else if (flaw !== undefined) context.observe(`${name} → ${flaw.received}`);
     }

@@ -58,34 +58,41 @@ async function makeWalks(context: Context): Promise<readonly SizedWalk[]> {
     if (butOne > 0 && butOne <= (meaning.size?.maximum ?? Number.POSITIVE_INFINITY))
       await context.walk(whole.base, butOne, { maxPages: 2 });
   }
-  // The smallest page, where a whole walk would be too long.
-  if (context.depth === 'full') await context.walk(whole.base, meaning.size?.minimum, { maxPages: 3 });
   if (context.depth === 'full')
-    for (const size of fullSizes(context, whole.rows.length)) walks.push(await sized(context, list, size));
+    for (const size of fullSizes(context.operation, whole.rows.length))
+      walks.push(await sized(context, list, size, whole.rows.length / size > FULL_PAGES ? SMALL_PAGES : undefined));
   return walks;
 }
 
-async function sized(context: Context, list: SizedWalk['list'], size: number | undefined): Promise<SizedWalk> {
+async function sized(
+  context: Context,
+  list: SizedWalk['list'],
+  size: number | undefined,
+  fewer?: number,
+): Promise<SizedWalk> {
   const { base } = list.snapshot;
   // A page more than the rows fill, and one for a list that grows meanwhile, is all that a walk may take.
   const most = Math.ceil(list.snapshot.rows.length / (size ?? context.operation.list.size?.default ?? 1)) * 2 + 3;
   // At the standard depth the second page of the default size says as much as all the others.
-  const isBrief = size === undefined && context.depth === 'standard' && context.operation.list.size !== undefined;
-  const maxPages = isBrief ? USUAL_PAGES : most;
+  const isUsual = size === undefined && context.depth === 'standard' && context.operation.list.size !== undefined;
+  const brief = fewer ?? (isUsual ? USUAL_PAGES : undefined);
+  const maxPages = brief ?? most;
   const walk = await context.walk(base, size, { maxPages });
   return {
     walk,
-    isEndless: walk.stop === 'cut' && !isBrief,
+    isEndless: walk.stop === 'cut' && brief === undefined,
     list,
     again: () => context.fresh(base, size, { maxPages }),
   };
 }
 
-/** Sizes around every bound, as far as the list is short enough to be cut so small. */
-function fullSizes({ operation }: Context, rows: number): number[] {
-  const { minimum = 1, maximum = rows, default: usual = rows } = operation.list.size ?? {};
-  const sizes = [minimum, minimum + 1, 3, 7, 10, 25, 50, usual - 1, usual, usual + 1, maximum - 1, rows];
-  return [...new Set(sizes)].filter((size) => size >= minimum && size <= maximum && rows / size <= FULL_PAGES);
+/** Sizes around every bound: of the parameter, and of the list, which some fill to the last row or leave one row over. */
+function fullSizes({ list }: Operation, rows: number): number[] {
+  const { minimum = 1, maximum = rows, default: usual = rows } = list.size ?? {};
+  const divisor = (of: number) => [7, 6, 5, 4, 3, 2].find((each) => of % each === 0) ?? rows;
+  const around = [rows - 1, rows, rows + 1, Math.ceil(rows / 2), divisor(rows), divisor(rows - 1)];
+  const sizes = [minimum, minimum + 1, 3, 10, 25, 50, usual - 1, usual, usual + 1, maximum - 1, ...around];
+  return [...new Set(sizes)].filter((size) => size >= minimum && size <= maximum);
 }
 
 /** A page size that cuts the rows into a handful of pages, as many cuts as possible between rows of one instant. */
