@@ -4,7 +4,7 @@ import { type Level, type Register, strictest } from '../meaning/clause.ts';
 import { documentKey } from './document-key.ts';
 import { memberTree, undocumentedMembers } from './member-tree.ts';
 import { minimalValue } from './minimal-value.ts';
-import { at, escapeToken, isRecord } from './pointer.ts';
+import { at, escapeToken, isRecord, tokensOf } from './pointer.ts';
 import { allClauses, follow, nearestClauses } from './schema-tree.ts';
 
 /** One place where a reply is not as documented. */
@@ -37,6 +37,8 @@ export type ReplySchema = {
   readonly headers: readonly SampleHeader[];
 };
 
+type Citation = Pick<Violation, 'clauses' | 'level'>;
+
 type HeaderRule = { name: string; required: boolean; pointer: string; sample: string; clauses: readonly string[] };
 
 /** What a reply schema is made from: the document, known to ajv by its name, and the place of the response in it. */
@@ -65,14 +67,23 @@ export function compileReply(source: ReplySource): ReplySchema {
   const headerChecks = headers.map((rule) => ({ rule, check: compile(source, rule.pointer) }));
   const cited = (ids: readonly string[]) => (ids.length > 0 ? keep(ids) : fallback.clauses);
 
+  /** What a violation cites, by what is violated and where: every row of a page may break the same statement. */
+  const citations = new Map<string, Citation>();
+  const citationOf = (error: ErrorObject, where: string): Citation => {
+    const clauses = cited(ownClauses(error) ?? nearestClauses(document, bodyPointer ?? '', where));
+    return { clauses, level: strictest(register, clauses, fallback.level) };
+  };
+
   return {
     violations: (body) => {
       if (bodyPointer === undefined || validate === undefined || validate(body)) return [];
       return causes(validate.errors ?? []).map((error) => {
         const where = placeOf(error);
-        const clauses = cited(ownClauses(error) ?? nearestClauses(document, bodyPointer, where));
-        const level = strictest(register, clauses, fallback.level);
-        return { pointer: where, expected: inWords(error), received: at(body, where), clauses, level };
+        const { pattern, value } = lookUp(body, where);
+        const key = `${error.schemaPath} ${pattern}`;
+        const citation = citations.get(key) ?? citationOf(error, where);
+        citations.set(key, citation);
+        return { pointer: where, expected: inWords(error), received: value, ...citation };
       });
     },
     headerViolations: (received) =>
@@ -124,6 +135,16 @@ function causes(errors: readonly ErrorObject[]): ErrorObject[] {
   return errors.filter(
     (error) => error.keyword === 'oneOf' || (error.keyword !== 'if' && !formless.has(placeOf(error))),
   );
+}
+
+/** The value at a pointer, and the pointer with every index of an array folded. */
+function lookUp(body: unknown, pointer: string): { readonly value: unknown; readonly pattern: string } {
+  let [here, pattern] = [body, ''];
+  for (const token of tokensOf(pointer)) {
+    pattern += Array.isArray(here) ? '/*' : `/${token}`;
+    here = at(here, `/${escapeToken(token)}`);
+  }
+  return { value: here, pattern };
 }
 
 /** Pointer of the offending value, or of the member that is missing. */

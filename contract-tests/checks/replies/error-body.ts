@@ -4,7 +4,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import { type Flaw, foldFlaws } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { type Check, cite } from '../check.ts';
-import { violationFlaw } from './response-shape.ts';
+import { answersJson, violationFlaw } from './response-shape.ts';
 
 const id = 'error-body';
 
@@ -37,5 +37,6 @@ function flawsOf(context: Context, exchange: Exchange): Flaw[] {
     ];
   }
   const violations = context.operation.reply(exchange.status)?.violations(exchange.body) ?? [];
-  return violations.map((violation) => violationFlaw(context, exchange, violation));
+  const answers = answersJson(context);
+  return violations.map((violation) => violationFlaw(answers, exchange, violation));
 }

@@ -1,6 +1,6 @@
 // Headers that the documentation promises are there, and those that it says are not sent are not.
 import type { Check } from '../check.ts';
-import { violationFlaw } from './response-shape.ts';
+import { answersJson, violationFlaw } from './response-shape.ts';
 
 const id = 'response-headers';
 
@@ -15,7 +15,7 @@ export const responseHeaders: Check = {
     );
     const flaws = exchanges.flatMap((exchange) =>
       (context.operation.reply(exchange.status)?.headerViolations(exchange.headers) ?? []).map((violation) =>
-        violationFlaw(context, exchange, violation),
+        violationFlaw(answersJson(context), exchange, violation),
       ),
     );
     return {

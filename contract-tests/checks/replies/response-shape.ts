@@ -112,18 +112,18 @@ function mediaTypeFlaws({ headers }: Exchange, plain: Plain): Flaw[] {
 
 function schemaFlaws(context: Context, exchange: Exchange): Flaw[] {
   const violations = context.operation.reply(exchange.status)?.violations(exchange.body) ?? [];
-  const { rows } = readPage(exchange);
-  return violations.map((violation) =>
-    violationFlaw(context, exchange, violation, rowKey(context, rows, violation.pointer)),
-  );
+  if (violations.length === 0) return [];
+  const answers = answersJson(context);
+  const keyAt = rowKeys(context, exchange);
+  return violations.map((violation) => violationFlaw(answers, exchange, violation, keyAt(violation.pointer)));
 }
 
-/** A schema violation as a flaw; the subject is the place with the row's index folded, so that 400 rows are one finding. */
-export function violationFlaw(context: Context, exchange: Exchange, violation: Violation, row = ''): Flaw {
+/** A schema violation as a flaw, of the clauses that replies have where it has none of its own; the subject is the place with the row's index folded, so that 400 rows are one finding. */
+export function violationFlaw(answers: readonly string[], exchange: Exchange, violation: Violation, row = ''): Flaw {
   const subject = violation.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
   return {
     subject: `${subject}: ${violation.expected}`,
-    clauses: violation.clauses.length > 0 ? violation.clauses : answersJson(context),
+    clauses: violation.clauses.length > 0 ? violation.clauses : answers,
     level: violation.level,
     message: `${subject === '' ? 'the body' : subject} must be ${violation.expected}`,
     where: `${violation.pointer}${row}`,
@@ -133,14 +133,19 @@ export function violationFlaw(context: Context, exchange: Exchange, violation: V
   };
 }
 
-function rowKey({ operation }: Context, rows: readonly Readonly<Record<string, unknown>>[], pointer: string): string {
-  const index = new RegExp(`^${operation.list.items}/(\\d+)`).exec(pointer)?.[1];
-  const row = index === undefined ? undefined : rows[Number(index)];
-  const key = row === undefined ? undefined : memberOf(row, operation.list.key);
-  return key === undefined ? '' : ` (${operation.list.key} ${typeof key === 'string' ? key : shown(key)})`;
+/** What tells the row of a pointer, in brackets; empty outside of rows. */
+function rowKeys({ operation }: Context, exchange: Exchange): (pointer: string) => string {
+  const { items, key: name } = operation.list;
+  const { rows } = readPage(exchange);
+  const inRow = new RegExp(`^${items}/(\\d+)`);
+  return (pointer) => {
+    const row = rows[Number(inRow.exec(pointer)?.[1])];
+    const key = row === undefined ? undefined : memberOf(row, name);
+    return key === undefined ? '' : ` (${name} ${typeof key === 'string' ? key : shown(key)})`;
+  };
 }
 
 /** The clause that the list is answered 200 with JSON: the first that this check holds. */
-function answersJson(context: Context): readonly string[] {
+export function answersJson(context: Context): readonly string[] {
   return cite(id, context).slice(0, 1);
 }
