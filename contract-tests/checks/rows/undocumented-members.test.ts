@@ -44,6 +44,7 @@ describe('undocumented members', () => {
   test('of ten thousand names leave every report small', async () => {
     const report = await judged((index) => names(500, `row_${index}_`));
     expect(subjectsIn(report)).toHaveLength(1);
+    expect(subjectsIn(report)[0]?.count).toBeGreaterThan(9_999);
     expect(reporters.pretty(report).split('\n').length).toBeLessThan(200);
     for (const reporter of Object.values(reporters)) expect(reporter(report).length).toBeLessThan(200_000);
   });
