@@ -4,7 +4,7 @@ import { CannotJudge } from './cannot-judge.ts';
 import { type Keyring, keyFor, missingFor } from './http/credentials.ts';
 import type { Exchange } from './http/exchange.ts';
 import { unreachableText } from './unreachable.ts';
-import type { Context } from './walk/context.ts';
+import { asking, type Context } from './walk/context.ts';
 
 /** The credentials that are missing for some operations, as an instruction. */
 export function askFor(operations: readonly Operation[], keyring: Keyring): string {
@@ -24,7 +24,7 @@ type Reply = { readonly uselessness: Uselessness; readonly exchange: Exchange };
  * where no vendor has anything else than silence, redirects and errors of the server.
  */
 export async function preflight(contexts: readonly Context[], baseUrl: string): Promise<void> {
-  const useless: Reply[] = [];
+  const silent: Reply[] = [];
   let answered = false;
   for (const api of new Set(contexts.map(({ operation }) => operation.api))) {
     const replies = await uselessReplies(contexts.filter(({ operation }) => operation.api === api));
@@ -32,11 +32,11 @@ export async function preflight(contexts: readonly Context[], baseUrl: string): 
     else {
       const [first] = replies;
       if (first !== undefined && replies.every(isMendable)) throw new CannotJudge(advice(first, baseUrl));
-      useless.push(...replies);
+      silent.push(...replies);
     }
   }
-  const [first] = useless;
-  if (!answered && first !== undefined) throw new CannotJudge(nothingUseful(useless, baseUrl));
+  const [first] = silent;
+  if (!answered && first !== undefined) throw new CannotJudge(nothingUseful(silent, baseUrl));
 }
 
 const isMendable = ({ uselessness }: Reply): boolean => ['unreachable', 'refused', 'not found'].includes(uselessness);
@@ -49,17 +49,15 @@ async function uselessReplies([first, ...others]: readonly Context[]): Promise<r
   if (first === undefined) return undefined;
   const reply = firstReply(first);
   // A server that keeps silent does so for every list: they are asked at once, and cost one timeout together.
-  const pending = (await isLate(reply)) ? others.map(firstReply) : [];
+  const early = (await isLate(reply)) ? others.map(firstReply) : undefined;
   // Those that nobody waits for any more may fail unheard.
-  for (const each of pending) each.catch(() => undefined);
-  const found: Reply[] = [];
-  for (const [index, context] of [first, ...others].entries()) {
-    const next = await (index === 0 ? reply : (pending[index - 1] ?? firstReply(context)));
-    if (next === undefined) return undefined;
-    found.push(next);
-    if (isEverywhere(next)) break;
-  }
-  return found;
+  for (const each of early ?? []) each.catch(() => undefined);
+  const own = await reply;
+  if (own === undefined) return undefined;
+  if (isEverywhere(own)) return [own];
+  const replies = [own, ...(await Promise.all(early ?? others.map(firstReply)))];
+  const found = replies.filter((each) => each !== undefined);
+  return found.length === replies.length ? found : undefined;
 }
 
 /** Whether other lists have nothing else to say: a host that is not there is not there for them either. */
@@ -82,7 +80,14 @@ async function isLate(reply: Promise<unknown>): Promise<boolean> {
 
 /** The first reply of a list, where it is of no use. */
 async function firstReply(context: Context): Promise<Reply | undefined> {
-  const exchange = await firstExchange(context);
+  const reply = useless(await firstExchange(context));
+  if (reply?.uselessness !== 'a server error') return reply;
+  // The parameters of the first call may be what breaks the server, which is to be judged.
+  const plain = await context.client.send({ ...asking(context, []), expect: 'list' });
+  return plain === undefined ? reply : useless(plain);
+}
+
+function useless(exchange: Exchange | undefined): Reply | undefined {
   const uselessness = exchange === undefined ? undefined : uselessnessOf(exchange);
   return exchange === undefined || uselessness === undefined ? undefined : { exchange, uselessness };
 }

@@ -27,7 +27,7 @@ export type ClientOptions = Bounds & {
 };
 
 /** How the connections of one operation fared. */
-export type Traffic = { readonly sent: number; readonly broken: number };
+type Traffic = { readonly sent: number; readonly broken: number };
 
 export type Client = {
   /** The exchange, or undefined where the budget is spent, or the operation does not answer at all. */

@@ -1,7 +1,8 @@
 // Whether the judge can work with a reply: a page without measure, or one more than memory holds, is told and let go.
 import { at, type Operation } from '../../spec/index.ts';
+import { NOTHING } from './outline.ts';
 import { inMegabytes } from './read-body.ts';
-import { NOTHING, type Received } from './transport.ts';
+import type { Received } from './transport.ts';
 
 /** Rows that are looked at in one page, where a page has a size: a server that ignores the size shows it with fewer. */
 const FEWEST_ROWS = 2000;
@@ -13,7 +14,7 @@ function mostRows({ list }: Operation): number | undefined {
 }
 
 /** Bytes of the longest body for each value that is looked at: a value that is wrong takes more memory than it had itself. */
-const BYTES_A_VALUE = 128;
+const BYTES_A_VALUE = 256;
 
 /** What bounds the replies of a run, in bytes: the longest body, and the memory of all. */
 export type Bounds = { readonly maxBody: number; readonly memory: number };
@@ -38,7 +39,7 @@ export function readable(received: Received, operation: Operation, taken: number
   const most = mostRows(operation);
   if (most !== undefined && rows > most) return gone('too-many-rows', `${rows} rows in one page`);
   const mostValues = Math.floor(bounds.maxBody / BYTES_A_VALUE);
-  if (values > mostValues) return gone('too-large', `the body holds more than ${mostValues} values`);
+  if (values > mostValues) return gone('too-large', `a reply holds more than ${mostValues} values`);
   if (taken + weight > bounds.memory)
     return gone('too-large', `all replies together take more than ${inMegabytes(bounds.memory)} of memory`);
   return received;

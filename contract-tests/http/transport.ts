@@ -1,7 +1,8 @@
 // One HTTP GET with every bound that a hostile or broken server calls for: time, size, redirects, encoding.
 import type { Problem } from './exchange.ts';
+import { type Extent, NOTHING } from './outline.ts';
 import { readBody } from './read-body.ts';
-import { type Extent, readJson } from './read-json.ts';
+import { readJson } from './read-json.ts';
 
 /** What came back, or why nothing did. */
 export type Received = {
@@ -20,9 +21,6 @@ export type TransportOptions = {
   /** The longest body that is read, in bytes. */
   readonly maxBody: number;
 };
-
-/** The extent of no body. */
-export const NOTHING: Extent = { weight: 0, values: 0 };
 
 const MAX_REDIRECTS = 3;
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -82,8 +80,9 @@ async function follow(
   }
   const read = await readBody(response, options.maxBody);
   if ('kind' in read) return without(head, read.kind, read.detail);
-  const json = readJson(read.bytes, options.maxBody);
-  return 'kind' in json ? without(head, json.kind, json.detail) : { ...head, ...json, problem: undefined };
+  const json = readJson(read.bytes);
+  if ('kind' in json) return without(head, json.kind, json.detail);
+  return { ...head, body: json.body, extent: read.extent, problem: undefined };
 }
 
 /** Why a redirect is not followed; undefined where it is. Credentials stay with the origin that they were given for. */

@@ -36,7 +36,8 @@ function notExercised(report: Report): string[] {
   return [annotation('notice', title, [coverageText(report), ...reasons].join('\n'))];
 }
 
-function annotation(command: string, title: string, message: string): string {
+/** One workflow command. */
+export function annotation(command: string, title: string, message: string): string {
   return `::${command} title=${escapedProperty(title)}::${escaped(message)}`;
 }
 

@@ -4,6 +4,7 @@ import type { Verdict } from '../verdict/finding.ts';
 import type { Report, Result } from '../verdict/report.ts';
 import { evidenceLines } from './evidence.ts';
 import { problemsIn } from './problems.ts';
+import type { Refusal } from './refusal.ts';
 import { runFacts } from './run-facts.ts';
 import { visible } from './visible.ts';
 
@@ -18,11 +19,22 @@ export function junit(report: Report): string {
     ),
   );
   const totals = { ...countsOf(judged), time: seconds(report.durationMs), timestamp: report.startedAt };
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    ...element('testsuites', { name: 'ads-contract-kit', ...totals }, suites),
-    '',
-  ].join('\n');
+  return document(totals, suites);
+}
+
+/** One suite with one error: why there is no report. */
+export function refusalSuite({ target, startedAt, error }: Refusal): string {
+  const counts = { tests: 1, failures: 0, errors: 1, skipped: 0, time: seconds(0), timestamp: startedAt };
+  const broken = element('error', { message: error, type: 'ERROR' });
+  const test = element('testcase', { name: 'verdict', classname: 'ads-contract-kit', time: seconds(0) }, broken);
+  const properties = element('properties', {}, element('property', { name: 'Target', value: target }));
+  return document(counts, element('testsuite', { name: 'ads-contract-kit', ...counts }, [...properties, ...test]));
+}
+
+/** The whole document, its suites in it. */
+function document(totals: Readonly<Record<string, string | number>>, suites: readonly string[]): string {
+  const root = element('testsuites', { name: 'ads-contract-kit', ...totals }, suites);
+  return ['<?xml version="1.0" encoding="UTF-8"?>', ...root, ''].join('\n');
 }
 
 function suite(operation: string, results: readonly Result[], report: Report): string[] {

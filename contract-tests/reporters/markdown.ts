@@ -2,6 +2,7 @@
 import type { Report } from '../verdict/report.ts';
 import { conclusionOf, coverageText, tally } from './conclusion.ts';
 import { type Problem, problemsOf } from './problems.ts';
+import type { Refusal } from './refusal.ts';
 import { runText } from './run-facts.ts';
 import { untriedOf } from './untried.ts';
 import { visible } from './visible.ts';
@@ -20,6 +21,11 @@ export function markdown(report: Report): string {
     ...notExercised(report),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** The sentence that says why there is no report. */
+export function refusalMarkdown({ target, error }: Refusal): string {
+  return `## ${MARK.ERROR} Contract: no verdict\n\n${plain(error)}\n\n${code(target)}\n`;
 }
 
 function summaryTable(report: Report): string {

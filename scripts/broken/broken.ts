@@ -12,7 +12,7 @@ import type { Kind } from './kind.ts';
 import { kinds } from './kinds/table.ts';
 
 type Depth = 'standard' | 'full';
-type Options = { readonly id: string; readonly depth: Depth | 'both' };
+type Options = { readonly id: string; readonly depth: Depth | 'both'; readonly all: boolean };
 type Trial = { readonly kind: Kind; readonly share: Share; readonly depth: Depth };
 type Ending = Trial & {
   readonly status: number | undefined;
@@ -20,6 +20,8 @@ type Ending = Trial & {
   readonly megabytes: number;
   /** What the command said on stderr. */
   readonly said: string;
+  /** Checks on which the judge itself broke. */
+  readonly errors: number;
 };
 
 const COMMAND = fileURLToPath(new URL('../cli/ads-kit.js', import.meta.url));
@@ -32,7 +34,7 @@ const TIMEOUT = '400';
 const folder = mkdtempSync(join(tmpdir(), 'ads-kit-broken-'));
 const credentials = join(folder, 'credentials.json');
 try {
-  const { id, depth } = readOptions();
+  const { id, depth, all } = readOptions();
   const depths: readonly Depth[] = depth === 'both' ? ['standard', 'full'] : [depth];
   const trials = kinds
     .filter((kind) => kind.id.includes(id))
@@ -48,7 +50,7 @@ try {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const ending = await tryOut(next);
       endings.push(ending);
-      if (isBad(ending)) process.stdout.write(`${lineOf(ending)}\n`);
+      if (all || isBad(ending)) process.stdout.write(`${lineOf(ending)}\n`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -65,6 +67,7 @@ function readOptions(): Options {
     .addOption(
       new Option('--depth <depth>', 'how much the judge asks').choices(['standard', 'full', 'both']).default('both'),
     )
+    .option('--all', 'tell of every run, not of the bad ones alone', false)
     .parse()
     .opts<Options>();
 }
@@ -74,12 +77,15 @@ async function tryOut(trial: Trial): Promise<Ending> {
   const started = performance.now();
   const words = ['verify', url, '--credentials', credentials, '--depth', trial.depth, '--timeout', TIMEOUT];
   const child = spawn(process.execPath, [COMMAND, ...words, '--reporter', 'json'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let [said, report] = ['', ''];
   let megabytes = 0;
   child.stderr.on('data', (data) => {
     said += String(data);
+  });
+  child.stdout.on('data', (data) => {
+    report += String(data);
   });
   const watch = setInterval(() => {
     megabytes = Math.max(megabytes, peakOf(child.pid));
@@ -91,7 +97,19 @@ async function tryOut(trial: Trial): Promise<Ending> {
   clearInterval(watch);
   clearTimeout(limit);
   await close();
-  return { ...trial, status, seconds: (performance.now() - started) / 1000, megabytes, said: said.trim() };
+  return {
+    ...trial,
+    status,
+    seconds: (performance.now() - started) / 1000,
+    megabytes,
+    said: said.trim(),
+    errors: errorsIn(report),
+  };
+}
+
+/** How many checks of a report are ERROR; a run that ends with a sentence prints none. */
+function errorsIn(report: string): number {
+  return report === '' ? 0 : Number(JSON.parse(report).summary.error);
 }
 
 /** The most memory that a process has had so far, where the system tells it. */
@@ -103,10 +121,10 @@ function peakOf(pid: number | undefined): number {
   }
 }
 
-function isBad({ status, seconds, megabytes, depth, said }: Ending): boolean {
+function isBad({ status, seconds, megabytes, depth, said, errors }: Ending): boolean {
   const { megabytes: most, seconds: longest } = BOUNDS[depth];
   const isVerdict = status === 0 || status === 1 || (status === 2 && said.startsWith('ads-kit: '));
-  return !isVerdict || seconds > longest || megabytes > most;
+  return !isVerdict || errors > 0 || seconds > longest || megabytes > most;
 }
 
 function lineOf({ kind, share, depth, status, seconds, megabytes, said }: Ending): string {

@@ -32,6 +32,10 @@ export function readBaseUrl(text: string, contract: Contract): string {
     throw new UsageError(
       'The URL holds a user name or password. Give credentials by --credentials or the environment.',
     );
+  if (url.search !== '' || url.hash !== '')
+    throw new UsageError(
+      `The URL has ${url.search === '' ? 'a fragment' : 'a query'}, which no request would carry. Give the base URL alone: ${url.origin}${url.pathname}.`,
+    );
   const path = url.pathname.replace(/\/$/, '');
   const prefix = prefixOf(contract);
   return `${url.origin}${prefix !== undefined && path.endsWith(`/${prefix}`) ? path.slice(0, -prefix.length - 1) : path}`;

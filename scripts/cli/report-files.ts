@@ -1,23 +1,33 @@
 // Where reports go: one to the terminal, any number to files.
-import { closeSync, openSync, writeFileSync } from 'node:fs';
-import { type Report, type ReporterName, reporters } from '../../contract-tests/index.ts';
+import { closeSync, existsSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import { type Refusal, type Report, type ReporterName, refusalTexts, reporters } from '../../contract-tests/index.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Writes one report. */
-export type WriteReport = (report: Report) => void;
+/** Where the outcome of a run goes. */
+export type ReportFiles = {
+  readonly write: (report: Report) => void;
+  /** Writes into every file, in place of a report, why there is none. */
+  readonly refuse: (refusal: Refusal) => void;
+};
 
 /** Reads `NAME` and `NAME=FILE` and makes sure, before the run, that every file can be written. */
-export function openReporters(specifications: readonly string[], colour: boolean): readonly WriteReport[] {
+export function openReporters(specifications: readonly string[], colour: boolean): ReportFiles {
   const parsed = specifications.map(parse);
   if (parsed.filter(({ file }) => file === undefined).length > 1) {
     throw new UsageError('Only one report can go to the terminal. Give the others a file: --reporter junit=out.xml.');
   }
-  return parsed.map(({ name, file }) => {
-    if (file === undefined)
-      return (report) => void process.stdout.write(reporters[name](report, { colour: colour && name === 'pretty' }));
-    assertWritable(file);
-    return (report) => writeFileSync(file, reporters[name](report, { colour: false }));
-  });
+  for (const { file } of parsed) if (file !== undefined) assertWritable(file);
+  return {
+    write: (report) => {
+      for (const { name, file } of parsed) {
+        if (file !== undefined) writeFileSync(file, reporters[name](report, { colour: false }));
+        else process.stdout.write(reporters[name](report, { colour: colour && name === 'pretty' }));
+      }
+    },
+    refuse: (refusal) => {
+      for (const { name, file } of parsed) if (file !== undefined) writeFileSync(file, refusalTexts[name](refusal));
+    },
+  };
 }
 
 function parse(specification: string): { readonly name: ReporterName; readonly file: string | undefined } {
@@ -38,7 +48,10 @@ function isReporter(name: string): name is ReporterName {
 
 function assertWritable(file: string): void {
   try {
+    const isNew = !existsSync(file);
     closeSync(openSync(file, 'a'));
+    // An empty file would look like a report to whoever collects it, should the run never come to its end.
+    if (isNew) unlinkSync(file);
   } catch (cause) {
     throw new UsageError(
       `The report ${file} cannot be written (${(cause as NodeJS.ErrnoException).code}). Check the path.`,

@@ -13,31 +13,15 @@ import type { Contract } from '../../spec/index.ts';
 import { readBaseUrl, withoutPrefix } from './base-url.ts';
 import { contractFiles, readContracts } from './contract-option.ts';
 import { addCredentialOptions, givenCredentials } from './credential-options.ts';
-import { repeated, wholeNumber } from './option-values.ts';
+import { readHeaders } from './gateway-headers.ts';
+import { createNetworkFetch } from './network-fetch.ts';
+import { repeated } from './option-values.ts';
 import { planText } from './plan-text.ts';
 import { createProgress } from './progress.ts';
 import { readCredentials } from './read-credentials.ts';
 import { openReporters } from './report-files.ts';
+import { addRunOptions, type VerifyOptions } from './run-options.ts';
 import { UsageError } from './usage-error.ts';
-
-type VerifyOptions = {
-  readonly contract?: readonly string[];
-  readonly api: string;
-  readonly credentials?: string;
-  readonly reporter?: readonly string[];
-  readonly check?: readonly string[];
-  readonly skip?: readonly string[];
-  readonly baseline?: string;
-  readonly updateBaseline: boolean;
-  readonly depth: 'standard' | 'full';
-  readonly maxRequests?: number;
-  readonly rate: number;
-  readonly timeout: number;
-  readonly maxBody: number;
-  readonly seed: number;
-  readonly requireExercised?: true | 'must';
-  readonly dryRun: boolean;
-};
 
 /** Adds the command; its options depend on the contract, so the words of the command line are looked at before. */
 export function addVerifyCommand(program: Command, words: readonly string[]): void {
@@ -59,28 +43,6 @@ export function addVerifyCommand(program: Command, words: readonly string[]): vo
   command.action((baseUrl: string, options: VerifyOptions) => verify(baseUrl, options, named));
 }
 
-/** The options that are the same for every contract. */
-function addRunOptions(command: Command): Command {
-  return command
-    .option('--reporter <name[=file]>', 'pretty, json, junit, markdown, github or html; repeatable', repeated)
-    .option('--check <id>', 'run only this check; repeatable', repeated)
-    .option('--skip <id>', 'leave this check out; repeatable', repeated)
-    .option('--baseline <file>', 'accept the failures listed there')
-    .option('--update-baseline', 'write the failures of this run to the baseline', false)
-    .addOption(new Option('--depth <depth>', 'how much is tried').choices(['standard', 'full']).default('standard'))
-    .option(
-      '--max-requests <number>',
-      'most requests in the whole run (default: 400, or 4000 at full depth)',
-      wholeNumber(1, 1_000_000),
-    )
-    .option('--rate <number>', 'most requests a second; 0 for no bound', wholeNumber(0, 10_000), 0)
-    .option('--timeout <ms>', 'for one exchange, in milliseconds', wholeNumber(1, 600_000), 10_000)
-    .option('--max-body <mb>', 'longest reply that is read, in megabytes', wholeNumber(1, 4096), 64)
-    .option('--seed <number>', 'chooses among inputs that tell as much as each other', wholeNumber(0, 2 ** 31), 1)
-    .option('--require-exercised [level]', 'fail when something was not exercised; `must` for musts only')
-    .option('--dry-run', 'print the plan of requests and send none', false);
-}
-
 async function verify(baseUrl: string, options: VerifyOptions, contract: Contract): Promise<void> {
   const { requireExercised } = options;
   if (requireExercised !== undefined && requireExercised !== true && requireExercised !== 'must') {
@@ -89,7 +51,20 @@ async function verify(baseUrl: string, options: VerifyOptions, contract: Contrac
   const target = readBaseUrl(baseUrl, contract);
   const asked = judgeOptions(target, options, contract);
   if (options.dryRun) return void process.stdout.write(await dryRun(asked, contract));
-  const reporters = openReporters(options.reporter ?? ['pretty'], process.stdout.isTTY === true);
+  const files = openReporters(options.reporter ?? ['pretty'], process.stdout.isTTY === true);
+  const startedAt = new Date().toISOString();
+  try {
+    const report = await reportOf(asked, options, contract);
+    files.write(report);
+    process.exitCode = exitStatus(report, requireExercised);
+  } catch (error) {
+    files.refuse({ target, startedAt, error: error instanceof Error ? error.message : String(error) });
+    throw error;
+  }
+}
+
+/** Judges, and puts the report against the baseline, or the baseline by the report. */
+async function reportOf(asked: JudgeOptions, options: VerifyOptions, contract: Contract): Promise<Report> {
   const entries =
     options.baseline === undefined || (options.updateBaseline && !exists(options.baseline))
       ? []
@@ -98,13 +73,17 @@ async function verify(baseUrl: string, options: VerifyOptions, contract: Contrac
     throw new UsageError('--update-baseline needs --baseline FILE, to know where to write.');
 
   const progress = createProgress(process.stderr);
-  const judged = await judge({ ...asked, ...progress.events }).finally(progress.clear);
+  const network = await createNetworkFetch(asked.baseUrl, { ...options, environment: process.env });
+  const headers = readHeaders(options.header ?? [], judgedOperations(contract, asked));
+  const judged = await judge({ ...asked, ...network, headers, ...progress.events }).finally(progress.clear);
   const today = new Date().toISOString().slice(0, 10);
   if (options.updateBaseline && options.baseline !== undefined)
     writeFileSync(options.baseline, writeBaseline(judged, entries, today));
-  const report = options.updateBaseline ? judged : applyBaseline(judged, entries, today);
-  for (const write of reporters) write(report);
-  process.exitCode = exitStatus(report, requireExercised);
+  return options.updateBaseline ? judged : applyBaseline(judged, entries, today);
+}
+
+function judgedOperations({ operations }: Contract, { apis }: JudgeOptions): Contract['operations'] {
+  return operations.filter(({ api }) => apis?.includes(api) !== false);
 }
 
 function judgeOptions(baseUrl: string, options: VerifyOptions, contract: Contract): JudgeOptions {

@@ -8,6 +8,8 @@ export default defineConfig({
     reporters: ['default', new ClosingLine()],
     // The fault library takes long: every core has its share.
     maxWorkers: '100%',
+    // Runs against broken replies mostly wait.
+    maxConcurrency: 16,
     // Test files share loaded modules: no module holds what a test could change, and loading them anew takes longer than the tests.
     isolate: false,
     testTimeout: 60_000,

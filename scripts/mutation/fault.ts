@@ -30,8 +30,11 @@ type Facts = {
   readonly timeout?: number;
   /** Why nobody can see it through the documented interface. */
   readonly unobservable?: string;
-  /** What the report must say: WARN only where the broken clause is a should. @default 'FAIL' */
-  readonly expect?: 'FAIL' | 'WARN';
+  /**
+   * What the report must say: WARN only where the broken clause is a should; NO_VERDICT where no list of the vendor has
+   * any useful answer, so that the judge says in a sentence that it cannot judge. @default 'FAIL'
+   */
+  readonly expect?: 'FAIL' | 'WARN' | 'NO_VERDICT';
 };
 
 export type Fault = Facts & Place;

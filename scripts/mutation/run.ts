@@ -55,7 +55,8 @@ export async function runFault(fault: Fault, options: RunOptions = {}): Promise<
   const noticed = (result: Result): boolean =>
     fault.expect === 'WARN' ? result.findings.length > 0 : result.verdict === 'FAIL';
   const { results, ...run } = await runPlace(fault, [fault.api], options, noticed);
-  return { ...run, fault, depth, detected: results.some(noticed) };
+  const isRefused = fault.expect === 'NO_VERDICT' && run.refused !== undefined;
+  return { ...run, fault, depth, detected: isRefused || results.some(noticed) };
 }
 
 /** Judges the variation; an alarm is a FAIL, an ERROR of the judge, or its word that it cannot judge. */

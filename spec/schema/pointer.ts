@@ -7,10 +7,8 @@ export function escapeToken(token: string): string {
 
 /** The reference tokens of a pointer, unescaped; `''` has none. */
 export function tokensOf(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const tokens = pointer.split('/').slice(1);
+  return pointer.includes('~') ? tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')) : tokens;
 }
 
 /** The value that `pointer` names inside `value`, or undefined where there is none. */

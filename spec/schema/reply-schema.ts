@@ -5,7 +5,7 @@ import { documentKey } from './document-key.ts';
 import { type Exercised, exercisedClauses } from './exercised-clauses.ts';
 import { memberTree, undocumentedMembers } from './member-tree.ts';
 import { minimalValue } from './minimal-value.ts';
-import { at, escapeToken, isRecord } from './pointer.ts';
+import { at, escapeToken, isRecord, tokensOf } from './pointer.ts';
 import { allClauses, clausesOn, follow, isNothing, nearestClauses } from './schema-tree.ts';
 
 /** One place where a reply is not as documented. */
@@ -44,6 +44,8 @@ export type ReplySchema = {
   /** The headers that every such reply has, each with a value that it may have. */
   readonly headers: readonly SampleHeader[];
 };
+
+type Citation = Pick<Violation, 'clauses' | 'level'>;
 
 type HeaderRule = {
   readonly name: string;
@@ -84,14 +86,23 @@ export function compileReply(source: ReplySource): ReplySchema {
   const cited = (ids: readonly string[]) => (ids.length > 0 ? keep(ids) : fallback.clauses);
   const mediaType = bodyPointer?.slice(0, -'/schema'.length) ?? pointer;
 
+  /** What a violation cites, by what is violated and where: every row of a page may break the same statement. */
+  const citations = new Map<string, Citation>();
+  const citationOf = (error: ErrorObject, where: string): Citation => {
+    const clauses = cited(ownClauses(error) ?? nearestClauses(document, bodyPointer ?? '', where));
+    return { clauses, level: strictest(register, clauses, fallback.level) };
+  };
+
   return {
     violations: (body) => {
       if (bodyPointer === undefined || validate === undefined || validate(body)) return [];
       return causes(validate.errors ?? []).map((error) => {
         const where = placeOf(error);
-        const clauses = cited(ownClauses(error) ?? nearestClauses(document, bodyPointer, where));
-        const level = strictest(register, clauses, fallback.level);
-        return { pointer: where, expected: inWords(error), received: at(body, where), clauses, level };
+        const { pattern, value } = lookUp(body, where);
+        const key = `${error.schemaPath} ${pattern}`;
+        const citation = citations.get(key) ?? citationOf(error, where);
+        citations.set(key, citation);
+        return { pointer: where, expected: inWords(error), received: value, ...citation };
       });
     },
     headerViolations: (received) =>
@@ -165,6 +176,16 @@ function causes(errors: readonly ErrorObject[]): ErrorObject[] {
   return errors.filter(
     (error) => error.keyword === 'oneOf' || (error.keyword !== 'if' && !formless.has(placeOf(error))),
   );
+}
+
+/** The value at a pointer, and the pointer with every index of an array folded. */
+function lookUp(body: unknown, pointer: string): { readonly value: unknown; readonly pattern: string } {
+  let [here, pattern] = [body, ''];
+  for (const token of tokensOf(pointer)) {
+    pattern += Array.isArray(here) ? '/*' : `/${token}`;
+    here = at(here, `/${escapeToken(token)}`);
+  }
+  return { value: here, pattern };
 }
 
 /** Pointer of the offending value, or of the member that is missing. */

@@ -38,5 +38,6 @@ function flawsOf(context: Context, exchange: Exchange): Flaw[] {
       },
     ];
   }
-  return (reply?.violations(exchange.body) ?? []).map((violation) => violationFlaw(context, exchange, violation));
+  const answers = context.operation.reply(200)?.replyClauses ?? [];
+  return (reply?.violations(exchange.body) ?? []).map((violation) => violationFlaw(answers, exchange, violation));
 }

@@ -144,18 +144,18 @@ function mediaTypeFlaws(
 
 function schemaFlaws(context: Context, exchange: Exchange): Flaw[] {
   const violations = context.operation.reply(exchange.status)?.violations(exchange.body) ?? [];
-  const { rows } = readPage(exchange);
-  return violations.map((violation) =>
-    violationFlaw(context, exchange, violation, rowKey(context, rows, violation.pointer)),
-  );
+  if (violations.length === 0) return [];
+  const answers = context.operation.reply(200)?.replyClauses ?? [];
+  const keyAt = rowKeys(context, exchange);
+  return violations.map((violation) => violationFlaw(answers, exchange, violation, keyAt(violation.pointer)));
 }
 
-/** A schema violation as a flaw; the subject is the place with the row's index folded, so that 400 rows are one finding. */
-export function violationFlaw(context: Context, exchange: Exchange, violation: Violation, row = ''): Flaw {
+/** A schema violation as a flaw, of the clauses that replies have where it has none of its own; the subject is the place with the row's index folded, so that 400 rows are one finding. */
+export function violationFlaw(answers: readonly string[], exchange: Exchange, violation: Violation, row = ''): Flaw {
   const subject = violation.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
   return {
     subject: `${subject}: ${violation.expected}`,
-    clauses: violation.clauses.length > 0 ? violation.clauses : (context.operation.reply(200)?.replyClauses ?? []),
+    clauses: violation.clauses.length > 0 ? violation.clauses : answers,
     level: violation.level,
     message: `${subject === '' ? 'the body' : subject} must be ${violation.expected}`,
     where: `${violation.pointer}${row}`,
@@ -165,9 +165,14 @@ export function violationFlaw(context: Context, exchange: Exchange, violation: V
   };
 }
 
-function rowKey({ operation }: Context, rows: readonly Readonly<Record<string, unknown>>[], pointer: string): string {
-  const index = new RegExp(`^${operation.list.items}/(\\d+)`).exec(pointer)?.[1];
-  const row = index === undefined ? undefined : rows[Number(index)];
-  const key = row === undefined ? undefined : memberOf(row, operation.list.key);
-  return key === undefined ? '' : ` (${operation.list.key} ${typeof key === 'string' ? key : shown(key)})`;
+/** What tells the row of a pointer, in brackets; empty outside of rows. */
+function rowKeys({ operation }: Context, exchange: Exchange): (pointer: string) => string {
+  const { items, key: name } = operation.list;
+  const { rows } = readPage(exchange);
+  const inRow = new RegExp(`^${items}/(\\d+)`);
+  return (pointer) => {
+    const row = rows[Number(inRow.exec(pointer)?.[1])];
+    const key = row === undefined ? undefined : memberOf(row, name);
+    return key === undefined ? '' : ` (${name} ${typeof key === 'string' ? key : shown(key)})`;
+  };
 }

@@ -1,10 +1,21 @@
 // Members that no page names: legal, for the vendors may add some, and worth knowing.
 
-import { isList } from '../../http/exchange.ts';
+import { type Exchange, isList } from '../../http/exchange.ts';
+import type { Flaw } from '../../verdict/finding.ts';
+import type { Context } from '../../walk/context.ts';
 import type { Check } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 
 const id = 'undocumented-members';
+
+/** More names than these under one parent are told as one: a map that is keyed by ids has a name for each. */
+const NAMES = 5;
+/** Places that are told one by one. */
+const PLACES = 20;
+const EXCHANGES = 3;
+
+/** What is not documented under one parent: the names, with the replies that have them. */
+type Strangers = { readonly parent: string; readonly names: Map<string, Exchange[]> };
 
 export const undocumentedMembers: Check = {
   id,
@@ -13,22 +24,58 @@ export const undocumentedMembers: Check = {
   run: async (context) => {
     const { rows } = await context.snapshot();
     const exchanges = context.client.exchanges.filter(({ request }) => request.operation === context.operation);
-    const flaws = exchanges.filter(isList).flatMap((exchange) =>
-      (context.operation.reply(exchange.status)?.undocumented(exchange.body) ?? []).map((pointer) => ({
-        subject: pointer,
-        clauses: context.operation.additive,
-        level: 'should' as const,
-        message: `${pointer} is not documented`,
-        where: pointer,
-        expected: 'documented members',
-        received: 'another one',
-        exchanges: [exchange],
-      })),
-    );
+    const flaws = strangersIn(context, exchanges.filter(isList)).flatMap((each) => flawsOf(context, each));
     return {
-      flaws,
+      flaws: [...flaws.slice(0, PLACES), ...others(context, flaws.slice(PLACES))],
       gaps: rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [],
       message: `${exchanges.length} replies`,
     };
   },
 };
+
+/** Undocumented members by their parents, the indexes of arrays folded. */
+function strangersIn({ operation }: Context, exchanges: readonly Exchange[]): Strangers[] {
+  const parents = new Map<string, Strangers>();
+  for (const exchange of exchanges) {
+    for (const pointer of operation.reply(exchange.status)?.undocumented(exchange.body) ?? []) {
+      const cut = pointer.lastIndexOf('/');
+      const parent = pointer.slice(0, cut);
+      const strangers = parents.get(parent) ?? { parent, names: new Map() };
+      parents.set(parent, strangers);
+      const name = pointer.slice(cut + 1);
+      const seen = strangers.names.get(name) ?? [];
+      strangers.names.set(name, seen);
+      seen.push(exchange);
+    }
+  }
+  return [...parents.values()];
+}
+
+function flawsOf(context: Context, { parent, names }: Strangers): Flaw[] {
+  const flaw = (name: string, message: string, exchanges: readonly Exchange[], count: number): Flaw => ({
+    subject: `${parent}/${name}`,
+    clauses: context.operation.additive,
+    level: 'should',
+    message,
+    where: `${parent}/${name}`,
+    expected: 'documented members',
+    received: 'another one',
+    exchanges: exchanges.slice(0, EXCHANGES),
+    count,
+  });
+  if (names.size <= NAMES)
+    return [...names].map(([name, seen]) => flaw(name, `${parent}/${name} is not documented`, seen, seen.length));
+  const examples = [...names.keys()].slice(0, 3).map((name) => (name.length > 60 ? `${name.slice(0, 57)}...` : name));
+  const message = `${parent}/* has ${names.size} members that are not documented, such as ${examples.join(', ')}`;
+  const [first = []] = names.values();
+  return [flaw('*', message, first, names.size)];
+}
+
+/** The places beyond the bound, as one. */
+function others(context: Context, flaws: readonly Flaw[]): Flaw[] {
+  const [first] = flaws;
+  if (first === undefined) return [];
+  const message = `and members at ${flaws.length} more places are not documented`;
+  const count = flaws.reduce((sum, { count: each = 1 }) => sum + each, 0);
+  return [{ ...first, subject: 'others', message, count, clauses: context.operation.additive }];
+}

@@ -40,7 +40,7 @@ ${note === '' ? nothing : markup`<p class="note">${note}</p>`}
 ${blocks.slice(0, SHOWN)}
 ${folded.length === 0 ? nothing : markup`<details class="more"><summary>${counted(folded.length, 'more example')}${rest(problem)}</summary>${folded}</details>`}`;
   return markup`<details class="finding card ${tone(verdict)}" id="finding-${index + 1}"${open ? markup` open` : nothing}>
-<summary><p>${badge(verdict)} <code>${check}</code> in <code>${operation}</code>${extent}</p><h3>${message}</h3></summary>
+<summary><span class="where">${badge(verdict)} <code>${check}</code> in <code>${operation}</code>${extent}</span><h3>${message}</h3></summary>
 <div>${body}</div>
 </details>
 `;

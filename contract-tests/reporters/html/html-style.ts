@@ -77,7 +77,7 @@ const FINDING = `
 .finding > summary { list-style: none; display: grid; grid-template-columns: 1fr auto; gap: 0.4rem 1rem; align-items: center; padding: 1rem clamp(0.9rem, 2.5vw, 1.4rem); }
 .finding > summary > * { grid-column: 1; }
 .finding > summary::after { grid-area: 1 / 2; margin-right: 0.2rem; }
-.finding > summary p { font-size: 0.88rem; color: var(--muted); }
+.finding > summary .where { font-size: 0.88rem; color: var(--muted); }
 .finding > summary .badge { margin-right: 0.35rem; }
 .finding > div { padding: 0 clamp(0.9rem, 2.5vw, 1.4rem) 1.2rem; }
 .clauses { margin: 0; padding: 0; list-style: none; }

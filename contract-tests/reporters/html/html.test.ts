@@ -50,6 +50,13 @@ describe('the page', () => {
     expect(html({ ...report, clauses })).toContain(`<summary><h3>${title}</h3>`);
   });
 
+  test('has nothing in a summary that HTML does not allow there: headings, and what stands in a line', () => {
+    const summaries = [...page.matchAll(/<summary>([\s\S]*?)<\/summary>/g)].map(([, inner = '']) => inner);
+    const elements = summaries.flatMap((inner) => [...inner.matchAll(/<([a-z0-9]+)/g)].map(([, name]) => name));
+    expect(elements.length).toBeGreaterThan(summaries.length);
+    expect(elements.filter((name) => !['h3', 'span', 'code', 'small', 'strong'].includes(name ?? ''))).toEqual([]);
+  });
+
   test('leads from a result to its finding', () => {
     expect(page).toContain('<a href="#finding-1"><span class="badge fail">FAIL</span></a>');
   });

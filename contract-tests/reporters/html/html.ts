@@ -5,24 +5,13 @@ import { runFacts } from '../run-facts.ts';
 import { STATUSES, tone } from './html-badge.ts';
 import { coverageSection } from './html-coverage.ts';
 import { findingsSection } from './html-findings.ts';
-import { type Markup, markup, nothing, verbatim } from './html-markup.ts';
+import { head } from './html-head.ts';
+import { type Markup, markup, nothing } from './html-markup.ts';
 import { notExercisedSection, observationsSection, resultsSection } from './html-results.ts';
-import { STYLE } from './html-style.ts';
 
 export function html(report: Report): string {
   const { headline } = conclusionOf(report);
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${headline} · ${report.target}</title>
-<style>${verbatim(STYLE)}</style>
-</head>
+  return markup`${head(`${headline} · ${report.target}`)}
 <body>
 <main>
 ${masthead(report)}

@@ -8,7 +8,7 @@ const value = (id: string, change: (body: unknown) => unknown): Kind => ({
 const text = (id: string, bytes: (text: string) => string): Kind => ({ id: `value-${id}`, write: sending(bytes) });
 
 const DEEP = '['.repeat(200_000) + ']'.repeat(200_000);
-const DEEP_OBJECT = '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000);
+const DEEP_OBJECT = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
 const MILLION = `[${'{},'.repeat(999_999)}{}]`;
 const NULLS = `[${'null,'.repeat(1_999_999)}null]`;
 const MAP = `{${Array.from({ length: 200_000 }, (_, index) => `"k${index}":{"a":${index}}`).join(',')}}`;
@@ -51,7 +51,7 @@ export const values: readonly Kind[] = [
   ),
   value(
     'object-texts',
-    eachRow((row) => textsOf(row, () => ({ toString: null, toJSON: 1, then: 1 }))),
+    eachRow((row) => textsOf(row, () => ({ toString: null, toJSON: 1 }))),
   ),
   value(
     'array-texts',

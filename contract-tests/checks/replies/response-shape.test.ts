@@ -1,0 +1,81 @@
+// What a reply may be without being a breach, and what it may not be.
+import { describe, expect, test } from 'vitest';
+import { createFetch, createMock } from '../../../mock/index.ts';
+import { type JudgeOptions, judge } from '../../judge.ts';
+import type { Result } from '../../verdict/report.ts';
+
+/** The verdict on the replies of one list, which a transport changes. */
+async function shapeOf(
+  change: (send: typeof fetch) => typeof fetch,
+  more: Partial<JudgeOptions> = {},
+): Promise<Result> {
+  const mock = createMock();
+  const { credentials } = mock;
+  const options = { baseUrl: 'http://mock', credentials, apis: ['klayrai'], fetch: change(createFetch(mock)), ...more };
+  const { results } = await judge(options);
+  const shape = results.find(({ check }) => check === 'response-shape');
+  if (shape === undefined) throw new Error('The check runs.');
+  return shape;
+}
+
+/** Puts another text in the place of every list. */
+const answering =
+  (text: (json: string) => string) =>
+  (send: typeof fetch): typeof fetch =>
+  async (input, init) => {
+    const reply = await send(input, init);
+    return reply.status === 200 ? new Response(text(await reply.text()), reply) : reply;
+  };
+
+describe('a reply', () => {
+  test('that is longer than is read is no breach, and the option that reads it is named', async () => {
+    const long = answering((json) => `${json}${' '.repeat(1_100_000)}`);
+    const shape = await shapeOf(long, { maxBody: 2 ** 20 });
+    expect(shape).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
+    expect(shape.reason).toMatch(/longer than the 1 MB .*--max-body/);
+    expect((await shapeOf(long)).verdict).toBe('PASS');
+  });
+
+  test('with rows without measure has one finding, which says how many', async () => {
+    const shape = await shapeOf(answering((json) => json.replace(/\[.*\]/s, `[${'{},'.repeat(99_999)}{}]`)));
+    expect(shape.verdict).toBe('FAIL');
+    expect(shape.findings).toHaveLength(1);
+    expect(shape.findings[0]?.examples[0]).toMatchObject({ received: '100000 rows in one page' });
+  });
+
+  test('that is nested without measure has one finding', async () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const shape = await shapeOf(answering((json) => json.replace('{', () => `{"more":${deep},`)));
+    expect(shape).toMatchObject({ verdict: 'FAIL', findings: [{ subject: 'depth' }] });
+  });
+
+  test('with thousands of breaches has as many findings as kinds of them', async () => {
+    const shape = await shapeOf(answering((json) => json.replaceAll(/"id":"[^"]*"/g, '"id":7')));
+    expect(shape.findings).toHaveLength(1);
+    expect(shape.findings[0]?.count).toBeGreaterThan(20);
+    expect(shape.findings[0]?.examples).toHaveLength(3);
+  });
+});
+
+describe('connections that break and are asked again', () => {
+  const breaking =
+    (every: number) =>
+    (send: typeof fetch): typeof fetch => {
+      let count = 0;
+      return async (input, init) => {
+        count += 1;
+        if (count % every === 3) throw new TypeError('fetch failed', { cause: new Error('reset') });
+        return send(input, init);
+      };
+    };
+
+  test('are a warning with their number where they are many', async () => {
+    const shape = await shapeOf(breaking(5));
+    expect(shape).toMatchObject({ verdict: 'WARN', findings: [{ subject: 'connections', level: 'should' }] });
+    expect(shape.findings[0]?.message).toMatch(/^\d+ of \d+ connections broke/);
+  });
+
+  test('are none where they are few', async () => {
+    expect((await shapeOf(breaking(40))).verdict).toBe('PASS');
+  });
+});

@@ -1,0 +1,96 @@
+// Deployments that answer nothing useful end a run soon, with a sentence that says what to do.
+import { describe, expect, test } from 'vitest';
+import { createFetch, createMock } from '../mock/index.ts';
+import { type JudgeOptions, judge } from './judge.ts';
+
+const mock = createMock();
+const send = createFetch(mock);
+
+type Answer = (path: string, signal: AbortSignal | null | undefined) => Promise<Response> | Response | undefined;
+
+/** Judges the mock where `answer` has nothing else to say; returns what went wrong, how long it took, and what was asked. */
+async function judged(answer: Answer, options: Partial<JudgeOptions> = {}) {
+  const started = performance.now();
+  const asked: string[] = [];
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const { pathname } = new URL(String(input));
+    asked.push(pathname);
+    return (await answer(pathname, init?.signal)) ?? send(input, init);
+  };
+  const { credentials } = mock;
+  const error = await judge({ baseUrl: 'http://mock', credentials, fetch, timeout: 300, ...options }).then(
+    () => undefined,
+    (thrown: Error) => thrown,
+  );
+  return { error, seconds: (performance.now() - started) / 1000, asked };
+}
+
+const silence: Answer = (_, signal) =>
+  new Promise((__, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });
+const elsewhere: Answer = () => new Response(null, { status: 302, headers: { location: 'http://elsewhere.test/' } });
+const broken: Answer = () => new Response('oops', { status: 502 });
+const isOf =
+  (vendor: RegExp, answer: Answer): Answer =>
+  (path, signal) =>
+    vendor.test(path) ? answer(path, signal) : undefined;
+const ANY_PROJECT = /\/projects\//;
+const NO_PROJECT = /^(?!.*\/projects\/)/;
+
+describe('a deployment of which every list', () => {
+  test.each([
+    ['keeps silent', silence, /answers no list: no complete reply within 300 ms\. .*--timeout/, 3],
+    ['is redirected', elsewhere, /redirects to http:\/\/elsewhere\.test, which is not followed\. Give the URL/, 3],
+    ['breaks the server', broken, /answers no list: status 502\. Check that it is up/, 10],
+    [
+      'keeps silent for one vendor and breaks for the other',
+      (path, signal) => (ANY_PROJECT.test(path) ? silence : broken)(path, signal),
+      /answers no list: .*300 ms; status 502/,
+      10,
+    ],
+    ['is refused', () => Response.json({}, { status: 403 }), /refuses the credentials with 403/, 3],
+    [
+      'is refused for the second vendor',
+      isOf(NO_PROJECT, () => Response.json({}, { status: 401 })),
+      /refuses the credentials with 401/,
+      5,
+    ],
+  ] satisfies (readonly [string, Answer, RegExp, number])[])(
+    '%s cannot be judged',
+    async (_, answer, sentence, longest) => {
+      const { error, seconds } = await judged(answer);
+      expect(error?.name).toBe('CannotJudge');
+      expect(error?.message).toMatch(sentence);
+      expect(error?.message.split('\n')).toHaveLength(1);
+      expect(seconds).toBeLessThan(longest);
+    },
+  );
+});
+
+test('silence costs one timeout for each vendor, for its lists are asked together', async () => {
+  const { seconds, asked } = await judged(silence, { timeout: 1500 });
+  expect(new Set(asked).size).toBe(5);
+  expect(asked).toHaveLength(5);
+  // A head start of a second for the first list, and the timeout of the others.
+  expect(seconds).toBeLessThan(2 * (1 + 1.5) + 1);
+});
+
+test.each([
+  ['one vendor', isOf(ANY_PROJECT, broken)],
+  ['the first list', isOf(/accounts$/, broken)],
+])('a deployment that is broken for %s only is judged', async (_, answer) => {
+  expect((await judged(answer, { only: ['response-shape'] })).error).toBeUndefined();
+});
+
+test('a list that only the largest page breaks is judged', async () => {
+  const fetch: typeof globalThis.fetch = async (input, init) =>
+    String(input).includes('100') ? new Response('oops', { status: 500 }) : send(input, init);
+  const options = {
+    baseUrl: 'http://mock',
+    credentials: mock.credentials,
+    apis: ['klayrai'],
+    only: ['response-shape'],
+  };
+  expect((await judge({ ...options, fetch })).summary).toMatchObject({ fail: 1 });
+});
