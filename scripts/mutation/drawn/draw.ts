@@ -1,4 +1,5 @@
 // Draws faults at random: a seed and a number give the same fault for ever.
+import type { Call } from '../../../mock/index.ts';
 import { createMock, type Mock } from '../built-in.ts';
 import type { Family, Fault } from '../fault.ts';
 import { LIST_NAMES, LISTS } from '../lists.ts';
@@ -22,6 +23,8 @@ export type DrawnFault = Fault & {
   readonly drawn: DrawnFamily;
   /** How many factors must come together. */
   readonly factors: number;
+  /** The calls that show it, the last of which begins a walk. */
+  readonly shownBy: readonly Call[];
 };
 
 const MAKERS: Readonly<Record<DrawnFamily, readonly [Family, readonly Maker[]]>> = {
@@ -71,7 +74,12 @@ function shareOf(chance: number): number {
   return chance < 0.8 ? 2 : 3;
 }
 
-function faultOf(id: string, drawn: DrawnFamily, combination: Combination, { says, breach }: Sighting): DrawnFault {
+function faultOf(
+  id: string,
+  drawn: DrawnFamily,
+  combination: Combination,
+  { says, breach, calls }: Sighting,
+): DrawnFault {
   const list = LIST_NAMES.find((name) => LISTS[name].operation === combination.operation);
   if (list === undefined) throw new Error(`No list has the operation ${combination.operation}.`);
   return {
@@ -79,6 +87,7 @@ function faultOf(id: string, drawn: DrawnFamily, combination: Combination, { say
     family: MAKERS[drawn][0],
     drawn,
     factors: factorsOf(combination),
+    shownBy: calls,
     clause: breach.clause,
     summary: `${sentenceOf(combination)}. ${says}`,
     api: LISTS[list].api,

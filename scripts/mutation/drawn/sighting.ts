@@ -11,7 +11,7 @@ import { createLedger } from './ledger.ts';
 import type { Model } from './model.ts';
 
 /** What is wrong with the answer to a call, and a sentence that says what to ask in order to see it. */
-export type Sighting = { readonly breach: Breach; readonly says: string };
+export type Sighting = { readonly breach: Breach; readonly says: string; readonly calls: readonly Call[] };
 
 type Bench = { readonly handler: Handler; readonly model: Model; readonly combination: Combination };
 
@@ -44,7 +44,7 @@ export function sightingOf(model: Model, combination: Combination, clean: Handle
           shown(callOf(draft), classes),
           ...before.map((call) => `after ${shown(call, prelude === 'itself' ? [] : (prelude ?? []))}`),
         ];
-        const sighting = { breach, says: `Ask ${told.join(' ')}: ${breach.says}.` };
+        const sighting = { breach, says: `Ask ${told.join(' ')}: ${breach.says}.`, calls: [...before, callOf(draft)] };
         if (breach.level === 'must') return sighting;
         best ??= sighting;
       }
@@ -110,5 +110,5 @@ const SHOWN = 240;
 function shown({ query }: Call, classes: readonly Class[]): string {
   const callers = classes.filter(({ factor }) => factor === CALLER || factor === TENANT).map(nameOf);
   const short = query.length > SHOWN ? `${query.slice(0, SHOWN)}...` : query;
-  return [`?${short}`, ...callers.map((each) => `(${each})`)].join(' ');
+  return [short === '' ? 'without parameters' : `?${short}`, ...callers.map((each) => `(${each})`)].join(' ');
 }
