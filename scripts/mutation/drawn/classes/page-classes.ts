@@ -61,7 +61,10 @@ export function sizeFactor({ operation }: Scene): Factor | undefined {
 
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
 
-/** The factor of the page's place; undefined where the list comes in one reply. A bad cursor has no place. */
+/**
+ * The factor of the page's place; undefined where the list comes in one reply. A bad cursor has no place, and there is no
+ * class behind the last page: what is there is documented by nobody.
+ */
 export function placeFactor({ operation }: Scene): Factor | undefined {
   const { paging } = operation.list;
   const name = placeParameter(paging);
