@@ -53,6 +53,11 @@ export function createUrn(): Urn {
   return { mock, models: mock.contract.operations.map(({ id }) => modelOf(sceneOf(mock, id))) };
 }
 
+/** What the fault is called. */
+export function drawnId(seed: number, index: number): string {
+  return `drawn-${seed}-${index + 1}`;
+}
+
 /** One of the faults of a seed, which are spread evenly over the families; each is drawn by itself, so that work can be shared out. */
 export function drawFault({ mock, models }: Urn, seed: number, index: number): DrawnFault | undefined {
   const random = createRandom(hashOf(`drawn ${seed} ${index}`));
@@ -63,7 +68,7 @@ export function drawFault({ mock, models }: Urn, seed: number, index: number): D
     const combination = model === undefined ? undefined : combine(model, MAKERS[family][1], factors, random);
     if (model === undefined || combination === undefined) continue;
     const sighting = sightingOf(model, combination, mock);
-    if (sighting !== undefined) return faultOf(`drawn-${seed}-${index + 1}`, family, combination, sighting);
+    if (sighting !== undefined) return faultOf(drawnId(seed, index), family, combination, sighting);
   }
   return undefined;
 }
