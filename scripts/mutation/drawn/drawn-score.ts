@@ -31,7 +31,7 @@ export function drawnScoreOf(lines: readonly DrawnLine[], seed: number): string 
     cells(['family', ...[1, 2, 3, 4].flatMap(() => ['standard', 'full'])]),
     ...rows.map(cells),
     ...missed(
-      'Missed at both depths',
+      'Missed',
       faults.filter((line) => !seen(line, 'standard') && !seen(line, 'full')),
     ),
     ...missed(
