@@ -51,12 +51,13 @@ export function tamperedCursors(genuine: string, foreign?: string): InvalidCurso
     // Behind a padding sign a decoder may stop reading.
     ...(genuine.includes('=') ? [] : [['a cursor that is lengthened', `${genuine}AAAAAAAA`] as const]),
     ['a cursor in another case', turnedCase(genuine)],
-    ...(foreign === undefined ? [] : [['a cursor of another list', foreign] as const]),
   ];
   return [
     ...forms
       .filter(([, cursor]) => cursor !== genuine && cursor !== '')
       .map(([name, cursor]) => ({ cursor, name, certain })),
+    // Which rows it gives is not documented; that it is answered with a list is.
+    ...(foreign === undefined ? [] : [{ cursor: foreign, name: 'a cursor of another list', certain: false }]),
     { cursor: `${[...genuine].reverse().join('')}!`, name: 'a cursor written backwards', certain: true },
   ];
 }

@@ -4,7 +4,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { Command, Option } from 'commander';
 import { sharedContract } from './built-in.ts';
 import { tryFaults, tryVariations } from './campaign.ts';
-import { createUrn, drawFault } from './drawn/draw.ts';
+import { createUrn, drawFault, drawnId } from './drawn/draw.ts';
 import { type DrawnLine, drawnScoreOf } from './drawn/drawn-score.ts';
 import { FAMILIES, type Fault } from './fault.ts';
 import { faultsOf } from './faults/table.ts';
@@ -110,12 +110,15 @@ async function takePart(share: Share): Promise<void> {
 
 /** Draws this worker's share of the faults, and tries them. */
 async function tryDrawn({ part, of, ...options }: Share, tell: (line: DrawnLine) => void): Promise<void> {
+  const seed = Number(options.seed);
+  const mine = Array.from({ length: Number(options.drawn) }, (_, index) => index).filter(
+    (index) => index % of === part && drawnId(seed, index).includes(options.id),
+  );
+  if (mine.length === 0) return;
   const urn = createUrn();
-  const indices = Array.from({ length: Number(options.drawn) }, (_, index) => index);
-  const faults = indices
-    .filter((index) => index % of === part)
-    .flatMap((index) => drawFault(urn, Number(options.seed), index) ?? [])
-    .filter(({ family, id }) => (options.family === '' || family === options.family) && id.includes(options.id));
+  const faults = mine
+    .flatMap((index) => drawFault(urn, seed, index) ?? [])
+    .filter(({ family }) => options.family === '' || family === options.family);
   const drawn = new Map(faults.map((fault) => [fault.id, fault]));
   await tryFaults(faults, {
     depth: options.depth,

@@ -8,6 +8,7 @@ import { isKnown } from './known-rows.ts';
 import type { Ledger } from './ledger.ts';
 import { outcomeOf } from './outcome.ts';
 import { keyOf, type Scene } from './scene.ts';
+import { ownClause, statementOf } from './statement.ts';
 import { rowsIn, walkFrom } from './walk.ts';
 
 /** What the deployment does wrong when it is asked this; undefined where that keeps the documents or they are silent. */
@@ -43,17 +44,23 @@ function somethingFound(scene: Scene, reply: Reply): Breach | undefined {
   const isRefused = reply.status >= 400 && reply.status < 500;
   if (isRefused || (reply.status === 200 && rowsIn(scene, reply).length === 0)) return undefined;
   const what = reply.status === 200 ? 'it has rows' : `the status is ${reply.status}`;
-  return { level: 'must', clause: firstClause(scene), says: `${what}, and nothing is like the id that is asked for` };
+  return {
+    level: 'must',
+    clause: statementOf(scene, 'unknown'),
+    says: `${what}, and nothing is like the id that is asked for`,
+  };
 }
 
 /** A bad cursor counts as none: the reply holds the rows of the same call without it. */
-function notFirstPage({ scene, call, query }: Asked, handler: Handler): Breach | undefined {
+function notFirstPage({ scene, call, query, cursor }: Asked, handler: Handler): Breach | undefined {
   const { paging } = scene.operation.list;
   const plain = new URLSearchParams(query);
   if (paging.style === 'cursor') plain.delete(paging.cursor);
   const [given, wanted] = [handler.handle(call), handler.handle({ ...call, query: plain.toString() })];
-  const clause = clauseOfPlace(scene);
+  const clause = statementOf(scene, 'cursor');
   if (given.status !== 200) return { level: 'must', clause, says: `the status is ${given.status} in place of 200` };
+  // A cursor that another list issued may be good for this one too: then it gives some other page.
+  if (cursor?.kind === 'of another list') return undefined;
   const keys = (reply: Reply) =>
     rowsIn(scene, reply)
       .map((row) => keyOf(scene, row))
@@ -71,7 +78,9 @@ function notRefused(scene: Scene, reply: Reply, situations: readonly Situation[]
   const { register } = mock.contract;
   const found = (says: string, ids: readonly string[]): Breach | undefined => {
     const level = strictest(register, ids);
-    return level === 'open' ? undefined : { level, clause: ids[0] ?? firstClause(scene), says };
+    return level === 'open'
+      ? undefined
+      : { level, clause: ownClause(scene, ids) ?? statementOf(scene, 'answer'), says };
   };
   // Whoever is shown rows need not have the key, or the tenant, that the list asks for.
   const shown = [...operation.security.clauses, ...operation.tenants.flatMap((tenant) => tenant.clauses), ...clauses];
@@ -87,14 +96,4 @@ function notRefused(scene: Scene, reply: Reply, situations: readonly Situation[]
   const code = pointer === undefined ? undefined : at(reply.body, pointer);
   const codes = refusals.flatMap((refusal) => [refusal.code, ...refusal.accept]);
   return codes.includes(code as string | undefined) ? undefined : found(`the code is ${String(code)}`, clauses);
-}
-
-function firstClause({ operation }: Scene): string {
-  return operation.list.clauses[0] ?? '';
-}
-
-function clauseOfPlace({ operation }: Scene): string {
-  const { paging } = operation.list;
-  const parameter = operation.parameters.find(({ name }) => paging.style === 'cursor' && name === paging.cursor);
-  return parameter?.clauses[0] ?? firstClause({ operation } as Scene);
 }

@@ -3,6 +3,7 @@ import type { Reply } from '../../../mock/index.ts';
 import { at, memberOf, passes, type Row } from '../../../spec/index.ts';
 import type { Asked } from './asked.ts';
 import { keyOf, valuesOf } from './scene.ts';
+import { ownClause, statementOf } from './statement.ts';
 import { rowsIn } from './walk.ts';
 
 /** What is broken, and how binding the statement is. */
@@ -12,31 +13,44 @@ export type Breach = { readonly level: 'must' | 'should'; readonly clause: strin
 export function brokenPage(asked: Asked, query: URLSearchParams, reply: Reply, index: number): Breach | undefined {
   const { scene, kept, size } = asked;
   const { operation } = scene;
-  const must = (says: string): Breach => ({ level: 'must', clause: operation.list.clauses[0] ?? '', says });
-  if (reply.status !== 200) return must(`the status is ${reply.status} in place of 200`);
+  const must = (matter: Parameters<typeof statementOf>[1], says: string): Breach => ({
+    level: 'must',
+    clause: statementOf(scene, matter),
+    says,
+  });
+  if (reply.status !== 200) return must('answer', `the status is ${reply.status} in place of 200`);
   const [violation] = operation.reply(200)?.violations(reply.body) ?? [];
   if (violation !== undefined && violation.level !== 'open') {
     const { level, pointer, expected, clauses } = violation;
-    return { level, clause: clauses[0] ?? '', says: `${pointer} is not ${expected}` };
+    return {
+      level,
+      clause: ownClause(scene, clauses) ?? statementOf(scene, 'answer'),
+      says: `${pointer} is not ${expected}`,
+    };
   }
   const rows = rowsIn(scene, reply);
-  if (rows.length > size) return must(`a page of ${size} has ${rows.length} rows`);
+  if (rows.length > size) return must('size', `a page of ${size} has ${rows.length} rows`);
   // Later pages behind a cursor may be cut short: only how many they hold at most is plain. What is short on the last
   // page is a row that is lost.
   const isCounted = index === 0 || operation.list.paging.style !== 'cursor';
   if (isCounted && rows.length < size && (index + 1) * size < kept.length)
-    return must(`a page of ${size} has ${rows.length} rows, and more follow`);
+    return must('size', `a page of ${size} has ${rows.length} rows, and more follow`);
   const wrong = rows.map((row) => brokenRow(asked, row)).find((each) => each !== undefined);
-  return wrong === undefined ? brokenFacts(asked, query, reply, index) : must(wrong);
+  return wrong === undefined ? brokenFacts(asked, query, reply, index) : wrong;
 }
 
 /** What is wrong with a row, beside its form. */
-function brokenRow({ scene, query }: Asked, row: Row): string | undefined {
+function brokenRow({ scene, query }: Asked, row: Row): Breach | undefined {
+  const must = (clauses: readonly string[], says: string): Breach => ({
+    level: 'must',
+    clause: ownClause(scene, clauses) ?? statementOf(scene, 'answer'),
+    says,
+  });
   const { operation, mock } = scene;
   const key = keyOf(scene, row);
   const out = operation.filters.find((filter) => !passes(filter, row, valuesOf(scene, query, filter)));
-  if (out !== undefined) return `row ${key} does not pass ${out.name}`;
-  for (const { from, to, field, agree } of operation.references) {
+  if (out !== undefined) return must(out.clauses, `row ${key} does not pass ${out.name}`);
+  for (const { from, to, field, agree, clauses } of operation.references) {
     const target = mock.contract.operations.find(
       ({ api, list }) => api === operation.api && [list.resource, list.name].includes(to),
     );
@@ -44,9 +58,9 @@ function brokenRow({ scene, query }: Asked, row: Row): string | undefined {
     const value = memberOf(row, from);
     if (target?.list.key !== field || store === undefined || typeof value !== 'string') continue;
     const other = store.get(value);
-    if (other === undefined) return `${from} of row ${key} leads nowhere`;
+    if (other === undefined) return must(clauses, `${from} of row ${key} leads nowhere`);
     const apart = agree.find((name) => memberOf(row, name) !== memberOf(other, name));
-    if (apart !== undefined) return `row ${key} and the ${to} that it names differ in ${apart}`;
+    if (apart !== undefined) return must(clauses, `row ${key} and the ${to} that it names differ in ${apart}`);
   }
   return undefined;
 }
@@ -54,7 +68,7 @@ function brokenRow({ scene, query }: Asked, row: Row): string | undefined {
 /** What the reply says of its page. */
 function brokenFacts(asked: Asked, query: URLSearchParams, reply: Reply, index: number): Breach | undefined {
   const { scene, kept, size } = asked;
-  const { paging, clauses } = scene.operation.list;
+  const { paging } = scene.operation.list;
   const first = paging.style === 'page' ? paging.first : 1;
   const truth: Readonly<Record<string, unknown>> = {
     total: kept.length,
@@ -69,7 +83,7 @@ function brokenFacts(asked: Asked, query: URLSearchParams, reply: Reply, index: 
     if (told !== truth[fact])
       return {
         level: 'must',
-        clause: clauses[0] ?? '',
+        clause: statementOf(scene, 'facts'),
         says: `${pointer} is ${told} in place of ${truth[fact]} (?${query})`,
       };
   }
@@ -85,12 +99,19 @@ export function brokenWalk(
   const found = pages.flat().map((row) => keyOf(scene, row));
   const distinct = new Set(found);
   const lost = kept.filter((row) => !distinct.has(keyOf(scene, row)));
-  const [clause = ''] = scene.operation.list.clauses;
   // A row that is shown nowhere cannot be missed, unless the reply counts it.
   const isCounted = scene.operation.list.paging.tells.total !== undefined;
   if (lost.length > 0 && (isCounted || lost.some(isKnown)))
-    return { level: 'must', clause, says: `${lost.length} of ${kept.length} rows are on no page` };
+    return {
+      level: 'must',
+      clause: statementOf(scene, 'completeness'),
+      says: `${lost.length} of ${kept.length} rows are on no page`,
+    };
   if (distinct.size < found.length)
-    return { level: 'must', clause, says: `${found.length - distinct.size} rows are given more than once` };
+    return {
+      level: 'must',
+      clause: statementOf(scene, 'repetition'),
+      says: `${found.length - distinct.size} rows are given more than once`,
+    };
   return undefined;
 }

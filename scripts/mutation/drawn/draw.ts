@@ -1,4 +1,5 @@
 // Draws faults at random: a seed and a number give the same fault for ever.
+import type { Call } from '../../../mock/index.ts';
 import { createMock, type Mock } from '../built-in.ts';
 import type { Family, Fault } from '../fault.ts';
 import { LIST_NAMES, LISTS } from '../lists.ts';
@@ -22,6 +23,8 @@ export type DrawnFault = Fault & {
   readonly drawn: DrawnFamily;
   /** How many factors must come together. */
   readonly factors: number;
+  /** The calls that show it, the last of which begins a walk. */
+  readonly shownBy: readonly Call[];
 };
 
 const MAKERS: Readonly<Record<DrawnFamily, readonly [Family, readonly Maker[]]>> = {
@@ -50,6 +53,11 @@ export function createUrn(): Urn {
   return { mock, models: mock.contract.operations.map(({ id }) => modelOf(sceneOf(mock, id))) };
 }
 
+/** What the fault is called. */
+export function drawnId(seed: number, index: number): string {
+  return `drawn-${seed}-${index + 1}`;
+}
+
 /** One of the faults of a seed, which are spread evenly over the families; each is drawn by itself, so that work can be shared out. */
 export function drawFault({ mock, models }: Urn, seed: number, index: number): DrawnFault | undefined {
   const random = createRandom(hashOf(`drawn ${seed} ${index}`));
@@ -60,7 +68,7 @@ export function drawFault({ mock, models }: Urn, seed: number, index: number): D
     const combination = model === undefined ? undefined : combine(model, MAKERS[family][1], factors, random);
     if (model === undefined || combination === undefined) continue;
     const sighting = sightingOf(model, combination, mock);
-    if (sighting !== undefined) return faultOf(`drawn-${seed}-${index + 1}`, family, combination, sighting);
+    if (sighting !== undefined) return faultOf(drawnId(seed, index), family, combination, sighting);
   }
   return undefined;
 }
@@ -71,7 +79,12 @@ function shareOf(chance: number): number {
   return chance < 0.8 ? 2 : 3;
 }
 
-function faultOf(id: string, drawn: DrawnFamily, combination: Combination, { says, breach }: Sighting): DrawnFault {
+function faultOf(
+  id: string,
+  drawn: DrawnFamily,
+  combination: Combination,
+  { says, breach, calls }: Sighting,
+): DrawnFault {
   const list = LIST_NAMES.find((name) => LISTS[name].operation === combination.operation);
   if (list === undefined) throw new Error(`No list has the operation ${combination.operation}.`);
   return {
@@ -79,6 +92,7 @@ function faultOf(id: string, drawn: DrawnFamily, combination: Combination, { say
     family: MAKERS[drawn][0],
     drawn,
     factors: factorsOf(combination),
+    shownBy: calls,
     clause: breach.clause,
     summary: `${sentenceOf(combination)}. ${says}`,
     api: LISTS[list].api,

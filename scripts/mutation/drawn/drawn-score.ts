@@ -31,7 +31,7 @@ export function drawnScoreOf(lines: readonly DrawnLine[], seed: number): string 
     cells(['family', ...[1, 2, 3, 4].flatMap(() => ['standard', 'full'])]),
     ...rows.map(cells),
     ...missed(
-      'Missed at both depths',
+      'Missed',
       faults.filter((line) => !seen(line, 'standard') && !seen(line, 'full')),
     ),
     ...missed(
@@ -48,7 +48,9 @@ function seen(line: DrawnLine, depth: Depth): boolean {
 }
 
 function shown(lines: readonly DrawnLine[], depth: Depth): string {
-  const tried = lines.some((line) => line[depth] !== undefined || (depth === 'full' && line.standard !== undefined));
+  // What standard depth notices need not be tried at full depth.
+  const isSettled = depth === 'full' && lines.every(({ standard }) => standard === true);
+  const tried = lines.length > 0 && (isSettled || lines.some((line) => line[depth] !== undefined));
   if (!tried) return '-';
   const count = lines.filter((line) => seen(line, depth)).length;
   return `${((100 * count) / lines.length).toFixed(1)} % ${count}/${lines.length}`;

@@ -7,6 +7,8 @@ export type Scene = {
   readonly operation: Mock['contract']['operations'][number];
   /** All rows of the list, in the mock's order. */
   readonly rows: readonly Row[];
+  /** The rows that pass, by the filters of a query: the same few are asked for again and again. */
+  readonly kept: Map<string, readonly Row[]>;
 };
 
 /** The scene of an operation, by its id. */
@@ -14,7 +16,12 @@ export function sceneOf(mock: Scene['mock'], id: string): Scene {
   const operation = mock.contract.operations.find((each) => each.id === id);
   const store = operation === undefined ? undefined : mock.stores[operation.list.name];
   if (operation === undefined || store === undefined) throw new Error(`There is no operation ${id}.`);
-  return { mock, operation, rows: store.select({ values: new Map(), limit: Number.POSITIVE_INFINITY }) };
+  return {
+    mock,
+    operation,
+    rows: store.select({ values: new Map(), limit: Number.POSITIVE_INFINITY }),
+    kept: new Map(),
+  };
 }
 
 /** The values of a filter in a query, typed. */
@@ -30,10 +37,19 @@ export function valuesOf({ operation }: Scene, query: URLSearchParams, { name }:
 
 /** The rows that pass the filters of a query, those that are named aside. */
 export function keptBy(scene: Scene, query: URLSearchParams, ...aside: readonly string[]): readonly Row[] {
-  const given = scene.operation.filters
-    .filter(({ name }) => !aside.includes(name))
-    .map((filter) => ({ filter, values: valuesOf(scene, query, filter) }));
-  return scene.rows.filter((row) => given.every(({ filter, values }) => passes(filter, row, values)));
+  const filters = scene.operation.filters.filter(({ name }) => !aside.includes(name) && query.has(name));
+  const spelled = JSON.stringify([aside, filters.map(({ name }) => [name, query.getAll(name)])]);
+  const known = scene.kept.get(spelled);
+  if (known !== undefined) return known;
+  // A filter that is not given may have a default that is in force.
+  const given = scene.operation.filters.map((filter) => ({
+    filter,
+    values: filters.includes(filter) ? valuesOf(scene, query, filter) : [],
+  }));
+  const inForce = given.filter(({ filter }) => !aside.includes(filter.name));
+  const kept = scene.rows.filter((row) => inForce.every(({ filter, values }) => passes(filter, row, values)));
+  scene.kept.set(spelled, kept);
+  return kept;
 }
 
 /** What identifies a row. */

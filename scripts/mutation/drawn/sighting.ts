@@ -11,9 +11,9 @@ import { createLedger } from './ledger.ts';
 import type { Model } from './model.ts';
 
 /** What is wrong with the answer to a call, and a sentence that says what to ask in order to see it. */
-export type Sighting = { readonly breach: Breach; readonly says: string };
+export type Sighting = { readonly breach: Breach; readonly says: string; readonly calls: readonly Call[] };
 
-type Bench = { readonly handler: Handler; readonly model: Model; readonly combination: Combination };
+type Bench = { readonly handler: Handler; readonly model: Model };
 
 /** Calls in which the combination is tried: its own classes, alone and with every other class. */
 const MOST = 400;
@@ -28,23 +28,18 @@ export function sightingOf(model: Model, combination: Combination, clean: Handle
   for (const classes of circumstances(model, combination)) {
     for (const prelude of preludes(model, combination, classes)) {
       const ledger = createLedger();
-      const bench = { handler: deploy(combination, clean, model.scene.mock, ledger), model, combination };
+      const fresh = (): Bench => ({ handler: deploy(combination, clean, model.scene.mock, ledger), model });
+      const bench = fresh();
       for (const draft of drafts(bench, classes)) {
         if (++tried > MOST) return best;
-        const before =
-          prelude === 'itself'
-            ? [callOf(draft)]
-            : prelude === undefined
-              ? []
-              : first(drafts(bench, prelude)).map(callOf);
-        for (const call of before) bench.handler.handle(call);
-        const breach = breachOf(model.scene, bench.handler, callOf(draft), ledger);
+        // What remembers must have nothing in its memory but the call before.
+        const { handler } = prelude === undefined ? bench : fresh();
+        const before = prelude === undefined ? [] : first(drafts(bench, prelude)).map(callOf);
+        for (const call of before) handler.handle(call);
+        const breach = breachOf(model.scene, handler, callOf(draft), ledger);
         if (breach === undefined) continue;
-        const told = [
-          shown(callOf(draft), classes),
-          ...before.map((call) => `after ${shown(call, prelude === 'itself' ? [] : (prelude ?? []))}`),
-        ];
-        const sighting = { breach, says: `Ask ${told.join(' ')}: ${breach.says}.` };
+        const told = [shown(callOf(draft), classes), ...before.map((call) => `after ${shown(call, prelude ?? [])}`)];
+        const sighting = { breach, says: `Ask ${told.join(' ')}: ${breach.says}.`, calls: [...before, callOf(draft)] };
         if (breach.level === 'must') return sighting;
         best ??= sighting;
       }
@@ -66,13 +61,13 @@ function* circumstances(model: Model, { where, what }: Combination): Generator<r
   }
 }
 
-/** What is asked before: nothing, the same, anything else, or the same with another class of one factor. */
+/** What is asked before: nothing, anything else, or the same with another class of one factor. */
 function preludes(
   model: Model,
   { where, what: { after } }: Combination,
   classes: readonly Class[],
-): readonly (readonly Class[] | 'itself' | undefined)[] {
-  if (after === undefined || after === 'itself') return [after];
+): readonly (readonly Class[] | undefined)[] {
+  if (after === undefined) return [after];
   const factor = after === 'any' ? model.factors[0]?.name : after.factor;
   const others = model.factors.find(({ name }) => name === factor)?.classes ?? [];
   const rest = after === 'any' ? [] : where;
@@ -110,5 +105,5 @@ const SHOWN = 240;
 function shown({ query }: Call, classes: readonly Class[]): string {
   const callers = classes.filter(({ factor }) => factor === CALLER || factor === TENANT).map(nameOf);
   const short = query.length > SHOWN ? `${query.slice(0, SHOWN)}...` : query;
-  return [`?${short}`, ...callers.map((each) => `(${each})`)].join(' ');
+  return [short === '' ? 'without parameters' : `?${short}`, ...callers.map((each) => `(${each})`)].join(' ');
 }

@@ -35,8 +35,8 @@ export type What = {
   readonly target: Target;
   /** The filter that must be among the factors, given. */
   readonly filter?: string;
-  /** Shows only after another call: one that differs in this factor, which then counts; any other call; or the same one. */
-  readonly after?: { readonly factor: string } | 'any' | 'itself';
+  /** Shows only after another call: one that differs in this factor, which then counts; or any other call. */
+  readonly after?: { readonly factor: string } | 'any';
   readonly start: () => Behaviour;
 };
 

@@ -59,7 +59,7 @@ export function callerFactor(scene: Scene): Factor {
       ]),
       of("another vendor's key", 'has the valid key of another vendor', foreignKeys(scene).map(showing)),
       of('an invented key', 'has an invented key', [showing('nobody-was-given-this')]),
-      ...refused.map(({ role, label, examples }) => of(role, `has the ${label}`, examples.map(showing))),
+      ...refused.map(({ role, description, examples }) => of(role, `has a ${description}`, examples.map(showing))),
     ],
   };
 }

@@ -1,8 +1,9 @@
 // The classes of page size and of place: around the documented bounds, and around what is left for the last page.
 import { placeParameter } from '../../../../spec/index.ts';
 import type { Asked } from '../asked.ts';
-import type { Setting } from '../draft.ts';
+import { callOf, type Setting } from '../draft.ts';
 import { type Class, type Factor, someOf } from '../factor.ts';
+import { nextOf } from '../ledger.ts';
 import { keptBy, type Scene } from '../scene.ts';
 
 export const PAGE_SIZE = 'page size';
@@ -60,7 +61,10 @@ export function sizeFactor({ operation }: Scene): Factor | undefined {
 
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
 
-/** The factor of the page's place; undefined where the list comes in one reply. A bad cursor has no place. */
+/**
+ * The factor of the page's place; undefined where the list comes in one reply. A bad cursor has no place, and there is no
+ * class behind the last page: what is there is documented by nobody.
+ */
 export function placeFactor({ operation }: Scene): Factor | undefined {
   const { paging } = operation.list;
   const name = placeParameter(paging);
@@ -72,8 +76,6 @@ export function placeFactor({ operation }: Scene): Factor | undefined {
     settings,
   });
   const first = paging.style === 'page' ? String(paging.first) : undefined;
-  // Later pages need no setting: whoever looks at a list walks to its end.
-  const stay: readonly Setting[] = [() => undefined];
   return {
     name: PLACE,
     classes: [
@@ -85,14 +87,51 @@ export function placeFactor({ operation }: Scene): Factor | undefined {
               ({ query }) => query.set(name, first),
             ]),
           ]),
-      of('is the second page', ({ size }, offset) => offset > 0 && offset <= size, stay),
-      of('is a page in the middle', ({ size, kept }, offset) => offset > 0 && offset + size < kept.length, stay),
+      of('is the second page', ({ size }, offset) => offset > 0 && offset <= size, [reaching(1)]),
+      of('is a page in the middle', ({ size, kept }, offset) => offset > 0 && offset + size < kept.length, [
+        reaching(1),
+      ]),
       of(
         'is the last page of several',
         ({ size, kept }, offset) => offset > 0 && offset + size >= kept.length && offset < kept.length,
-        stay,
+        [reaching(Number.POSITIVE_INFINITY)],
       ),
-      of('is any page but the first', ({ kept }, offset) => offset > 0 && offset < kept.length, stay),
+      of('is any page but the first', ({ kept }, offset) => offset > 0 && offset < kept.length, [
+        reaching(1),
+        reaching(2),
+      ]),
     ],
   };
 }
+
+/** Pages that are walked through in order to reach the last one. */
+const MOST_PAGES = 8;
+
+/** Leads to a later page: the page with this index, or the last one. Where one page holds everything, pages are made smaller. */
+const reaching =
+  (index: number): Setting =>
+  (draft, scene, ask) => {
+    const { paging, size: bounds } = scene.operation.list;
+    const name = placeParameter(paging);
+    const { limit } = paging;
+    if (name === undefined || limit === undefined || bounds === undefined) return;
+    const { query } = draft;
+    query.delete(name);
+    const count = keptBy(scene, query).length;
+    if (!query.has(limit) && count <= bounds.default)
+      query.set(limit, String(Math.max(bounds.minimum, Math.ceil(count / 3))));
+    const last = Math.ceil(count / Number(query.get(limit) ?? bounds.default)) - 1;
+    const wanted = Math.min(index, last);
+    if (paging.style !== 'cursor') {
+      query.set(
+        name,
+        String(paging.style === 'page' ? paging.first + wanted : wanted * Number(query.get(limit) ?? bounds.default)),
+      );
+      return;
+    }
+    for (let page = 0; page < Math.min(wanted, MOST_PAGES); page++) {
+      const next = nextOf(scene, ask(callOf(draft)));
+      if (next === undefined) return;
+      query.set(name, next);
+    }
+  };

@@ -4,9 +4,8 @@ import { placeParameter } from '../../../../spec/index.ts';
 import type { Asked } from '../asked.ts';
 import { CALLER, TENANT } from '../classes/caller-classes.ts';
 import { PAGE_SIZE, PLACE } from '../classes/page-classes.ts';
-import { ofList, withRows } from '../rewrite.ts';
+import { ofList } from '../rewrite.ts';
 import { keptBy, type Scene } from '../scene.ts';
-import { rowsIn } from '../walk.ts';
 import { type Maker, pick, type What } from '../what.ts';
 
 /** Remembers what was served, by all that a call says except one factor. */
@@ -47,21 +46,6 @@ const stale: Maker = () => ({
   },
 });
 
-/** What is asked once is answered; what is asked again is answered from a copy that lacks a row. */
-const repeated: Maker = () => ({
-  says: 'the answer lacks its last row when the same is asked again',
-  target: 'served',
-  after: 'itself',
-  start: () => {
-    const asked = new Set<string>();
-    return {
-      see: (one) => asked.add(keyOf(one, '')),
-      change: (one, reply) =>
-        asked.has(keyOf(one, '')) ? withRows(one, reply, rowsIn(one.scene, reply).slice(0, -1)) : reply,
-    };
-  },
-});
-
 /** A filter of one call is still in force in the next that does not give it. */
 const sticky: Maker = ({ operation }, random) => {
   const filter = pick(operation.filters, random);
@@ -88,8 +72,9 @@ const sticky: Maker = ({ operation }, random) => {
   };
 };
 
-// What is forgotten can be any of many factors.
-export const memoryWhats: readonly Maker[] = [forgetting, forgetting, forgetting, forgetting, sticky, stale, repeated];
+// What is forgotten can be any of many factors. A fault that shows only when the very same call is made again is left out:
+// the judge need not ask anything twice.
+export const memoryWhats: readonly Maker[] = [forgetting, forgetting, forgetting, forgetting, sticky, stale];
 
 function factorsOf({ operation }: Scene): readonly string[] {
   const { paging } = operation.list;

@@ -39,8 +39,9 @@ const refused = (says: string, change: Parameters<typeof changing>[0]): What => 
 
 const otherStatus: Maker = (_scene, random) => {
   const statuses = [400, 401, 403, 404, 409, 422, 500];
-  const [first = 400, second = 404] = [pick(statuses, random), pick(statuses, random)];
-  const statusFor = (status: number) => (status === first ? (first === second ? 418 : second) : first);
+  const [first = 400, drawn = 404] = [pick(statuses, random), pick(statuses, random)];
+  const second = drawn === first ? 418 : drawn;
+  const statusFor = (status: number) => (status === first ? second : first);
   return refused(`the status is ${first}, or ${second} where that is right`, (_asked, reply) => ({
     ...reply,
     status: statusFor(reply.status),
