@@ -1,6 +1,6 @@
 // Combinations of classes for the full depth: every two classes of two filters, and many of three and more.
 import { type Filter, type FilterValue, kindOf, passes, type Row } from '../../spec/index.ts';
-import { type Arguments, isBound } from '../walk/filter-arguments.ts';
+import { type Arguments, isBound, provenBy } from '../walk/filter-arguments.ts';
 import { representatives } from './filter-classes.ts';
 import { isUnknown } from './near-misses.ts';
 import type { Probe } from './probe.ts';
@@ -42,7 +42,7 @@ function thinned(probe: Probe, turn: number, rows: readonly Row[]): Probe[] {
 
 /**
  * Sets of values that have all values among them: two in the documented order, two in another, two with one of them
- * twice, and so on; at times all. Other sets for every turn.
+ * twice, and so on; and all. Other sets for every turn.
  */
 export function severalSets(filter: Filter, rows: readonly Row[], turn: number): FilterValue[][] {
   if (!filter.many) return [];
@@ -50,7 +50,7 @@ export function severalSets(filter: Filter, rows: readonly Row[], turn: number):
   if (values.length < 2) return [];
   const start = turn % values.length;
   const turned = [...values.slice(start), ...values.slice(0, start)];
-  const sets: FilterValue[][] = turn % 3 === 0 && values.length > 2 ? [[...turned]] : [];
+  const sets: FilterValue[][] = values.length > 2 ? [[...turned]] : [];
   for (let place = 0; place < turned.length; place += 2) {
     const [one, two] = [turned[place], turned[place + 1] ?? turned[0]];
     if (one === undefined || two === undefined) continue;
@@ -101,4 +101,19 @@ function boundsBelow(filter: Filter, row: Row, rows: readonly Row[]): FilterValu
 export function severalFor(filter: Filter, rows: readonly Row[]): readonly FilterValue[] {
   if (filter.allowed.length > 0) return filter.allowed.filter((value) => value !== filter.unrestricted);
   return tellingValues(filter, rows, kindOf(filter) === 'elements' ? 4 : 3);
+}
+
+/**
+ * Those first in which every filter matters to the answer; what the budget does not reach is then what tells least, and
+ * a part of every kind.
+ */
+export function byWorth(probes: readonly Probe[], rows: readonly Row[]): Probe[] {
+  const groups: Probe[][] = [[], [], []];
+  for (const probe of probes) {
+    const idle = Math.min(2, probe.args.length - provenBy(probe.args, rows).length);
+    groups[probe.args.length > 2 ? 0 : idle]?.push(probe);
+  }
+  // Every seventh in turn: neighbours differ by one class only.
+  const turns = [0, 1, 2, 3, 4, 5, 6];
+  return groups.flatMap((group) => turns.flatMap((turn) => group.filter((_, index) => index % 7 === turn)));
 }

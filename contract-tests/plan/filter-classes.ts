@@ -20,6 +20,12 @@ export function classOf(filter: Filter, values: readonly FilterValue[], rows: re
   return rows.some((row) => memberOf(row, filter.field) === value) ? 'a value of a row' : 'another value';
 }
 
+/** All classes of these values: the one of all together, and of each that it stands among others. */
+export function classesOf(filter: Filter, values: readonly FilterValue[], rows: readonly Row[]): string[] {
+  const among = values.length > 1 ? values.map((value) => `${filter.name} ${value} among several`) : [];
+  return [`${filter.name} ${classOf(filter, values, rows)}`, ...among];
+}
+
 function severalClass({ allowed }: Filter, values: readonly FilterValue[]): string {
   const distinct = new Set(values);
   if (distinct.size < values.length) return 'several, one repeated';
@@ -67,7 +73,7 @@ function instantClass({ field }: Filter, value: FilterValue, rows: readonly Row[
 }
 
 /** One value at least for every class that values of rows do not bring along; alone each. */
-export function classValues(filter: Filter, rows: readonly Row[]): FilterValue[] {
+function classValues(filter: Filter, rows: readonly Row[]): FilterValue[] {
   if (filter.when !== undefined || filter.allowed.length > 0) return [];
   const found = isId(filter)
     ? idValues(filter, rows)

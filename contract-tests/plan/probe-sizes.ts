@@ -4,7 +4,7 @@ import type { Context } from '../walk/context.ts';
 import { passesAll, provenBy } from '../walk/filter-arguments.ts';
 import type { Snapshot } from '../walk/list-snapshot.ts';
 import { tiesIn } from '../walk/ties.ts';
-import { classOf } from './filter-classes.ts';
+import { classesOf } from './filter-classes.ts';
 import { isFull } from './near-miss-origin.ts';
 import type { Probe } from './probe.ts';
 
@@ -64,7 +64,7 @@ function newestMeeting(
   met: Set<string>,
 ): ProbeSize {
   if (operation.list.size === undefined) return { size: undefined };
-  const classes = args.map(({ filter, values }) => `${filter.name} ${classOf(filter, values, all)}`);
+  const classes = args.flatMap(({ filter, values }) => classesOf(filter, values, all));
   const meetings = (name: string) => [
     ...classes.map((each) => `${each}, ${name}`),
     // Two classes and a size: a triple.
@@ -73,7 +73,7 @@ function newestMeeting(
   let best = { worth: Number.NEGATIVE_INFINITY, name: '', probe: { size: undefined } as ProbeSize };
   for (const [name, probe] of sizeClasses(operation, rows)) {
     const pages = Math.min(probe.maxPages ?? Number.POSITIVE_INFINITY, Math.ceil(rows / (probe.size ?? 100)));
-    const worth = meetings(name).filter((each) => !met.has(each)).length - 0.3 * Math.max(1, pages);
+    const worth = meetings(name).filter((each) => !met.has(each)).length - 0.6 * Math.max(1, pages);
     if (worth > best.worth) best = { worth, name, probe };
   }
   for (const each of meetings(best.name)) met.add(each);

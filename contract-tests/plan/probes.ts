@@ -11,7 +11,7 @@ import {
 import type { Depth } from '../walk/context.ts';
 import { describe, isBound, isId } from '../walk/filter-arguments.ts';
 import { chooseProbes } from './choose-probes.ts';
-import { classPairs, profiles, severalFor } from './class-combinations.ts';
+import { byWorth, classPairs, profiles, severalFor } from './class-combinations.ts';
 import { valuesAlone } from './filter-classes.ts';
 import { nearMissOrigins } from './near-miss-origin.ts';
 import { nearMisses } from './near-misses.ts';
@@ -71,16 +71,8 @@ function candidatesFor(filters: readonly Filter[], rows: readonly Row[], depth: 
   const triples = triplesOf(filters).flatMap((three) => rowProbes(three, rows, depth === 'full' ? 5 : paired * 2));
   const near = nearMisses(filters, rows, paired);
   if (depth === 'standard') return [...singles, ...several, ...pairs, ...both, ...triples, ...near];
-  return [
-    ...singles,
-    ...several,
-    ...classPairs(filters, rows),
-    ...pairs,
-    ...both,
-    ...near,
-    ...triples,
-    ...profiles(filters, rows),
-  ];
+  const combined = [...classPairs(filters, rows), ...pairs, ...both, ...near, ...triples, ...profiles(filters, rows)];
+  return [...singles, ...several, ...byWorth(combined, rows)];
 }
 
 function kindOf(filter: Filter, [value]: readonly FilterValue[], rows: readonly Row[]): ProbeKind {

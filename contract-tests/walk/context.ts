@@ -16,7 +16,7 @@ export type Depth = 'standard' | 'full';
 type WalkOptions = Pick<WalkRequest, 'maxPages' | 'refusable' | 'start' | 'more' | 'first'>;
 
 /** What all lists of one run share: whether any of them was seen to change, so that one odd walk may have met a change that was undone. */
-export type RunState = { changing: boolean };
+type RunState = { changing: boolean };
 
 export type Context = {
   readonly run: RunState;

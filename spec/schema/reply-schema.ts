@@ -7,7 +7,7 @@ import { memberTree, undocumentedMembers } from './member-tree.ts';
 import { minimalValue } from './minimal-value.ts';
 import { at, escapeToken, isRecord } from './pointer.ts';
 import { allClauses, clausesOn, follow, isNothing, nearestClauses } from './schema-tree.ts';
-import { causes, inWords, lookUp, placeOf } from './validation-errors.ts';
+import { causes, inWords, lookUp, ownClauses, placeOf } from './validation-errors.ts';
 
 /** One place where a reply is not as documented. */
 export type Violation = {

@@ -19,6 +19,11 @@ import { readPage, sizeParameter } from '../../walk/page.ts';
 
 type Query = readonly QueryPair[];
 
+/** Sets of values that a refused call is made with, for each filter that takes several. */
+const SETS = 3;
+/** Page sizes that refused calls are made with. */
+const SIZES = 6;
+
 /** What is asked, and by whom. */
 type Asked = {
   /** Who calls, in the words of messages: every manner has a share of the covering array. */
@@ -83,12 +88,17 @@ async function queriesByCaller(context: Context): Promise<Map<string, Query[]>> 
   const { filters, list } = operation;
   const values = filters.map((filter) => {
     const alone = representatives(filter, rows).map((value) => [value]);
-    const several = filter.many ? severalSets(filter, rows, 0) : [];
+    const several = severalSets(filter, rows, 0).slice(0, SETS);
     const byClass = [...alone, ...several].map((each) => [each.join(), each] as const);
     return { filter, byClass: new Map<string, readonly FilterValue[]>(byClass) };
   });
   const size = sizeParameter(operation);
-  const sizes = new Set(sizeClasses(operation, rows.length).flatMap(([, each]) => each.size ?? []));
+  // Those at the edges first: the smallest, the largest, and those that the list fills or nearly fills.
+  const sizes = new Set(
+    sizeClasses(operation, rows.length)
+      .flatMap(([, { size: each }]) => each ?? [])
+      .slice(0, SIZES),
+  );
   const place = placeParameter(list.paging);
   const walk = await context.walk([], list.size?.minimum, { maxPages: 1 });
   const later = walk.pages[0]?.next;

@@ -2,7 +2,7 @@
 // one request speaks of both. Where the answer is not what the probe alone must get, it proves nothing of the filter:
 // the probe is asked again without the cursor, and the cursor is judged by its own check.
 
-import { classOf } from '../../plan/filter-classes.ts';
+import { classesOf } from '../../plan/filter-classes.ts';
 import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
 import { type Context, listIndex } from '../../walk/context.ts';
 import { type Arguments, passesAll } from '../../walk/filter-arguments.ts';
@@ -31,14 +31,12 @@ export async function piggyback(
   size: number | undefined,
 ): Promise<Walk | undefined> {
   const piggybacks = await piggybacksOf(context);
-  const classes = args.map(({ filter, values }) => `${filter.name} ${classOf(filter, values, snapshot.rows)}`);
+  const classes = args.flatMap(({ filter, values }) => classesOf(filter, values, snapshot.rows));
   const next = await newestMeeting(context, classes);
   if (next === undefined) return undefined;
   const walk = await context.fresh(args, size, { start: next.cursor, refusable: true, maxPages: 1 });
   const right = isWhole(context, walk, snapshot);
-  // What may be refused without the cursor says nothing of the cursor where it is refused.
-  const isOpen = walk.stop === 'refused' && !snapshot.rows.some((row) => passesAll(args, row));
-  if (!isOpen) piggybacks.push({ ...next, args, size, right });
+  piggybacks.push({ ...next, args, size, right });
   return right ? walk : undefined;
 }
 

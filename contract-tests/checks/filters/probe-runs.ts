@@ -31,7 +31,7 @@ export type ProbeRun = {
 };
 
 /** Requests that are kept at the full depth for what is not a filter of a list. */
-const OTHER_CHECKS = 330;
+const OTHER_CHECKS = 410;
 /** How much a list without filters weighs, where the requests are shared, against the square of the number of filters. */
 const LEAST_WEIGHT = 8;
 /** Pages of a list that is too long to walk, and of the default size at the standard depth. */
@@ -93,11 +93,15 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
 /** Where pages have numbers: every value by itself, and none, in pages of every size. */
 function bySize({ operation }: Context, probes: readonly Probe[], { rows, base }: Snapshot): [Probe, ProbeSize][] {
   if (!isNumbered(operation) || operation.list.size === undefined) return [];
-  const alone: Probe[] = [{ kind: 'value', args: [] }, ...probes.filter(({ args }) => args.length === 1)];
-  return alone.flatMap((probe) => {
+  const alone: Probe[] = [...probes.filter(({ args }) => args.length === 1), { kind: 'value', args: [] }];
+  // A size goes through all values, and then through none: what is still in force from the call before shows there.
+  const byName = new Map<string, [Probe, ProbeSize][]>();
+  for (const probe of alone) {
     const count = rows.filter((row) => passesAll(within(base, probe.args), row)).length;
-    return sizeClasses(operation, count).map(([, size]): [Probe, ProbeSize] => [probe, size]);
-  });
+    for (const [name, size] of sizeClasses(operation, count))
+      byName.set(name, [...(byName.get(name) ?? []), [probe, size]]);
+  }
+  return [...byName.values()].flat();
 }
 
 /** Each of these again: behind a query that has another filter beside it, and once more at once. */

@@ -1,7 +1,7 @@
 // A cursor that is malformed or forged counts as none: the first page comes.
 
 import { at, placeParameter } from '../../../spec/index.ts';
-import type { Exchange } from '../../http/exchange.ts';
+import { type Exchange, isList } from '../../http/exchange.ts';
 import { invalidCursors } from '../../plan/invalid-cursors.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { asking, type Context, listIndex } from '../../walk/context.ts';
@@ -21,7 +21,7 @@ const TRIALS = 4;
 /** How many malformed ones are tried at least. */
 const LEAST = 2;
 /** How many of those that did not piggyback well are judged. */
-const DOUBTS = 3;
+const DOUBTS = { standard: 3, full: 40 } as const;
 
 export const badCursor: Check = {
   id,
@@ -42,8 +42,10 @@ export const badCursor: Check = {
     );
     const flaws: Flaw[] = [];
     // What rode well on a filter has been answered; what did not is judged beside the same filter.
-    for (const { cursor, name, args, size } of piggybacks.filter(({ right }) => !right).slice(0, DOUBTS)) {
-      const flaw = await judge(context, await context.walk(args, size), cursor, name);
+    for (const { cursor, name, args, size } of piggybacks
+      .filter(({ right }) => !right)
+      .slice(0, DOUBTS[context.depth])) {
+      const flaw = await judge(context, await context.walk(args, size, { refusable: true }), cursor, name);
       if (flaw !== undefined) flaws.push(flaw);
     }
     const untried = all.filter(({ cursor }) => !piggybacks.some((each) => each.cursor === cursor));
@@ -76,6 +78,8 @@ async function judge(context: Context, walk: Walk, cursor: string, name: string)
     if (exchange === undefined || before === undefined) return undefined;
     if (refused(context)) return judgeRefused(context, exchange, name);
     const page = readPage(exchange);
+    // Where the same call is refused without the cursor, the cursor changes nothing.
+    if (!isList(before.exchange)) return undefined;
     if (exchange.status !== 200)
       return exchange.status >= 500 || exchange.status === 0
         ? undefined
