@@ -76,6 +76,7 @@ export async function judge(options: JudgeOptions): Promise<Report> {
   });
 
   const contexts = new Map<string, Context>();
+  const run = { changing: false };
   const judged = known.filter((operation) => missingFor(operation, keyring).length === 0);
   if (judged.length === 0) throw new CannotJudge(`No credentials were given. ${askFor(operations, keyring)}`);
   for (const operation of judged) {
@@ -84,6 +85,7 @@ export async function judge(options: JudgeOptions): Promise<Report> {
       operation.id,
       createContext({
         ...callerOf(operation, keyring),
+        run,
         operation,
         client,
         register,

@@ -50,7 +50,7 @@ export async function runCheck({ check, operation, context, client, contract, ke
       ...cost(),
     };
   }
-  const { message } = outcome;
+  const { message, exercised } = outcome;
   const verdict = findings.some(({ level }) => level === 'must')
     ? 'FAIL'
     : findings.length > 0
@@ -58,7 +58,8 @@ export async function runCheck({ check, operation, context, client, contract, ke
       : reason !== ''
         ? 'NOT_EXERCISED'
         : 'PASS';
-  return { ...base, ...(reason === '' ? {} : { reason }), verdict, message, findings, ...cost() };
+  const tested = exercised === undefined ? {} : { exercised };
+  return { ...base, ...(reason === '' ? {} : { reason }), ...tested, verdict, message, findings, ...cost() };
 }
 
 /** What could not be tried, and why; empty where nothing is missing. */

@@ -30,5 +30,5 @@ export { orderFor, type Sorting } from './meaning/sorting.ts';
 export type { Account, Ad, AdAccount, Adset, Campaign } from './rows.ts';
 export { at, escapeToken, isRecord, tokensOf, withValue } from './schema/pointer.ts';
 export type { ReplySchema, Violation } from './schema/reply-schema.ts';
-export { childSchemas, follow, memberNames, schemasAt } from './schema/schema-tree.ts';
+export { childSchemas, follow, isNothing, memberNames, schemasAt } from './schema/schema-tree.ts';
 export { didYouMean } from './words/nearest-name.ts';

@@ -10,6 +10,8 @@ export type Outcome = {
   readonly gaps: readonly string[];
   /** What was looked at, in a few words. */
   readonly message: string;
+  /** The clauses that were put to the test; where a check does not tell, its verdict speaks for all that it holds. */
+  readonly exercised?: readonly string[];
 };
 
 export type Check = {

@@ -24,6 +24,7 @@ import { pagesAgree } from './paging/pages-agree.ts';
 import { totals } from './paging/totals.ts';
 import { errorBody } from './replies/error-body.ts';
 import { invalidParameters } from './replies/invalid-parameters.ts';
+import { requestId } from './replies/request-id.ts';
 import { responseHeaders } from './replies/response-headers.ts';
 import { responseShape } from './replies/response-shape.ts';
 import { versionHeader } from './replies/version-header.ts';
@@ -63,6 +64,7 @@ export const checks: readonly Check[] = [
   versionHeader,
   errorBody,
   responseHeaders,
+  requestId,
   responseShape,
   undocumentedMembers,
 ];

@@ -1,5 +1,7 @@
 // Where a request goes and what it carries: the one place that knows how a key, a tenant and a header are sent.
-import { type SecurityScheme, shownKey } from '../../spec/index.ts';
+import type { SecurityScheme } from '../../spec/index.ts';
+import { alteredKey, type SentKey, sentKey } from './altered-key.ts';
+import type { Keyring } from './credentials.ts';
 import type { Request, Shown } from './exchange.ts';
 
 /** A request as it is sent. */
@@ -13,16 +15,15 @@ type Address = {
 /** What every request of a run has: where it goes, and the headers that a gateway asks for. */
 type Base = { readonly baseUrl: string; readonly headers: Readonly<Record<string, string>> };
 
-/** The address of a request; `given` gives the value of what it shows, undefined for nothing. */
+/** The address of a request; `keyring` has the values of what it shows. */
 export function addressOf(
   { baseUrl, headers: gateway }: Base,
   request: Request,
-  given: (shown: Shown) => string | undefined,
+  keyring: Pick<Keyring, 'valueFor'>,
 ): Address {
   const { operation, tenants, query } = request;
-  const scheme = operation.security.alternatives[0]?.scheme;
-  const value = given(request.credential);
-  const key = scheme === undefined || value === undefined ? undefined : shownKey(scheme, value);
+  const schemes = operation.security.alternatives.map(({ scheme }) => scheme);
+  const key = keyOf(request.credential, schemes, keyring);
   let path = operation.path;
   const values = { ...fixedIn(request, 'path'), ...tenants };
   for (const [name, each] of Object.entries(values)) path = path.replace(`{${name}}`, encode(each));
@@ -30,13 +31,26 @@ export function addressOf(
     .filter((tenant) => tenant.in === 'query')
     .map(({ parameter }) => [parameter, tenants[parameter] ?? ''] as const);
   const asked = [...Object.entries(fixedIn(request, 'query')), ...ofTenants, ...query];
-  const withKey = scheme?.in === 'query' && key !== undefined ? [...asked, [scheme.parameter, key] as const] : asked;
+  const withKey = key?.in === 'query' ? [...asked, [key.name, key.value] as const] : asked;
   const base = `${baseUrl.replace(/\/+$/, '')}${path}`;
   return {
     url: base + searchOf(withKey),
     shownUrl: base + searchOf(asked),
-    headers: headersOf(request, scheme, key, gateway),
+    headers: headersOf(request, schemes[0], key, gateway),
   };
+}
+
+/** The key as it is sent; undefined for none. */
+function keyOf(
+  shown: Shown,
+  schemes: readonly SecurityScheme[],
+  { valueFor }: Pick<Keyring, 'valueFor'>,
+): SentKey | undefined {
+  const [scheme] = schemes;
+  if (scheme === undefined || shown === 'none') return undefined;
+  if ('altered' in shown) return alteredKey(schemes, valueFor(shown.altered) ?? '', shown.alteration);
+  const value = valueFor(shown);
+  return value === undefined ? undefined : sentKey(scheme, value);
 }
 
 /** Percent-encodes any text, one with half a surrogate pair too: a reply may hold one. */
@@ -66,15 +80,15 @@ function fixedIn({ operation }: Request, where: 'path' | 'query'): Record<string
 function headersOf(
   { operation, headers, tenants }: Request,
   scheme: SecurityScheme | undefined,
-  key: string | undefined,
+  key: SentKey | undefined,
   gateway: Base['headers'],
 ): Record<string, string> {
   const shown =
-    scheme === undefined || key === undefined || scheme.in === 'query'
+    key === undefined || key.in === 'query'
       ? {}
-      : scheme.in === 'cookie'
-        ? { cookie: `${scheme.parameter}=${key}` }
-        : { [scheme.parameter]: key };
+      : key.in === 'cookie'
+        ? { cookie: `${key.name}=${key.value}` }
+        : { [key.name]: key.value };
   const ofTenants = operation.tenants
     .filter((tenant) => tenant.in === 'header')
     .map(({ parameter }) => [parameter.toLowerCase(), tenants[parameter] ?? ''] as const);

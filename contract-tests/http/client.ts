@@ -5,7 +5,6 @@ import { addressOf } from './address.ts';
 import type { Keyring } from './credentials.ts';
 import type { Exchange, Request } from './exchange.ts';
 import { type Bounds, readable } from './readable.ts';
-import { valueShown } from './shown-value.ts';
 import { get } from './transport.ts';
 import { waitBefore } from './waits.ts';
 
@@ -91,7 +90,7 @@ export function createClient(options: ClientOptions): Client {
     silences >= SILENCES || (unreadable >= UNREADABLE && expect !== 'refusal');
 
   const receive = async (request: Request, record: Standing): Promise<Exchange> => {
-    const { url, shownUrl, headers } = addressOf(options, request, (shown) => valueShown(shown, keyring));
+    const { url, shownUrl, headers } = addressOf(options, request, keyring);
     const received = readable(await get(url, headers, options), request.operation, memory, options);
     memory += received.extent.weight;
     const { kind } = received.problem ?? {};

@@ -7,6 +7,9 @@ import type { Contract, Credential, Operation } from '../../spec/index.ts';
  */
 export type Credentials = Readonly<Record<string, string | undefined | Readonly<Record<string, string | undefined>>>>;
 
+/** Letters of a key below which a part of it tells nothing. */
+const LEAST_PART = 12;
+
 /** The credentials of one run. */
 export type Keyring = {
   /** The value that was given; undefined where none, or an empty one, was. */
@@ -26,7 +29,9 @@ export function createKeyring({ credentials }: Pick<Contract, 'credentials'>, gi
   const secrets = credentials.filter(({ secret }) => secret).flatMap((credential) => valueFor(credential) ?? []);
   // The password of a basic credential is a secret by itself.
   const passwords = secrets.flatMap((secret) => /^[^:]+:(.+)$/.exec(secret)?.[1] ?? []);
-  return { valueFor, secrets: [...secrets, ...passwords] };
+  // What near misses of a key show of it is as secret as the key.
+  const parts = secrets.flatMap((secret) => [secret.slice(1), secret.slice(0, -1), secret.slice(0, -10)]);
+  return { valueFor, secrets: [...secrets, ...passwords, ...parts.filter(({ length }) => length >= LEAST_PART)] };
 }
 
 /** The key that opens an operation's list; undefined for an operation that needs none. */

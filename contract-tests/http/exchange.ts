@@ -1,8 +1,9 @@
 // What was sent and what came.
 import type { Credential, Operation } from '../../spec/index.ts';
+import type { Alteration } from './altered-key.ts';
 
-/** What a request shows: a credential that was given, the same with other letters at its end, or none. */
-export type Shown = Credential | 'none' | { readonly altered: Credential };
+/** What a request shows: a credential that was given, the same with something wrong, or none. */
+export type Shown = Credential | 'none' | { readonly altered: Credential; readonly alteration: Alteration };
 
 /** One GET. */
 export type Request = {

@@ -51,3 +51,31 @@ export function numberBeside({ parameter, field }: Filter, row: Row, steps: numb
     parameter.valueType === 'integer' ? Math.round(value) + steps : Number((value + steps * 0.01).toFixed(2));
   return number;
 }
+
+/**
+ * Instants at the edges: before the oldest row and past the newest, a second and a fraction beside a row, and a row's
+ * own instant in another zone and with a fraction; only where the parameter takes RFC 3339 texts.
+ */
+export function instantsBeside(filter: Filter, rows: readonly Row[]): FilterValue[] {
+  if (filter.parameter.format !== 'date-time') return [];
+  const times = rows
+    .map((row) => instant(memberOf(row, filter.field)))
+    .filter((time) => !Number.isNaN(time))
+    .sort((one, other) => one - other);
+  const [oldest, newest] = [times[0], times.at(-1)];
+  // A row with others on both sides, so that a bound that is off by a little keeps other rows.
+  const middle = times[Math.floor(times.length / 2)];
+  if (oldest === undefined || newest === undefined || middle === undefined) return [];
+  const day = 86_400_000;
+  const text = (time: number) => new Date(time).toISOString();
+  const seconds = (time: number) => text(time).replace(/\.\d+Z$/, 'Z');
+  return [
+    seconds(oldest - day),
+    seconds(newest + day),
+    seconds(middle - 1000),
+    seconds(middle + 1000),
+    text(middle - 1),
+    text(middle + 1),
+    text(middle),
+  ];
+}

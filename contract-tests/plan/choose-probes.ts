@@ -1,22 +1,57 @@
-// Chooses among probes: the fewest that reveal as much as all of them.
+// Chooses among probes: the fewest that ask for every class and reveal as much as all of them, then pairs of classes.
 import type { Filter, Row } from '../../spec/index.ts';
 import { isId, provenBy } from '../walk/filter-arguments.ts';
 import { count, same } from './bitset.ts';
+import { classOf } from './filter-classes.ts';
 import { imagine, type Mutant } from './filter-mutants.ts';
 import type { Probe } from './probe.ts';
 
-/** The fewest probes that reveal all that any candidate reveals, those first that can show a filter on a second page. */
-export function chooseProbes(
-  filters: readonly Filter[],
-  rows: readonly Row[],
-  candidates: readonly Probe[],
-  most: number,
-): Probe[] {
+/** What is chosen from, and how much may be asked. */
+export type Choice = {
+  readonly filters: readonly Filter[];
+  readonly rows: readonly Row[];
+  readonly candidates: readonly Probe[];
+  /** The most rows that one page holds. */
+  readonly most: number;
+  /** The most requests that the probes may take. */
+  readonly budget: number;
+};
+
+/** A class that was not asked for weighs as much as so many mistakes that would not be seen. */
+const WEIGHTS = {
+  documented: Number(process.env.WD ?? 12),
+  class: Number(process.env.WC ?? 4),
+  rare: Number(process.env.WR ?? 1.5),
+} as const;
+/** Ids that few comparisons take for others. */
+const RARELY_MIXED_UP = /in another case|lengthened/;
+/** How little it counts that few probes have an element, against how much the element counts. */
+const RARITY = Number(process.env.RA ?? 0.1);
+/** A probe that is cut into two pages costs one request more. */
+const SECOND_PAGE = 1;
+
+/** The probes, those first that can show a filter on a second page. */
+export function chooseProbes({ filters, rows, candidates, most, budget }: Choice): Probe[] {
   const { expected, mutants } = imagine(filters, rows);
   const answers = candidates.map(({ args }) => expected(args));
   const sizes = answers.map(count);
   // A long answer costs more pages, and an answer that holds something says more than an empty one.
   const cost = sizes.map((size) => 1 + Math.floor(size / most) + (size === 0 ? 0.2 : 0));
+  const weights = new Map<unknown, number>();
+  const proven = candidates.map(({ args }) => new Set(provenBy(args, rows)));
+  const classes = candidates.map(({ args }, index) =>
+    args
+      .filter(({ filter }) => proven[index]?.has(filter) === true)
+      .map(({ filter, values }) => {
+        const name = classOf(filter, values, rows);
+        const documented = values.length === 1 && (filter.when !== undefined || filter.allowed.length > 0);
+        weights.set(
+          `${filter.name} ${name}`,
+          documented ? WEIGHTS.documented : RARELY_MIXED_UP.test(name) ? WEIGHTS.rare : WEIGHTS.class,
+        );
+        return `${filter.name} ${name}`;
+      }),
+  );
   const reveals = candidates.map(({ args }, index) => {
     const right = answers[index];
     const asked = new Set(args.map(({ filter }) => filter));
@@ -26,41 +61,99 @@ export function chooseProbes(
     };
     // Only documented values must be answered with a list where nothing has them: an empty one.
     const empty = sizes[index] === 0 && !args.some(({ filter }) => isId(filter)) ? ['an empty list'] : [];
-    return new Set<unknown>([...mutants.filter(shows), ...empty]);
+    return new Set<unknown>([...mutants.filter(shows), ...empty, ...(classes[index] ?? [])]);
   });
-  const paged = candidates.map(({ args }, index) => {
+  const paged = candidates.map((_, index) => {
     const size = sizes[index] ?? 0;
-    return new Set<unknown>(size < 2 || size > most ? [] : provenBy(args, rows));
+    return new Set<unknown>(size < 2 || size > most ? [] : (proven[index] ?? []));
   });
-  const first = cover(paged, cost, []);
-  return cover(reveals, cost, first)
+  const first = cover(paged, cost, [], weights);
+  const chosen = cover(reveals, cost, first, weights);
+  const pairs = classes.map(
+    (names) => new Set(names.flatMap((one, i) => names.slice(i + 1).map((two) => `${one}, ${two}`))),
+  );
+  return withinBudget(chosen, pairs, cost, budget - first.length * SECOND_PAGE)
     .map((index) => candidates[index])
     .filter((probe) => probe !== undefined);
 }
 
+/** As many of the chosen ones as the budget allows, the best first; what is left of it goes to new pairs of classes. */
+function withinBudget(
+  chosen: readonly number[],
+  pairs: readonly ReadonlySet<string>[],
+  cost: readonly number[],
+  budget: number,
+): number[] {
+  const taken: number[] = [];
+  let spent = 0;
+  const seen = new Set<string>();
+  const take = (index: number): void => {
+    const price = Math.floor(cost[index] ?? 1);
+    if (spent + price > budget) return;
+    spent += price;
+    taken.push(index);
+    for (const pair of pairs[index] ?? []) seen.add(pair);
+  };
+  for (const index of chosen) take(index);
+  const news = (index: number) => [...(pairs[index] ?? [])].filter((pair) => !seen.has(pair)).length;
+  while (Number.isFinite(budget) && spent < budget) {
+    let best = -1;
+    let worth = 0;
+    for (const index of pairs.keys()) {
+      const value = Math.floor(cost[index] ?? 1) + spent > budget ? 0 : news(index) / (cost[index] ?? 1);
+      if (value > worth) [best, worth] = [index, value];
+    }
+    if (best < 0) break;
+    take(best);
+  }
+  return taken;
+}
+
+function importanceOf(element: unknown, weights: ReadonlyMap<unknown, number>): number {
+  return weights.get(element) ?? (isMutant(element) ? element.weight : 1);
+}
+
+function isMutant(element: unknown): element is Mutant {
+  return typeof element === 'object' && element !== null && 'concerns' in element;
+}
+
 /**
  * Greedy set cover: again and again the set that adds most for its cost, `fixed` ones first; then without those whose
- * elements the others have too. Returns the indexes of the sets.
+ * elements the others have too. Returns the indexes of the sets, in the order in which they were chosen.
  */
-function cover(sets: readonly ReadonlySet<unknown>[], cost: readonly number[], fixed: readonly number[]): number[] {
-  const left = sets.map((set) => new Set(set));
+function cover(
+  sets: readonly ReadonlySet<unknown>[],
+  cost: readonly number[],
+  fixed: readonly number[],
+  weights: ReadonlyMap<unknown, number>,
+): number[] {
+  const holders = new Map<unknown, number[]>();
+  for (const [index, set] of sets.entries())
+    for (const element of set) {
+      const known = holders.get(element);
+      if (known === undefined) holders.set(element, [index]);
+      else known.push(index);
+    }
   // What few sets have weighs more: those sets will be needed anyway.
-  const rarity = new Map<unknown, number>();
-  for (const set of sets) for (const element of set) rarity.set(element, (rarity.get(element) ?? 0) + 1);
-  const worthOf = (set: ReadonlySet<unknown>) =>
-    [...set].reduce<number>((sum, each) => sum + 1 / (rarity.get(each) ?? 1), 0);
+  const weightOf = (element: unknown) =>
+    importanceOf(element, weights) * (RARITY + 1 / (holders.get(element)?.length ?? 1));
+  const worths = sets.map((set) => [...set].reduce<number>((sum, element) => sum + weightOf(element), 0));
   const chosen: number[] = [];
   const take = (index: number) => {
     chosen.push(index);
-    for (const element of sets[index] ?? []) for (const set of left) set.delete(element);
+    for (const element of sets[index] ?? []) {
+      const weight = weightOf(element);
+      for (const holder of holders.get(element) ?? []) worths[holder] = (worths[holder] ?? 0) - weight;
+      holders.delete(element);
+    }
   };
   for (const index of fixed) take(index);
   for (;;) {
     let best = -1;
-    let worth = 0;
-    for (const [index, set] of left.entries()) {
-      const value = worthOf(set) / (cost[index] ?? 1);
-      if (value > worth) [best, worth] = [index, value];
+    let worth = 1e-9;
+    for (const [index, value] of worths.entries()) {
+      const each = value / (cost[index] ?? 1);
+      if (each > worth) [best, worth] = [index, each];
     }
     if (best < 0) return withoutRedundant(chosen, sets, cost, fixed);
     take(best);

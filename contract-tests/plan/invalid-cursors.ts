@@ -1,8 +1,9 @@
 // Cursors that no deployment ever issued.
+
 /** One bad cursor. */
-export type invalidCursor = {
+export type InvalidCursor = {
   readonly cursor: string;
-  /** How messages name it. */
+  /** How messages name it: its class. */
   readonly name: string;
   /**
    * Whether no deployment can take it for one of its own. Where cursors are plain offsets or row ids, which is
@@ -14,20 +15,44 @@ export type invalidCursor = {
 const LONG = 'x'.repeat(1500);
 const MALFORMED = ['not-a-cursor', 'x', '🙂', '{"offset":', '%00', "' OR 1=1 --"];
 
-/** Texts that are no cursor at all; `turn` says which comes first, beside one that is far too long. */
-export function malformedCursors(turn: number): invalidCursor[] {
+/**
+ * Bad cursors of every class: texts that are no cursor at all, and what is made from a genuine one; `turn` says which
+ * comes first, behind one that is far too long.
+ */
+export function invalidCursors(turn: number, genuine: string | undefined): InvalidCursor[] {
   const first = turn % MALFORMED.length;
-  return [LONG, ...MALFORMED.slice(first), ...MALFORMED.slice(0, first)].map((cursor) => ({
-    cursor,
-    name: 'a malformed cursor',
-    certain: true,
-  }));
+  const malformed = [...MALFORMED.slice(first), ...MALFORMED.slice(0, first)].map(
+    (cursor): InvalidCursor => ({ cursor, name: 'a malformed cursor', certain: true }),
+  );
+  const tampered = genuine === undefined ? [] : tamperedCursors(genuine);
+  const [changed, ...others] = tampered;
+  const long = { cursor: LONG, name: 'a cursor that is far too long', certain: true };
+  return [
+    long,
+    ...(changed === undefined ? [] : [changed]),
+    ...malformed.slice(0, 1),
+    ...others,
+    ...malformed.slice(1),
+  ];
 }
 
-/** Bad cursors that are made from a genuine one. */
-export function tamperedCursors(genuine: string): invalidCursor[] {
+/** Bad cursors that are made from a genuine one. What a genuine one of another list, or of another query, gives is not documented. */
+export function tamperedCursors(genuine: string): InvalidCursor[] {
+  const certain = isAuthenticated(genuine);
+  const middle = Math.floor(genuine.length / 2);
+  const forms: readonly (readonly [name: string, cursor: string])[] = [
+    ['a cursor with a changed tail', changeTail(genuine)],
+    ['a cursor with a changed beginning', other(genuine.slice(0, 1)) + genuine.slice(1)],
+    ['a cursor that is changed in the middle', changeAt(genuine, middle)],
+    ['a cursor that is cut', genuine.slice(0, middle)],
+    // Behind a padding sign a decoder may stop reading.
+    ...(genuine.includes('=') ? [] : [['a cursor that is lengthened', `${genuine}AAAAAAAA`] as const]),
+    ['a cursor in another case', turnedCase(genuine)],
+  ];
   return [
-    { cursor: changeTail(genuine), name: 'a cursor with a changed tail', certain: isAuthenticated(genuine) },
+    ...forms
+      .filter(([, cursor]) => cursor !== genuine && cursor !== '')
+      .map(([name, cursor]) => ({ cursor, name, certain })),
     { cursor: `${[...genuine].reverse().join('')}!`, name: 'a cursor written backwards', certain: true },
   ];
 }
@@ -36,6 +61,17 @@ export function tamperedCursors(genuine: string): invalidCursor[] {
 function changeTail(cursor: string): string {
   const end = cursor.length - 1;
   return [...cursor].map((letter, index) => (index >= end - 6 && index < end ? other(letter) : letter)).join('');
+}
+
+/** Replaces three letters from there on. */
+function changeAt(cursor: string, place: number): string {
+  return [...cursor].map((letter, index) => (index >= place && index < place + 3 ? other(letter) : letter)).join('');
+}
+
+function turnedCase(text: string): string {
+  return [...text]
+    .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
+    .join('');
 }
 
 function other(letter: string): string {

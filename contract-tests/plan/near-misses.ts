@@ -59,6 +59,7 @@ export function withKnownId({ args }: Probe, rows: readonly Row[]): Probe[] {
     .map((argument) => ({ kind: 'pair', args: [argument, ...others] }));
 }
 
-function isUnknown({ filter, values }: Arguments[number], rows: readonly Row[]): boolean {
+/** Whether the filter looks for an id that no row has. */
+export function isUnknown({ filter, values }: Arguments[number], rows: readonly Row[]): boolean {
   return isId(filter) && !rows.some((row) => values.some((value) => value === memberOf(row, filter.field)));
 }

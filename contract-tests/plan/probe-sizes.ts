@@ -10,16 +10,19 @@ import type { Probe } from './probe.ts';
 /** At most so many rows are walked one by one. */
 const SINGLE_ROWS = 4;
 
+/** How a probe is asked: the rows of a page, undefined for the default; and the pages that are read, all where none is said. */
+export type ProbeSize = { readonly size: number | undefined; readonly maxPages?: number };
+
 /**
- * The size of each probe; undefined for the default. The first `standard` probes are those of the standard depth, which
- * every depth asks in the same way.
+ * The size of each probe. The first `standard` probes are those of the standard depth, which every depth asks in the
+ * same way; the others take the classes of sizes turn about.
  */
 export function probeSizes(
   context: Context,
   probes: readonly Probe[],
   standard: number,
   snapshot: Snapshot,
-): readonly (number | undefined)[] {
+): readonly ProbeSize[] {
   const cut = cutSizes(context, probes.slice(0, standard), snapshot, 2);
   // Once more with other probes, in four pages: a filter may be forgotten late.
   const late = cutSizes(context, probes.slice(standard), snapshot, 4);
@@ -27,13 +30,44 @@ export function probeSizes(
   const { default: usual = 0, maximum } = context.operation.list.size ?? {};
   return probes.map((probe, index) => {
     const known = cut.get(index) ?? sizeOfTwin(probe, probes, cut);
-    if (known !== undefined) return known;
+    if (known !== undefined) return { size: known };
     // Those that differ by one value are all asked in the same way.
-    if (isFull(probe, context.operation.filters.length)) return snapshot.complete ? undefined : maximum;
+    const differs = isFull(probe, context.operation.filters.length) && index < standard;
+    if (differs) return { size: snapshot.complete ? undefined : maximum };
     const rows = snapshot.rows.filter((row) => passesAll(probe.args, row)).length;
+    if (snapshot.complete && index >= standard) return turnAbout(context, rows, index);
+    if (index % 2 === 0 && snapshot.complete && rows > 0 && index % 4 === 0) return exactly(context, rows, maximum);
     // What fits on one page of the default size is asked for without a size, as most callers do, or with the largest.
-    return snapshot.complete && rows <= usual && index % 2 === 0 ? undefined : maximum;
+    return { size: snapshot.complete && rows <= usual && index % 2 === 0 ? undefined : maximum };
   });
+}
+
+/** Every class of sizes in its turn; what would take many pages is read for two. */
+function turnAbout({ operation }: Context, rows: number, turn: number): ProbeSize {
+  const { minimum = 1, maximum, default: usual } = operation.list.size ?? {};
+  if (operation.list.size === undefined) return { size: undefined };
+  const most = maximum ?? Math.max(rows, 1);
+  const within = (size: number) => Math.max(minimum, Math.min(most, size));
+  const sizes: readonly (number | undefined)[] = [
+    undefined,
+    maximum,
+    within(rows),
+    within(most - 1),
+    within(Math.ceil(rows / 2)),
+    minimum,
+    within(rows - 1),
+    within(minimum + 1),
+    within(rows + 1),
+  ];
+  const size = sizes[turn % sizes.length];
+  const pages = Math.ceil(rows / (size ?? usual ?? most));
+  return pages > 3 ? { size, maxPages: 2 } : { size };
+}
+
+/** A page that the answer fills to the last row. */
+function exactly({ operation }: Context, rows: number, maximum: number | undefined): ProbeSize {
+  const { minimum = 1 } = operation.list.size ?? {};
+  return rows >= minimum && rows <= (maximum ?? 0) ? { size: rows } : { size: maximum };
 }
 
 /** A value that nothing has is asked for as its filter was before: a cache that mixes the two up shows. */

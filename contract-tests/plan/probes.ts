@@ -11,9 +11,10 @@ import {
 import type { Depth } from '../walk/context.ts';
 import { describe, isBound, isId } from '../walk/filter-arguments.ts';
 import { chooseProbes } from './choose-probes.ts';
+import { classPairs, profiles, severalFor } from './class-combinations.ts';
+import { valuesAlone } from './filter-classes.ts';
 import { nearMissOrigins } from './near-miss-origin.ts';
 import { nearMisses } from './near-misses.ts';
-import { nonexistentId, shortenedValue } from './nonexistent-id.ts';
 import type { Probe, ProbeKind } from './probe.ts';
 import { tellingValues, valueIn } from './row-values.ts';
 import { spread } from './spread.ts';
@@ -21,14 +22,20 @@ import { spread } from './spread.ts';
 /** Ids that are tried one by one, and in pairs, at each depth. */
 const IDS = { standard: { alone: 4, paired: 3 }, full: { alone: 500, paired: 5 } } as const;
 
-/** All probes of one list, in the order in which they are asked. */
-export function probesFor({ filters, list }: Operation, rows: readonly Row[], depth: Depth): readonly Probe[] {
-  const fewest = chooseProbes(
+/** All probes of one list, in the order in which they are asked; those of the standard depth take at most `budget` requests. */
+export function probesFor(
+  { filters, list }: Operation,
+  rows: readonly Row[],
+  depth: Depth,
+  budget: number = Number.POSITIVE_INFINITY,
+): readonly Probe[] {
+  const fewest = chooseProbes({
     filters,
     rows,
-    candidatesFor(filters, rows, 'standard'),
-    list.size?.maximum ?? rows.length,
-  );
+    candidates: candidatesFor(filters, rows, 'standard'),
+    most: list.size?.maximum ?? rows.length,
+    budget,
+  });
   const unchanged = nearMissOrigins(fewest, filters.length, rows);
   const asked = new Set(fewest.map(({ args }) => describe(args)));
   const chosen = [...fewest, ...unchanged.filter(({ args }) => !asked.has(describe(args)))];
@@ -46,16 +53,10 @@ function candidatesFor(filters: readonly Filter[], rows: readonly Row[], depth: 
     args: [{ filter, values }],
   });
   const singles = filters.flatMap((filter) => [
-    ...tellingValues(filter, rows, alone).map((value) => one(filter, [value])),
+    ...valuesAlone(filter, rows, alone).map((value) => one(filter, [value])),
     // What is in force when the parameter is not given.
     ...(filter.byDefault.length > 0 ? [one(filter, [])] : []),
   ]);
-  const impossible = filters.filter(isId).flatMap((filter) => {
-    const known = rows.map((row) => memberOf(row, filter.field));
-    const short = shortenedValue(known);
-    const unknown = nonexistentId(known, filter.parameter.valueType !== 'string');
-    return [...(short === undefined ? [] : [short]), unknown].map((value) => one(filter, [value]));
-  });
   const several = filters
     .filter(({ many }) => many)
     .flatMap((filter) =>
@@ -67,8 +68,19 @@ function candidatesFor(filters: readonly Filter[], rows: readonly Row[], depth: 
   const both = filters.flatMap((first, index) =>
     filters.slice(index + 1).flatMap((second) => severalOfBoth(first, second, rows, depth)),
   );
-  const triples = depth === 'full' ? [] : triplesOf(filters).flatMap((three) => rowProbes(three, rows, paired * 2));
-  return [...singles, ...impossible, ...several, ...pairs, ...both, ...triples, ...nearMisses(filters, rows, paired)];
+  const triples = triplesOf(filters).flatMap((three) => rowProbes(three, rows, depth === 'full' ? 6 : paired * 2));
+  const near = nearMisses(filters, rows, paired);
+  if (depth === 'standard') return [...singles, ...several, ...pairs, ...both, ...triples, ...near];
+  return [
+    ...singles,
+    ...several,
+    ...classPairs(filters, rows),
+    ...pairs,
+    ...both,
+    ...near,
+    ...triples,
+    ...profiles(filters, rows),
+  ];
 }
 
 function kindOf(filter: Filter, [value]: readonly FilterValue[], rows: readonly Row[]): ProbeKind {
@@ -79,17 +91,12 @@ function kindOf(filter: Filter, [value]: readonly FilterValue[], rows: readonly 
   return rows.some((row) => memberOf(row, filter.field) === value) ? 'value' : 'impossible';
 }
 
-/** The values that are asked for several at a time: the listed ones, else a few that rows have. */
-function severalFor(filter: Filter, rows: readonly Row[]): readonly FilterValue[] {
-  if (filter.allowed.length > 0) return filter.allowed.filter((value) => value !== filter.unrestricted);
-  return tellingValues(filter, rows, kindOfTest(filter) === 'elements' ? 4 : 3);
-}
-
-/** All ordered pairs; runs of three, cyclically; and all values at once. */
+/** All ordered pairs; runs of three, cyclically; all values at once; and one value twice. */
 function combinationsOf<T>(values: readonly T[]): T[][] {
   const pairs = values.flatMap((first) => values.filter((second) => second !== first).map((second) => [first, second]));
   const runs = values.map((_, index) => [0, 1, 2].flatMap((step) => values[(index + step) % values.length] ?? []));
-  return [...pairs, ...(values.length < 3 ? [] : [...runs, [...values]])];
+  const twice = pairs.slice(0, 1).map(([one, other]) => [one, other, one].filter((value) => value !== undefined));
+  return [...pairs, ...(values.length < 3 ? [] : [...runs, [...values]]), ...twice];
 }
 
 /** Values that rows have together, and values that no row has together. */

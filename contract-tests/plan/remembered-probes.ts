@@ -11,11 +11,16 @@ const KEPT = 8;
 const chosen = new WeakMap<ListMeaning, Map<string, readonly Probe[]>>();
 
 /** The probes of a list, in the order in which they are asked: a pure function of its arguments. */
-export function rememberedProbes(operation: Operation, rows: readonly Row[], depth: Depth): readonly Probe[] {
+export function rememberedProbes(
+  operation: Operation,
+  rows: readonly Row[],
+  depth: Depth,
+  budget: number,
+): readonly Probe[] {
   const known = chosen.get(operation.list) ?? new Map<string, readonly Probe[]>();
   chosen.set(operation.list, known);
-  const key = JSON.stringify([depth, operation.filters.map(({ name }) => name), rows]);
-  const probes = known.get(key) ?? probesFor(operation, rows, depth);
+  const key = JSON.stringify([depth, budget, operation.filters.map(({ name }) => name), rows]);
+  const probes = known.get(key) ?? probesFor(operation, rows, depth, budget);
   // The one that was used last stands last; the first is forgotten.
   known.delete(key);
   known.set(key, probes);

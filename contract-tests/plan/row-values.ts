@@ -12,7 +12,7 @@ import {
 } from '../../spec/index.ts';
 import { isId } from '../walk/filter-arguments.ts';
 import { bounds, directionOf, instantBeside, isExclusive, numberBeside } from './bound-values.ts';
-import { nonexistentId, shortenedValue } from './nonexistent-id.ts';
+import { nonexistentId } from './nonexistent-id.ts';
 import { spread } from './spread.ts';
 
 type ValuesOf = {
@@ -34,8 +34,8 @@ const kinds: Readonly<Record<TestKind, ValuesOf>> = {
       const own = scalarIn(filter, row);
       if (isNegative(filter)) return [own];
       const others = known(filter, rows).filter((value) => value !== own);
-      const short = isId(filter) ? shortenedValue([own, ...others]) : undefined;
-      return [short, others[0] ?? filter.allowed.find((value) => value !== own && value !== filter.unrestricted)];
+      const other = others[0] ?? filter.allowed.find((value) => value !== own && value !== filter.unrestricted);
+      return [...(isId(filter) ? unlike(own, [own, ...others]) : []), other];
     },
     telling: (filter, rows, most) => spread(bySize([...new Set(known(filter, rows))], filter, rows), most),
   },
@@ -115,13 +115,28 @@ export function tellingValues(filter: Filter, rows: readonly Row[], most: number
 }
 
 /** The value, if the parameter may have it. */
-function inBounds({ parameter, allowed }: Filter, value: FilterValue | undefined): FilterValue | undefined {
+export function inBounds({ parameter, allowed }: Filter, value: FilterValue | undefined): FilterValue | undefined {
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = parameter;
   if (typeof value === 'number' && (value < minimum || value > maximum)) return undefined;
   if (typeof value === 'string' && (value.length < minLength || value.length > maxLength)) return undefined;
   if (typeof value === 'string' && pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return undefined;
   return value !== undefined && allowed.length > 0 && !allowed.includes(value) ? undefined : value;
+}
+
+/** Ids that nothing has, and that loose comparisons take for this one: shortened, lengthened, in another case. */
+function unlike(own: FilterValue | undefined, ids: readonly (FilterValue | undefined)[]): (FilterValue | undefined)[] {
+  if (typeof own !== 'string') return [];
+  const forms = [
+    own.length > 4 ? own.slice(0, -1) : undefined,
+    `${own}0`,
+    turnedCase(own),
+    own.toLowerCase(),
+    own.toUpperCase(),
+  ];
+  return [...forms.slice(0, 2), forms.slice(2).find((form) => !ids.includes(form))].filter(
+    (form) => !ids.includes(form),
+  );
 }
 
 function scalarIn({ field }: Filter, row: Row): FilterValue | undefined {
@@ -155,7 +170,7 @@ function partOf({ test }: Filter, value: unknown): string | undefined {
   return part.trim().length >= 2 ? part.trim() : undefined;
 }
 
-function turnedCase(text: string): string {
+export function turnedCase(text: string): string {
   return [...text]
     .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
     .join('');

@@ -16,6 +16,8 @@ export type Result = {
   /** What was looked at. */
   readonly message: string;
   readonly findings: readonly Finding[];
+  /** The clauses that the check put to the test, where it tells them; no part of the JSON report. */
+  readonly exercised?: readonly string[];
   /** Requests that this check was the first to ask for. */
   readonly requests: number;
   /** How long it took, in milliseconds, those requests included. */
@@ -102,21 +104,38 @@ function statusOf(
   operations: readonly Operation[],
   results: readonly Result[],
 ): ClauseStatus['status'] {
-  if (clause.holder === 'unobservable') return 'UNOBSERVABLE';
   if (clause.holder === 'none') return 'OPEN';
-  const held = results.filter(
-    ({ check, operation }) => holds(check, clause) && operations.some(({ id }) => id === operation),
-  );
-  const verdicts = held.map((result) => verdictOn(clause.id, result));
-  return ORDER.find((verdict) => verdicts.includes(verdict)) ?? 'NOT_EXERCISED';
+  const verdicts = results.flatMap((result) => {
+    const operation = operations.find(({ id }) => id === result.operation);
+    return operation === undefined ? [] : (verdictOn(clause, operation, result) ?? []);
+  });
+  // What cannot be brought about may be seen broken all the same.
+  const otherwise = clause.holder === 'unobservable' ? 'UNOBSERVABLE' : 'NOT_EXERCISED';
+  return ORDER.find((verdict) => verdicts.includes(verdict)) ?? otherwise;
 }
 
-/** A failing check fails the clauses that its findings cite; the others of its clauses stood. */
-function verdictOn(id: string, { verdict, findings }: Result): Verdict {
+/**
+ * What a result says of a clause: that it is broken where a finding cites it, that it holds where the check put it to
+ * the test. Undefined where it says nothing.
+ */
+function verdictOn(clause: Clause, operation: Operation, result: Result): Verdict | undefined {
+  const { verdict, findings, exercised, reason, check } = result;
+  // What allows more members is broken by none.
+  const allows = operation.additive.includes(clause.id);
+  const cited = allows ? [] : findings.filter(({ clauses }) => clauses.some(({ id }) => id === clause.id));
+  if (cited.length > 0) return cited.some(({ level }) => level === 'must') ? 'FAIL' : 'WARN';
+  if (!holds(check, clause)) return undefined;
+  if (exercised !== undefined) {
+    if (exercised.includes(clause.id)) return 'PASS';
+    return isHeldBy(clause, undefined) && !carries(operation, clause.id) ? undefined : 'NOT_EXERCISED';
+  }
   if (verdict !== 'FAIL' && verdict !== 'WARN') return verdict;
-  const cited = findings.filter(({ clauses }) => clauses.some((clause) => clause.id === id));
-  if (cited.length === 0) return 'PASS';
-  return cited.some(({ level }) => level === 'must') ? 'FAIL' : 'WARN';
+  return reason === undefined ? 'PASS' : 'NOT_EXERCISED';
+}
+
+/** Whether a schema of the operation's replies carries the clause. */
+function carries({ statuses, reply }: Operation, id: string): boolean {
+  return statuses.some((status) => reply(status)?.clauses.includes(id));
 }
 
 export function coverageOf(clauses: Report['clauses']): Coverage {

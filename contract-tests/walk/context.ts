@@ -15,7 +15,11 @@ export type Depth = 'standard' | 'full';
 
 type WalkOptions = Pick<WalkRequest, 'maxPages' | 'refusable' | 'start' | 'more'>;
 
+/** What all lists of one run share: whether any of them was seen to change, so that one odd walk may have met a change that was undone. */
+export type RunState = { changing: boolean };
+
 export type Context = {
+  readonly run: RunState;
   readonly operation: Operation;
   readonly client: Client;
   readonly register: Register;
@@ -36,6 +40,8 @@ export type Context = {
   readonly refresh: () => Promise<Snapshot>;
   /** All walks so far. */
   readonly walks: readonly Walk[];
+  /** What is made once for all checks of the run, by name. */
+  readonly memo: <T>(name: string, make: () => Promise<T>) => Promise<T>;
   /** Notes something that is not judged. */
   readonly observe: (text: string) => void;
   readonly observations: readonly string[];
@@ -48,7 +54,7 @@ export type Context = {
 /** How to make a context. */
 export type ContextOptions = Pick<
   Context,
-  'operation' | 'client' | 'register' | 'keyring' | 'credential' | 'tenants' | 'depth' | 'seed' | 'others'
+  'run' | 'operation' | 'client' | 'register' | 'keyring' | 'credential' | 'tenants' | 'depth' | 'seed' | 'others'
 >;
 
 export function createContext(options: ContextOptions): Context {
@@ -57,6 +63,7 @@ export function createContext(options: ContextOptions): Context {
   const known = new Map<string, Walk>();
   const walks: Walk[] = [];
   const observations: string[] = [];
+  const memos = new Map<string, Promise<unknown>>();
   let latest: Snapshot | undefined;
 
   const fresh: Context['fresh'] = async (args, size, more = {}) => {
@@ -95,6 +102,11 @@ export function createContext(options: ContextOptions): Context {
     },
     refresh,
     walks,
+    memo: <T>(name: string, make: () => Promise<T>): Promise<T> => {
+      const made = memos.get(name) ?? make();
+      memos.set(name, made);
+      return made as Promise<T>;
+    },
     observe: (text) => {
       if (!observations.includes(text)) observations.push(text);
     },

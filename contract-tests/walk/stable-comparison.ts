@@ -2,7 +2,6 @@
 // and repeated until it is clear whether a difference is a defect or a change. Never "retry until green": every trial counts.
 
 import type { Row } from '../../spec/index.ts';
-import type { Client } from '../http/client.ts';
 import type { Context } from './context.ts';
 import { describe } from './filter-arguments.ts';
 import type { Snapshot } from './list-snapshot.ts';
@@ -47,9 +46,6 @@ const TRIALS = 6;
 /** A list that has shown no change for so long, in milliseconds, is taken to stand still. */
 const STILL_FOR = 1200;
 
-/** Deployments of which any list has been seen to change: there one odd walk may have met a change that was undone. */
-const changing = new WeakSet<Client>();
-
 export async function compareWhenStable(comparison: Comparison): Promise<StableComparison> {
   const { context } = comparison;
   const list = comparison.list ?? { snapshot: await context.snapshot(), refresh: () => context.refresh() };
@@ -72,12 +68,12 @@ export async function compareWhenStable(comparison: Comparison): Promise<StableC
   const lists: RowMap[] = [before.byKey];
   while (trials.length < TRIALS) {
     const after = await list.refresh();
-    if (!after.complete || walk.stop !== 'end') return done([], true);
+    if (!after.complete || (walk.stop !== 'end' && walk.stop !== 'cut')) return done([], true);
     lists.push(after.byKey);
     trials.push({ walk, before, after });
     before = after;
     const still = lists.every((each) => sameRows(each, lists[0] ?? each));
-    if (!still) changing.add(context.client);
+    if (!still) context.run.changing = true;
     const outcome = weigh(comparison, trials, lists);
     if (outcome.suspects.length === 0 && trials.length === 1) return done([]);
     const last = outcome.suspects.at(-1);
@@ -86,7 +82,7 @@ export async function compareWhenStable(comparison: Comparison): Promise<StableC
   }
   const { suspects, conclusive } = weigh(comparison, trials, lists);
   const last = suspects.at(-1);
-  if (last !== undefined && !changing.has(context.client) && (await standsStill(context, list.refresh, lists)))
+  if (last !== undefined && !context.run.changing && (await standsStill(context, list.refresh, lists)))
     return { ...done(last.differences), walk: last.walk };
   return done([], suspects.length > 0 || conclusive === 0);
 }
@@ -155,6 +151,8 @@ function differ(
     else if (!lists.some((list) => list.has(key))) found.push({ kind: 'extra', key, listed: undefined, walked });
     seen.add(key);
   }
+  // A walk that was cut short may still have come to the rows that it lacks.
+  if (walk.stop === 'cut') return found;
   for (const [key, listed] of steady) {
     if (belongs(listed) && !seen.has(key)) found.push({ kind: 'missing', key, listed, walked: undefined });
   }

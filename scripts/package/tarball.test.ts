@@ -61,7 +61,11 @@ test('what is no module is the documents, what the loader reads, and four texts'
 });
 
 test('no test, no fault library, no crosscheck and no benchmark is in it', () => {
-  const files = tarball.listFiles().filter((file) => /\.test\.|scripts\/(mutation|crosscheck|bench|example|generators|config|package)|sample-report/.test(file));
+  const files = tarball
+    .listFiles()
+    .filter((file) =>
+      /\.test\.|scripts\/(mutation|crosscheck|bench|example|generators|config|package)|sample-report/.test(file),
+    );
   expect(files).toEqual([]);
 });
 

@@ -190,16 +190,16 @@ export interface components {
             createdAt: components["schemas"]["Timestamp"];
             metricsSnapshot7d: components["schemas"]["Metrics7d"];
         };
-        /** @description The parts of the targeting that all platforms have. */
+        /** @description The parts of the targeting that most callers care about; each may be missing where a platform has it in another form. */
         TargetingSummary: {
-            geo: string[];
+            geo?: string[];
             /** @description Bounds in years; null where the platform has none. */
-            age: {
+            age?: {
                 min: number;
                 max: number;
             } | null;
-            customAudiences: string[];
-            placements: string[];
+            customAudiences?: string[];
+            placements?: string[];
         };
         AdsetPage: {
             items: components["schemas"]["Adset"][];

@@ -57,7 +57,7 @@ function read(document: DocumentSource, { pointer, error, basePath, derived }: O
     );
   const row = readRow(source, rowSchema);
   const refusals = readRefusals(source);
-  const replies = readReplies(source);
+  const replies = readReplies(source, list.items);
   const retryAfter = readRetryAfter(source, refusals['rate-limited']);
   const operation: Operation = {
     id,

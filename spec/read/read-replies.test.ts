@@ -50,3 +50,27 @@ test('a response with an error schema of its own is answered with the least body
   expect(refusals?.['unknown-tenant']?.least).toEqual({ code: '-', message: '-', errors: [] });
   expect(refusals?.['rate-limited']?.least).toEqual({ code: '-', message: '-' });
 });
+
+describe('without a register', () => {
+  const [orders] = readValue(sampleDocument()).operations;
+  const exercised = (status: number, body: unknown) => [...(orders?.reply(status)?.exercised(body) ?? [])].length;
+
+  test.each([
+    ['a list without rows puts nothing to the test', 200, { data: [] }, 0],
+    ['a list with a row puts its reply to the test', 200, { data: [{}] }, 1],
+    ['a refusal puts its reply to the test', 404, {}, 1],
+  ])('%s', (_, status, body, count) => {
+    expect(exercised(status, body)).toBe(count);
+  });
+
+  test('what no call can bring about is not waited for', () => {
+    const { register } = readValue(sampleDocument());
+    const unobservable = [...register.values()].filter(({ holder }) => holder === 'unobservable');
+    expect(unobservable.map(({ statement }) => statement)).toContain(
+      'A reply with the status 429 has the documented body.',
+    );
+    expect(unobservable.map(({ statement }) => statement)).not.toContain(
+      'A reply with the status 404 has the documented body.',
+    );
+  });
+});

@@ -8,18 +8,19 @@ import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import { compileReply, type ReplySchema } from '../schema/reply-schema.ts';
 import { follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
 import { clausesOn } from './citation.ts';
-import { replyHolders, situationHolders } from './statements.ts';
+import { isBeyondReach, replyHolders, situationHolders, UNOBSERVABLE } from './statements.ts';
 
-/** The replies by status, `default` among them. */
-export function readReplies(source: OperationSource): ReadonlyMap<string, ReplySchema> {
+/** The replies by status, `default` among them; `rows` is where they stand in the reply that lists them. */
+export function readReplies(source: OperationSource, rows: string): ReadonlyMap<string, ReplySchema> {
   const replies = new Map<string, ReplySchema>();
   for (const status of statusesOf(source)) {
     const place = `${source.pointer}/responses/${status}`;
     const pointer = follow(source.document, place);
     const isError = status !== '200';
+    const unreached = isError && isBeyondReach(Object.keys(at(source.document, `${pointer}/x-when`) ?? {}));
     const own = {
       place,
-      holder: isError ? replyHolders.error : replyHolders.body,
+      holder: unreached ? UNOBSERVABLE : isError ? replyHolders.error : replyHolders.body,
       statement: `A reply with the status ${status} has the documented body.`,
     };
     const body = jsonSchemaOf(source.document, pointer);
@@ -34,12 +35,13 @@ export function readReplies(source: OperationSource): ReadonlyMap<string, ReplyS
           ...source,
           pointer,
           body,
+          rows: isError ? undefined : rows,
           fallback: { clauses: source.cite.of({}, own), level: !isError || source.binding ? 'must' : 'should' },
           keep: source.cite.concerning,
           headerClauses: (node, name) =>
             source.cite.of(node, {
               place: `${place}/headers/${name}`,
-              holder: replyHolders.header,
+              holder: unreached ? UNOBSERVABLE : replyHolders.header,
               statement: `The header ${name} is as documented.`,
             }),
         }),

@@ -2,6 +2,8 @@
 import { type FilterTest, filterTests } from '../meaning/filter-tests.ts';
 import type { Situation } from '../meaning/operation.ts';
 
+export const UNOBSERVABLE = 'unobservable';
+
 /** `check:a check:b`: how a clause names its holders. */
 function held(...checks: readonly string[]): string {
   return checks.map((check) => `check:${check}`).join(' ');
@@ -38,6 +40,11 @@ export const rowHolders = { reference: held('references'), rule: held('rules') }
 
 export const replyHolders = { body: 'schema', error: held('error-body'), header: held('response-headers') } as const;
 
+/** A reply that no call can bring about: it answers no situation, or only such as the judge leaves alone. */
+export function isBeyondReach(situations: readonly string[]): boolean {
+  return situations.every((situation) => situationHolders[situation as Situation] === UNOBSERVABLE);
+}
+
 export const callerHolders = { security: held('authentication'), tenant: held('foreign-project') } as const;
 
 /** The check that holds what a situation answers; `unobservable` where none can bring it about. */
@@ -50,6 +57,6 @@ export const situationHolders: Readonly<Record<Situation, string>> = {
   'unknown-tenant': held('foreign-project'),
   'foreign-tenant': held('foreign-project'),
   'invalid-parameter': held('invalid-parameters'),
-  'rate-limited': 'unobservable',
-  'internal-error': 'unobservable',
+  'rate-limited': UNOBSERVABLE,
+  'internal-error': UNOBSERVABLE,
 };

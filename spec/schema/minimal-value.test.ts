@@ -29,6 +29,7 @@ schemas:
       paging: { type: object, required: [more], properties: { more: { type: boolean }, total: { type: integer } } }
       a/b: { type: integer }
       note: { type: string }
+  Some: { type: object, minProperties: 2, required: [b], properties: { a: { type: integer }, b: { type: boolean } } }
   Untyped: { required: [n], properties: { n: { type: integer } } }
   Merged:
     allOf:
@@ -64,6 +65,7 @@ describe('the least value of', () => {
     ['Rows', []],
     ['Named', 'shown'],
     ['Page', { data: [], paging: { more: false }, 'a/b': 0 }],
+    ['Some', { a: 0, b: false }],
     ['Untyped', { n: 0 }],
     ['Merged', { a: 0, b: 'x', c: false }],
     ['Either', { first: false }],

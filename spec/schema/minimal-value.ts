@@ -23,7 +23,11 @@ export function minimalValue(document: unknown, pointer: string, depth = 0): unk
   const inner = parts.map((part) => minimalValue(document, part, depth + 1));
   if (type === 'object' || inner.some(isRecord)) {
     const required = (Array.isArray(schema.required) ? schema.required : []).map(String);
-    const members = required.map((name) => [
+    const more = Object.keys(isRecord(schema.properties) ? schema.properties : {}).filter(
+      (name) => !required.includes(name),
+    );
+    const few = Math.max(0, Number(schema.minProperties ?? 0) - required.length);
+    const members = [...required, ...more.slice(0, few)].map((name) => [
       name,
       minimalValue(document, `${here}/properties/${escapeToken(name)}`, depth + 1),
     ]);

@@ -2,10 +2,12 @@
 import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { type Level, type Register, strictest } from '../meaning/clause.ts';
 import { documentKey } from './document-key.ts';
+import { type Exercised, exercisedClauses } from './exercised-clauses.ts';
+import { inWords } from './in-words.ts';
 import { memberTree, undocumentedMembers } from './member-tree.ts';
 import { minimalValue } from './minimal-value.ts';
 import { at, escapeToken, isRecord, tokensOf } from './pointer.ts';
-import { allClauses, follow, nearestClauses } from './schema-tree.ts';
+import { allClauses, clausesOn, follow, isNothing, nearestClauses } from './schema-tree.ts';
 
 /** One place where a reply is not as documented. */
 export type Violation = {
@@ -30,16 +32,31 @@ export type ReplySchema = {
   readonly headerViolations: (headers: Readonly<Record<string, string>>) => readonly Violation[];
   /** Pointers of members that the schema does not name, rows folded to `*`. */
   readonly undocumented: (body: unknown) => readonly string[];
+  /** The clauses that a body puts to the test, of those that are not among the known. */
+  readonly exercised: Exercised;
+  /** The clauses that headers (names in lower case) put to the test. */
+  readonly exercisedHeaders: (headers: Readonly<Record<string, string>>) => readonly string[];
   /** Every clause that the schema of the body carries. */
   readonly clauses: readonly string[];
   readonly headerClauses: readonly string[];
+  /** The clauses of the reply as a whole, whatever stands in it, and of its media type. */
+  readonly replyClauses: readonly string[];
+  readonly mediaClauses: readonly string[];
   /** The headers that every such reply has, each with a value that it may have. */
   readonly headers: readonly SampleHeader[];
 };
 
 type Citation = Pick<Violation, 'clauses' | 'level'>;
 
-type HeaderRule = { name: string; required: boolean; pointer: string; sample: string; clauses: readonly string[] };
+type HeaderRule = {
+  readonly name: string;
+  readonly required: boolean;
+  /** Whether the header is documented as never sent. */
+  readonly never: boolean;
+  readonly pointer: string;
+  readonly sample: string;
+  readonly clauses: readonly string[];
+};
 
 /** What a reply schema is made from: the document, known to ajv by its name, and the place of the response in it. */
 export type ReplySource = {
@@ -50,6 +67,8 @@ export type ReplySource = {
   /** JSON Pointers to the response object, and to the schema of its body where it has one. */
   readonly pointer: string;
   readonly body: string | undefined;
+  /** JSON Pointer to the rows in the body, where it has any. */
+  readonly rows: string | undefined;
   /** What a violation breaks where nothing on its way cites a clause. */
   readonly fallback: { readonly clauses: readonly string[]; readonly level: Level };
   /** Keeps the clauses that concern this operation. */
@@ -60,12 +79,13 @@ export type ReplySource = {
 
 /** Compiles the reply; throws where a schema does not compile. */
 export function compileReply(source: ReplySource): ReplySchema {
-  const { document, body: bodyPointer, register, keep, fallback } = source;
+  const { document, pointer, body: bodyPointer, register, keep, fallback } = source;
   const validate = bodyPointer === undefined ? undefined : compile(source, bodyPointer);
   const members = bodyPointer === undefined ? undefined : memberTree(document, bodyPointer);
   const headers = headerRules(source);
   const headerChecks = headers.map((rule) => ({ rule, check: compile(source, rule.pointer) }));
   const cited = (ids: readonly string[]) => (ids.length > 0 ? keep(ids) : fallback.clauses);
+  const mediaType = bodyPointer?.slice(0, -'/schema'.length) ?? pointer;
 
   /** What a violation cites, by what is violated and where: every row of a page may break the same statement. */
   const citations = new Map<string, Citation>();
@@ -97,9 +117,30 @@ export function compileReply(source: ReplySource): ReplySchema {
         return [{ pointer: `header:${rule.name}`, expected, received: value, clauses: rule.clauses, level }];
       }),
     undocumented: (body) => (members === undefined ? [] : undocumentedMembers(members, body)),
+    exercised: bodyPointer === undefined ? () => new Set() : exercisedIn(source, bodyPointer),
+    exercisedHeaders: (received) =>
+      headers
+        .filter(({ name, required, never }) => required || never || received[name.toLowerCase()] !== undefined)
+        .flatMap((rule) => rule.clauses),
     clauses: bodyPointer === undefined ? [] : cited(allClauses(document, bodyPointer)),
+    replyClauses: cited(clausesOn(document, pointer)),
+    mediaClauses: cited(clausesOn(document, mediaType)),
     headerClauses: headers.flatMap((rule) => rule.clauses),
     headers: headers.flatMap(({ name, required, sample }) => (required ? [{ name, value: sample }] : [])),
+  };
+}
+
+/** Laid out when it is first asked for: only the judge asks. */
+function exercisedIn(source: ReplySource, body: string): Exercised {
+  const { document, keep, rows, fallback } = source;
+  let inSchema: Exercised | undefined;
+  return (value, known = new Set()) => {
+    inSchema ??= exercisedClauses({ document, pointer: body, keep, fits: (place) => compile(source, place) });
+    const found = new Set(inSchema(value, known));
+    // A document without a register says one thing of the whole body, which no list without rows puts to the test.
+    const tells = value !== undefined && (rows === undefined || at(value, `${rows}/0`) !== undefined);
+    for (const id of tells ? fallback.clauses : []) if (!known.has(id)) found.add(id);
+    return found;
   };
 }
 
@@ -119,6 +160,7 @@ function headerRules({ document, pointer, headerClauses }: ReplySource): HeaderR
     return {
       name,
       required: header.required === true,
+      never: isNothing(at(document, follow(document, `${place}/schema`))),
       pointer: `${place}/schema`,
       sample,
       clauses: headerClauses(header, name),
@@ -150,26 +192,6 @@ function lookUp(body: unknown, pointer: string): { readonly value: unknown; read
 /** Pointer of the offending value, or of the member that is missing. */
 function placeOf({ instancePath, keyword, params }: ErrorObject): string {
   return keyword === 'required' ? `${instancePath}/${escapeToken(String(params.missingProperty))}` : instancePath;
-}
-
-/** What is expected, so that `must be …` reads well before it. */
-function inWords({ keyword, params, message = keyword }: ErrorObject): string {
-  const { limit } = params as { limit?: number };
-  const words: Readonly<Record<string, string>> = {
-    required: 'present',
-    enum: `one of ${JSON.stringify(params.allowedValues)}`,
-    const: JSON.stringify(params.allowedValue),
-    type: [params.type].flat().join(' or '),
-    format: `of the format ${params.format}`,
-    pattern: `of the form ${params.pattern}`,
-    minLength: limit === 1 ? 'a string that is not empty' : `at least ${limit} characters long`,
-    minimum: `at least ${limit}`,
-    maximum: `at most ${limit}`,
-    maxProperties: 'an empty object',
-    not: 'nothing here',
-    oneOf: 'one of the documented forms',
-  };
-  return words[keyword] ?? message.replace(/^must (be )?/, '');
 }
 
 function ownClauses(error: ErrorObject): readonly string[] | undefined {

@@ -70,6 +70,11 @@ function applicators(pointer: string, schema: Record<string, unknown>): string[]
   return [...lists, ...single];
 }
 
+/** `not: {}` is how a document says that something never stands there. */
+export function isNothing(schema: unknown): boolean {
+  return isRecord(schema) && isRecord(schema.not) && Object.keys(schema.not).length === 0;
+}
+
 /** The clauses of the innermost member on the way to `instance` that has any. */
 export function nearestClauses(document: unknown, root: string, instance: string): readonly string[] {
   let places = [root];
@@ -83,7 +88,7 @@ export function nearestClauses(document: unknown, root: string, instance: string
 }
 
 /** The clauses on a schema and on what it refers to. */
-function clausesOn(document: unknown, pointer: string): string[] {
+export function clausesOn(document: unknown, pointer: string): string[] {
   const own = (at(document, `${pointer}/x-clause`) ?? []) as string[];
   const target = follow(document, pointer);
   return target === pointer ? own : [...own, ...clausesOn(document, target)];

@@ -1,8 +1,9 @@
-// Without a credential, or with a wrong one, nothing is served.
-
+// Without a credential, or with one that is not quite right, nothing is served.
+import { ALTERATIONS, alteredKey } from '../../http/altered-key.ts';
 import { keyFor } from '../../http/credentials.ts';
+import { type Context, listIndex } from '../../walk/context.ts';
 import { type Check, cite } from '../check.ts';
-import { probeRefusal } from './refusal-probe.ts';
+import { probeRefusal, type RefusalProbe } from './refusal-probe.ts';
 
 const id = 'authentication';
 
@@ -11,31 +12,59 @@ export const authentication: Check = {
   title: 'A call without a valid credential is refused',
   applies: ({ refusals, security }) => security.alternatives.length > 0 && refusals['wrong-credential'] !== undefined,
   run: async (context) => {
-    const breach = cite(id, context, context.operation.security.clauses);
-    const none = {
-      situation: 'no-credential',
-      manner: 'without a credential',
-      credential: 'none',
-      breach,
-    } as const;
-    const key = keyFor(context.operation);
-    const wrong = {
-      situation: 'wrong-credential',
-      manner: 'with a wrong credential',
-      credential: key === undefined ? 'none' : { altered: key },
-      bare: true,
-      breach,
-    } as const;
-    // Where a call without a key is served too, only a wrong one is refused.
-    const probes = context.operation.security.optional ? [wrong] : [none, wrong];
     const answers = [];
+    const probes = probesOf(context);
     for (const probe of probes) answers.push(await probeRefusal(context, probe));
     // A refusal that somebody remembers by its address would spoil the same call of the next caller.
     if (context.depth === 'full') await context.fresh([], undefined, { maxPages: 1 });
     return {
       flaws: answers.flatMap(({ flaws }) => flaws),
       gaps: answers.flatMap(({ gaps }) => gaps),
-      message: 'no credential, and a wrong one',
+      message: probes.map(({ manner }) => manner).join(', '),
     };
   },
 };
+
+/** A call without a key, and near misses of the good one: at the standard depth a few in each list of the vendor. */
+function probesOf(context: Context): RefusalProbe[] {
+  const { operation, keyring, depth } = context;
+  const { alternatives, optional, clauses } = operation.security;
+  const breach = cite(id, context, clauses);
+  const none: RefusalProbe = {
+    situation: 'no-credential',
+    manner: 'without a credential',
+    credential: 'none',
+    breach,
+  };
+  const key = keyFor(operation);
+  const value = key === undefined ? undefined : keyring.valueFor(key);
+  const schemes = alternatives.map(({ scheme }) => scheme);
+  const possible = ALTERATIONS.filter((alteration) => alteredKey(schemes, value ?? '', alteration) !== undefined);
+  // Where a call without a key is served too, one that shows none where it is looked for is such a call.
+  const wrong = possible.filter(
+    (alteration) => !optional || (alteration !== 'empty' && alteration !== 'in another place'),
+  );
+  const lists = [...context.others.values()].filter((other) => other.operation.api === operation.api).length;
+  const each = depth === 'full' ? wrong.length : Math.max(2, Math.ceil(wrong.length / lists));
+  const first = listIndex(context) * each;
+  const chosen = Array.from(
+    { length: Math.min(each, wrong.length) },
+    (_, turn) => wrong[(first + turn) % wrong.length],
+  );
+  return [
+    ...(optional ? [] : [none]),
+    ...chosen.flatMap((alteration): RefusalProbe[] =>
+      key === undefined || alteration === undefined
+        ? []
+        : [
+            {
+              situation: 'wrong-credential',
+              manner: `with a key that is ${alteration}`,
+              credential: { altered: key, alteration },
+              bare: true,
+              breach,
+            },
+          ],
+    ),
+  ];
+}

@@ -37,7 +37,7 @@ export async function probeRefusal(context: Context, probe: RefusalProbe): Promi
   if (refusal === undefined) return { flaws: [], gaps: [] };
   const flaws: Flaw[] = [];
   const gaps: string[] = [];
-  for (const query of await refusalQueries(context, bare, elsewhere)) {
+  for (const query of await refusalQueries(context, { manner: probe.manner, bare, elsewhere })) {
     const exchange = await client.send({ operation, query, credential, tenants, expect: 'refusal' });
     if (exchange === undefined) {
       gaps.push('the budget of requests was spent, or the server stopped answering');
@@ -56,6 +56,7 @@ export async function probeRefusal(context: Context, probe: RefusalProbe): Promi
 
 function judgeRefusal(context: Context, probe: RefusalProbe, refusal: Refusal, exchange: Exchange): Flaw[] {
   const { manner } = probe;
+  const { operation } = context;
   const flaw = (
     message: string,
     clauses: readonly string[],
@@ -71,8 +72,17 @@ function judgeRefusal(context: Context, probe: RefusalProbe, refusal: Refusal, e
     received,
     exchanges: [exchange],
   });
-  const codes = refusal.code === undefined ? [] : [refusal.code, ...refusal.accept];
+  // Whether a key that is not where it is looked for is missing or wrong is for the deployment to say.
+  const twin = probe.situation === 'wrong-credential' ? operation.refusals['no-credential'] : undefined;
+  const codes = [refusal.code, ...refusal.accept, twin?.status === refusal.status ? twin.code : undefined].filter(
+    (code) => code !== undefined,
+  );
   const due = `status ${refusal.status}${codes.length === 0 ? '' : ` with code ${codes.join(' or ')}`}`;
+  const hidden = at(exchange.body, operation.list.items);
+  if (exchange.status >= 300 && Array.isArray(hidden) && hidden.length > 0)
+    return [
+      flaw(`a call ${manner} is refused, and shows rows`, probe.breach, 'must', 'no row', `${hidden.length} rows`),
+    ];
   if (exchange.status >= 200 && exchange.status < 300) {
     const rows = readPage(exchange).rows.length;
     // An empty list of a tenant that does not exist shows nothing: as bad as the documentation says.
@@ -83,12 +93,12 @@ function judgeRefusal(context: Context, probe: RefusalProbe, refusal: Refusal, e
     ];
   }
   const level = strictest(context.register, refusal.clauses, 'should');
-  if (exchange.status !== refusal.status) {
+  if (exchange.status !== refusal.status && exchange.status !== twin?.status) {
     return [
       flaw(`a call ${manner} is refused with another status`, refusal.clauses, level, due, `status ${exchange.status}`),
     ];
   }
-  const place = context.operation.error.code;
+  const place = operation.error.code;
   const code = place === undefined ? undefined : at(exchange.body, place);
   if (place === undefined || codes.some((accepted) => accepted === code)) return [];
   return [flaw(`a call ${manner} is refused with another code`, refusal.clauses, level, due, `code ${shown(code)}`)];

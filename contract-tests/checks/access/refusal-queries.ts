@@ -1,24 +1,49 @@
-// The queries that a refusal is put to the test with: a door may stand open beside a parameter, or behind a cache.
-import { type Operation, placeParameter, type QueryPair, writeValues } from '../../../spec/index.ts';
+// The queries that a refusal is put to the test with: what is refused alone may be served beside a parameter, or by a cache.
+import {
+  type FilterValue,
+  type Operation,
+  placeParameter,
+  type QueryPair,
+  REFUSED_ROLES,
+  writeValues,
+} from '../../../spec/index.ts';
+import { ALTERATIONS } from '../../http/altered-key.ts';
 import { isList } from '../../http/exchange.ts';
-import { valueIn } from '../../plan/row-values.ts';
+import { coveringArray, type Factors } from '../../plan/covering-array.ts';
+import { ABSENT, classOf, representatives } from '../../plan/filter-classes.ts';
 import type { Context } from '../../walk/context.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import { readPage, sizeParameter } from '../../walk/page.ts';
 
 type Query = readonly QueryPair[];
 
+/** What is asked, and by whom. */
+type Asked = {
+  /** Who calls, in the words of messages: every manner has a share of the covering array. */
+  readonly manner: string;
+  /** Whether the standard depth asks for the bare list. */
+  readonly bare: boolean;
+  /**
+   * Whether the call goes to another tenant, which may be right to refuse this one's identifiers and cursors before
+   * anything else: the standard depth leaves them out.
+   */
+  readonly elsewhere: boolean;
+};
+
 /**
- * The queries to send. `tenant` says that the call goes to another tenant, which may be right to refuse this one's
- * identifiers and cursors before anything else: the standard depth leaves them out.
- *
- * The standard depth sends the bare list, or the fullest query that the list has answered so far, whose answer a cache
- * would have; the full depth sends both, and one query for every parameter.
+ * The queries to send. The standard depth sends the bare list, or the fullest query that the list has answered so far,
+ * whose answer a cache would have; the full depth sends both, and this caller's share of a covering array: every class
+ * of caller beside every class of every parameter.
  */
-export async function refusalQueries(context: Context, bare: boolean, tenant: boolean): Promise<Query[]> {
-  const fits = (query: Query) => !tenant || !namesRows(context.operation, query);
-  if (context.depth === 'standard') return [bare ? [] : fullestQuery(context, fits)];
-  const queries: Query[] = [[], fullestQuery(context, fits), ...(await oneByOne(context))];
+export async function refusalQueries(context: Context, asked: Asked): Promise<Query[]> {
+  const fits = (query: Query) => !asked.elsewhere || !namesRows(context.operation, query);
+  const fullest = fullestQuery(context, fits);
+  if (context.depth === 'standard') return [asked.bare ? [] : fullest];
+  const array = await context.memo('refusal queries', () => queriesByCaller(context));
+  const manners = await context.memo('refused manners', async () => new Set<string>());
+  manners.add(asked.manner);
+  const turn = [...manners].indexOf(asked.manner) % callersOf(context.operation).length;
+  const queries: Query[] = [[], fullest, ...(array.get(String(turn)) ?? [])];
   return [...new Map(queries.map((query) => [JSON.stringify(query), query])).values()];
 }
 
@@ -43,25 +68,44 @@ function fullestQuery({ client, operation }: Context, fits: (query: Query) => bo
     .reduce<Query>((best, query) => (fullness(query) > fullness(best) ? query : best), []);
 }
 
-/** A value for each filter, the smallest page, and a later page. */
-async function oneByOne(context: Context): Promise<Query[]> {
+/** A name for every manner in which the list may be called and must be refused. */
+function callersOf({ refusals, tenants }: Operation): string[] {
+  const roles = REFUSED_ROLES.filter((role) => refusals[role] !== undefined);
+  return Array.from({ length: 1 + ALTERATIONS.length + roles.length + 2 * tenants.length }, (_, turn) => String(turn));
+}
+
+/** A covering array of callers and the classes of every parameter, as queries by caller. */
+async function queriesByCaller(context: Context): Promise<Map<string, Query[]>> {
   const { operation } = context;
-  const { paging } = operation.list;
   const { rows } = await context.snapshot();
-  const filtered = operation.filters.flatMap((filter): Query[] => {
-    const value =
-      filter.when ??
-      filter.allowed[0] ??
-      rows.map((row) => valueIn(filter, row, rows)).find((each) => each !== undefined);
-    return value === undefined ? [] : [writeValues(filter.parameter, [value])];
+  const { filters, list } = operation;
+  const values = filters.map((filter) => {
+    const byClass = representatives(filter, rows).map((value) => [classOf(filter, [value], rows), value] as const);
+    return { filter, byClass: new Map<string, FilterValue>(byClass) };
   });
   const size = sizeParameter(operation);
-  const next = placeParameter(paging);
-  if (size === undefined || next === undefined) return filtered;
-  const [page] = (await context.walk([], operation.list.size?.minimum, { maxPages: 1 })).pages;
-  return [
-    ...filtered,
-    [[size, String(operation.list.size?.minimum ?? 1)]],
-    ...(page?.next === undefined ? [] : [[[next, page.next]] as Query]),
-  ];
+  const sizes =
+    size === undefined
+      ? []
+      : [list.size?.minimum ?? 1, ...(list.size?.maximum === undefined ? [] : [list.size.maximum])];
+  const place = placeParameter(list.paging);
+  const walk = await context.walk([], list.size?.minimum, { maxPages: 1 });
+  const later = walk.pages[0]?.next;
+  const factors: Factors = {
+    caller: callersOf(operation),
+    ...Object.fromEntries(values.map(({ filter, byClass }) => [filter.name, [ABSENT, ...byClass.keys()]])),
+    ...(size === undefined ? {} : { [size]: [ABSENT, ...sizes.map(String)] }),
+    ...(place === undefined || later === undefined ? {} : { [place]: [ABSENT, later] }),
+  };
+  const found = new Map<string, Query[]>();
+  for (const row of coveringArray(factors, 2, context.seed)) {
+    const query: QueryPair[] = values.flatMap(({ filter, byClass }) => {
+      const value = byClass.get(row[filter.name] ?? ABSENT);
+      return value === undefined ? [] : writeValues(filter.parameter, [value]);
+    });
+    for (const name of [size, place])
+      if (name !== undefined && (row[name] ?? ABSENT) !== ABSENT) query.push([name, row[name] ?? '']);
+    found.set(row.caller ?? '', [...(found.get(row.caller ?? '') ?? []), query]);
+  }
+  return found;
 }

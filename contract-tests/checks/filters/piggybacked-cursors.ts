@@ -1,56 +1,58 @@
-// Forged cursors that piggyback on the probes of the filters: a forged cursor counts as none, so the probe is answered all
-// the same, and one request speaks of both. Where the answer is not what the probe alone must get, the piggyback proves
-// nothing: the probe is asked again without it, and the cursor is judged by its own check.
-
-import { malformedCursors } from '../../plan/invalid-cursors.ts';
+// Bad cursors beside the probes of the filters: a bad cursor counts as none, so the probe is answered all the same, and
+// one request speaks of both. Where the answer is not what the probe alone must get, it proves nothing of the filter:
+// the probe is asked again without the cursor, and the cursor is judged by its own check.
+import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
 import { type Context, listIndex } from '../../walk/context.ts';
 import { type Arguments, passesAll } from '../../walk/filter-arguments.ts';
 import type { Snapshot } from '../../walk/list-snapshot.ts';
 import { keyOf, sameRow } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 
-/** One forged cursor beside a filter. */
-export type Piggyback = {
-  readonly cursor: string;
-  /** How messages name the cursor. */
-  readonly name: string;
+/** One bad cursor beside a filter. */
+export type Piggyback = InvalidCursor & {
   readonly args: Arguments;
   readonly size: number | undefined;
   /** Whether the rows of the first page came. */
   readonly right: boolean;
 };
 
-const piggybacksBy = new WeakMap<Context, Piggyback[]>();
-
-/** The piggybacks so far. */
-export function piggybacksOf(context: Context): readonly Piggyback[] {
-  return piggybacksBy.get(context) ?? [];
+/** Those so far. */
+export function piggybacksOf(context: Context): Promise<Piggyback[]> {
+  return context.memo('piggybacks', async () => []);
 }
 
-/** Asks with the next forged cursor; the walk where it gives all that the filters let through, in one page. */
+/** Asks with the next bad cursor; the walk where it gives all that the filters let through, in one page. */
 export async function piggyback(
   context: Context,
   snapshot: Snapshot,
   args: Arguments,
   size: number | undefined,
 ): Promise<Walk | undefined> {
-  const piggybacks = piggybacksBy.get(context) ?? [];
-  piggybacksBy.set(context, piggybacks);
-  const next = nextForgery(context, piggybacks);
+  const piggybacks = await piggybacksOf(context);
+  const sent = new Map<string, number>();
+  for (const { cursor } of piggybacks) sent.set(cursor, (sent.get(cursor) ?? 0) + 1);
+  const next = leastSent(context, sent);
   if (next === undefined) return undefined;
   const walk = await context.fresh(args, size, { start: next.cursor, refusable: true, maxPages: 1 });
   const right = isWhole(context, walk, snapshot);
-  piggybacks.push({ cursor: next.cursor, name: next.name, args, size, right });
+  piggybacks.push({ ...next, args, size, right });
   return right ? walk : undefined;
 }
 
-/** A malformed one that has not been sent yet; what is made from a genuine one shows only in a list of several pages. */
-function nextForgery(context: Context, piggybacks: readonly Piggyback[]) {
-  // A cursor that is refused cannot piggyback on anything.
+/** The bad cursor that was sent least often; at the standard depth each once. */
+function leastSent(context: Context, sent: ReadonlyMap<string, number>): InvalidCursor | undefined {
+  // A cursor that is refused cannot ride on anything.
   const { paging } = context.operation.list;
   if (paging.style !== 'cursor' || paging.badCursor !== 'first-page') return undefined;
-  const sent = new Set(piggybacks.map(({ cursor }) => cursor));
-  return malformedCursors(listIndex(context)).find(({ cursor }) => !sent.has(cursor));
+  const known = invalidCursors(listIndex(context), genuineCursor(context)).filter(({ certain }) => certain);
+  const least = Math.min(...known.map(({ cursor }) => sent.get(cursor) ?? 0));
+  const most = context.depth === 'standard' ? 0 : Number.POSITIVE_INFINITY;
+  return least > most ? undefined : known.find(({ cursor }) => (sent.get(cursor) ?? 0) === least);
+}
+
+/** The first cursor that the deployment issued for this list. */
+export function genuineCursor({ walks }: Context): string | undefined {
+  return walks.flatMap(({ pages }) => pages.map(({ next }) => next)).find((next) => next !== undefined);
 }
 
 /** Whether the walk holds exactly the rows of the list that pass its filters. */

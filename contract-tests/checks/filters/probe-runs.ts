@@ -3,8 +3,9 @@ import type { Filter, Row } from '../../../spec/index.ts';
 import { isFull } from '../../plan/near-miss-origin.ts';
 import { withKnownId, withUnknownId } from '../../plan/near-misses.ts';
 import type { Probe } from '../../plan/probe.ts';
-import { probeSizes } from '../../plan/probe-sizes.ts';
+import { type ProbeSize, probeSizes } from '../../plan/probe-sizes.ts';
 import { rememberedProbes } from '../../plan/remembered-probes.ts';
+import { type Known, probeBudget } from '../../plan/request-budget.ts';
 import type { Context } from '../../walk/context.ts';
 import { passesAll, provenBy, within } from '../../walk/filter-arguments.ts';
 import { leavesDefault } from '../../walk/lifted-defaults.ts';
@@ -27,16 +28,14 @@ export type ProbeRun = {
   readonly proves: readonly Filter[];
 };
 
-/** Pages of a list that is too long to walk. */
+/** The share of a list's requests that is kept for what is not a filter. */
+const OTHER_CHECKS = 0.25;
+/** Pages of a list that is too long to walk, and of the default size at the standard depth. */
 const SAMPLE_PAGES = 2;
-
-const runsOf = new WeakMap<Context, Promise<readonly ProbeRun[]>>();
 
 /** All trials of a context; made at the first call. */
 export function probeRuns(context: Context): Promise<readonly ProbeRun[]> {
-  const known = runsOf.get(context) ?? makeRuns(context);
-  runsOf.set(context, known);
-  return known;
+  return context.memo('probeRuns', () => makeRuns(context));
 }
 
 async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
@@ -44,38 +43,67 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   const free = context.operation.filters.filter(
     (filter) => !narrowedTo(snapshot).some((argument) => argument.filter === filter),
   );
+  const budget = probeBudget(await knownOf(context), await Promise.all(vendorsLists(context).map(knownOf)));
   const probesAt = (depth: Context['depth']) =>
-    rememberedProbes({ ...context.operation, filters: free }, snapshot.rows, depth);
+    rememberedProbes({ ...context.operation, filters: free }, snapshot.rows, depth, budget);
   const probes = probesAt(context.depth);
   // The probes of the standard depth come first at every depth, and are cut into the same pages.
   const standard = context.depth === 'standard' ? probes : probesAt('standard');
   const sizes = probeSizes(context, probes, standard.length, snapshot);
+  const floor = reserve(context);
   const trials: ProbeRun[] = [];
   // The unfiltered list at the default size comes first: a deployment that mixes up replies is caught by what follows.
-  await context.walk(snapshot.base, undefined, snapshot.complete ? {} : { maxPages: SAMPLE_PAGES });
-  for (const [index, probe] of probes.entries()) trials.push(await attempt(context, probe, sizes[index], index));
+  const isBrief = !snapshot.complete || context.depth === 'standard';
+  await context.walk(snapshot.base, undefined, isBrief ? { maxPages: SAMPLE_PAGES } : {});
+  for (const [index, probe] of probes.entries()) {
+    if (context.client.left() <= floor) break;
+    trials.push(await attempt(context, probe, sizes[index] ?? { size: undefined }, index));
+  }
   // Where half an id is refused as malformed, a whole one that nobody has must show whether unknown ids find nothing.
   const refused = (some: readonly ProbeRun[]) =>
     some.filter(({ probe, walk }) => probe.kind === 'impossible' && walk.stop === 'refused').map(({ probe }) => probe);
   const whole: ProbeRun[] = [];
   for (const probe of refused(trials))
-    whole.push(await attempt(context, withUnknownId(probe, snapshot.rows), undefined, 0));
+    whole.push(await attempt(context, withUnknownId(probe, snapshot.rows), { size: undefined }, 0));
   // Where unknown ids are refused too, one that some other row has must do.
   const known: ProbeRun[] = [];
   for (const probe of refused(whole))
-    for (const other of withKnownId(probe, snapshot.rows)) known.push(await attempt(context, other, undefined, 0));
+    for (const other of withKnownId(probe, snapshot.rows))
+      known.push(await attempt(context, other, { size: undefined }, 0));
   return [...trials, ...whole, ...known];
 }
 
-async function attempt(context: Context, probe: Probe, size: number | undefined, turn: number): Promise<ProbeRun> {
+/** The lists of the same vendor that are judged. */
+function vendorsLists({ others, operation }: Context): Context[] {
+  return [...others.values()].filter((other) => other.operation.api === operation.api);
+}
+
+async function knownOf(context: Context): Promise<Known> {
+  const { rows, walk } = await context.snapshot();
+  return { operation: context.operation, rows, pages: walk.pages.length };
+}
+
+/** Requests that are kept for this list's other checks and for the lists that come after it. */
+function reserve({ client, others, operation, depth }: Context): number {
+  if (depth === 'standard') return 0;
+  const lists = [...others.values()].map((other) => other.operation);
+  const weights = lists.slice(lists.indexOf(operation)).map(({ filters }) => 1 + filters.length ** 2);
+  const share = (weights[0] ?? 1) / weights.reduce((sum, weight) => sum + weight, 0);
+  return Math.floor(client.left() * (1 - share * (1 - OTHER_CHECKS)));
+}
+
+async function attempt(context: Context, probe: Probe, asked: ProbeSize, turn: number): Promise<ProbeRun> {
+  const { size } = asked;
   const snapshot = await context.snapshot();
   const args = within(snapshot.base, probe.args);
   const expected = snapshot.rows.filter((row) => passesAll(args, row)).length;
   // Where the whole list is too long to compare with, a few pages still show rows that a filter should keep out.
-  const options = { refusable: probe.kind === 'impossible', ...(snapshot.complete ? {} : { maxPages: SAMPLE_PAGES }) };
+  const maxPages = snapshot.complete ? asked.maxPages : SAMPLE_PAGES;
+  const options = { refusable: probe.kind === 'impossible', ...(maxPages === undefined ? {} : { maxPages }) };
   const most = context.operation.list.size?.maximum;
   const settled = async (walk: Walk): Promise<StableComparison | undefined> => {
-    if (!snapshot.complete || walk.stop !== 'end' || leavesDefault(probe.args)) return undefined;
+    if (!snapshot.complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(probe.args))
+      return undefined;
     const again = () => context.fresh(args, walk.size, options);
     return compareWhenStable({ context, walk, again, belongs: (row) => passesAll(args, row) });
   };

@@ -12,10 +12,10 @@ export const cursorAdvances: Check = {
   applies: isPaged,
   run: async (context) => {
     const sized = await sizedWalks(context);
-    const endless = context.walks.filter(
-      ({ stop, size }) =>
-        stop === 'loop' || (stop === 'cut' && sized.some(({ walk }) => walk.stop === 'cut' && walk.size === size)),
-    );
+    const endless = [
+      ...context.walks.filter(({ stop }) => stop === 'loop'),
+      ...sized.flatMap(({ walk, isEndless }) => (isEndless ? walk : [])),
+    ];
     const flaws = endless.map((walk) => ({
       subject: 'endless walk',
       clauses: cite(id, context),

@@ -2,7 +2,9 @@
 
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
+import { describe } from '../../walk/filter-arguments.ts';
 import { compareWhenStable, type Difference, type StableComparison, tell } from '../../walk/stable-comparison.ts';
+import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite, isPaged } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { probeRuns } from '../filters/probe-runs.ts';
@@ -25,22 +27,39 @@ export const pagesAgree: Check = {
   },
 };
 
-const settled = new WeakMap<Context, Promise<readonly StableComparison[]>>();
-
 /** Every sized walk against its list; made once for the checks that read it. */
 export function compareSizes(context: Context): Promise<readonly StableComparison[]> {
-  const known = settled.get(context) ?? compareAll(context);
-  settled.set(context, known);
-  return known;
+  return context.memo('compareSizes', () => compareAll(context));
 }
 
 async function compareAll(context: Context): Promise<readonly StableComparison[]> {
   const comparisons = (await probeRuns(context)).flatMap(({ cut }) => cut ?? []);
-  for (const { walk, list, again } of await sizedWalks(context)) {
-    if (walk.stop === 'end')
+  const sized = await sizedWalks(context);
+  for (const { walk, list, again } of sized)
+    if (isComparable(walk))
       comparisons.push(await compareWhenStable({ context, walk, again, list, belongs: () => true }));
+  // Pages that other checks have asked for are pages of the same list.
+  const snapshot = await context.snapshot();
+  const whole = describe(snapshot.base);
+  const others = context.walks.filter(
+    (walk) =>
+      isComparable(walk) &&
+      walk !== snapshot.walk &&
+      walk.start === undefined &&
+      walk.more.length === 0 &&
+      describe(walk.args) === whole &&
+      !sized.some((each) => each.walk === walk),
+  );
+  for (const walk of snapshot.complete ? others : []) {
+    const again = () => context.fresh(walk.args, walk.size, { maxPages: walk.pages.length, refusable: true });
+    comparisons.push(await compareWhenStable({ context, walk, again, belongs: () => true }));
   }
   return comparisons;
+}
+
+/** Whether a walk says something of the list: it was not refused, and did not go round in circles. */
+function isComparable({ stop }: Walk): boolean {
+  return stop === 'end' || stop === 'cut';
 }
 
 type Found = { readonly difference: Difference; readonly comparison: StableComparison };

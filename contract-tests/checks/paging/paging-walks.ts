@@ -11,24 +11,24 @@ import { isNumbered } from '../check.ts';
 /** One walk and the list that it must agree with. */
 export type SizedWalk = {
   readonly walk: Walk;
+  /** Whether it took more pages than its list can fill. */
+  readonly isEndless: boolean;
   readonly list: { readonly snapshot: Snapshot; readonly refresh: () => Promise<Snapshot> };
   readonly again: () => Promise<Walk>;
 };
 
 /** Pages that the standard depth spends on cutting one list small. */
 const SMALL_PAGES = 3;
+/** Pages of the default size that the standard depth reads. */
+const USUAL_PAGES = 2;
 /** The page size at which a list that is too long is sampled. */
 const SAMPLE_SIZE = 7;
 /** Pages that one walk of the full depth may take. */
-const FULL_PAGES = 520;
-
-const walksOf = new WeakMap<Context, Promise<readonly SizedWalk[]>>();
+const FULL_PAGES = 60;
 
 /** The walks of a context at every size that its depth asks for; made at the first call. */
 export function sizedWalks(context: Context): Promise<readonly SizedWalk[]> {
-  const known = walksOf.get(context) ?? makeWalks(context);
-  walksOf.set(context, known);
-  return known;
+  return context.memo('sizedWalks', () => makeWalks(context));
 }
 
 async function makeWalks(context: Context): Promise<readonly SizedWalk[]> {
@@ -58,6 +58,8 @@ async function makeWalks(context: Context): Promise<readonly SizedWalk[]> {
     if (butOne > 0 && butOne <= (meaning.size?.maximum ?? Number.POSITIVE_INFINITY))
       await context.walk(whole.base, butOne, { maxPages: 2 });
   }
+  // The smallest page, where a whole walk would be too long.
+  if (context.depth === 'full') await context.walk(whole.base, meaning.size?.minimum, { maxPages: 3 });
   if (context.depth === 'full')
     for (const size of fullSizes(context, whole.rows.length)) walks.push(await sized(context, list, size));
   return walks;
@@ -66,9 +68,14 @@ async function makeWalks(context: Context): Promise<readonly SizedWalk[]> {
 async function sized(context: Context, list: SizedWalk['list'], size: number | undefined): Promise<SizedWalk> {
   const { base } = list.snapshot;
   // A page more than the rows fill, and one for a list that grows meanwhile, is all that a walk may take.
-  const maxPages = Math.ceil(list.snapshot.rows.length / (size ?? context.operation.list.size?.default ?? 1)) * 2 + 3;
+  const most = Math.ceil(list.snapshot.rows.length / (size ?? context.operation.list.size?.default ?? 1)) * 2 + 3;
+  // At the standard depth the second page of the default size says as much as all the others.
+  const isBrief = size === undefined && context.depth === 'standard' && context.operation.list.size !== undefined;
+  const maxPages = isBrief ? USUAL_PAGES : most;
+  const walk = await context.walk(base, size, { maxPages });
   return {
-    walk: await context.walk(base, size, { maxPages }),
+    walk,
+    isEndless: walk.stop === 'cut' && !isBrief,
     list,
     again: () => context.fresh(base, size, { maxPages }),
   };
@@ -78,9 +85,7 @@ async function sized(context: Context, list: SizedWalk['list'], size: number | u
 function fullSizes({ operation }: Context, rows: number): number[] {
   const { minimum = 1, maximum = rows, default: usual = rows } = operation.list.size ?? {};
   const sizes = [minimum, minimum + 1, 3, 7, 10, 25, 50, usual - 1, usual, usual + 1, maximum - 1, rows];
-  return [...new Set(sizes)].filter(
-    (size) => size >= minimum && size <= maximum && (size === minimum || rows / size <= FULL_PAGES / 4),
-  );
+  return [...new Set(sizes)].filter((size) => size >= minimum && size <= maximum && rows / size <= FULL_PAGES);
 }
 
 /** A page size that cuts the rows into a handful of pages, as many cuts as possible between rows of one instant. */

@@ -1,8 +1,9 @@
 // The total counts the list that is asked for: all its pages, under its filters.
+import type { Row } from '../../../spec/index.ts';
 
 import type { Flaw } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
-import { describe } from '../../walk/filter-arguments.ts';
+import { describe, passesAll } from '../../walk/filter-arguments.ts';
 import { keyOf, rowMap, sameRows } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
@@ -21,13 +22,15 @@ export const totals: Check = {
   run: async (context) => {
     await sizedWalks(context);
     await probeRuns(context);
-    const { rows } = await context.snapshot();
+    const { rows, complete } = await context.snapshot();
+    // A walk that was cut short tells the total of the same list as one that came to its end.
     const walks = context.walks.filter(
-      ({ stop, pages }) => stop === 'end' && pages.some(({ told }) => told.total !== undefined),
+      ({ stop, pages }) =>
+        (stop === 'end' || (stop === 'cut' && complete)) && pages.some(({ told }) => told.total !== undefined),
     );
     const flaws: Flaw[] = [];
     for (const walk of walks) {
-      const wrong = await lastingMiscount(context, walk);
+      const wrong = await lastingMiscount(context, walk, rows);
       if (wrong !== undefined) flaws.push(flawOf(context, wrong));
     }
     const gaps = rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [];
@@ -36,16 +39,16 @@ export const totals: Check = {
 };
 
 /** The walk, if its total is wrong while the list around it stands still, and that twice. */
-async function lastingMiscount(context: Context, walk: Walk): Promise<Walk | undefined> {
-  if (!isMiscounted(context, walk)) return undefined;
+async function lastingMiscount(context: Context, walk: Walk, rows: readonly Row[]): Promise<Walk | undefined> {
+  if (!isMiscounted(context, walk, rows)) return undefined;
   // One reply that is the whole list contradicts itself, whatever changes.
-  if (walk.pages.length === 1) return walk;
+  if (walk.pages.length === 1 && walk.stop === 'end') return walk;
   const listed = async () =>
     rowMap(context.operation, (await context.fresh(walk.args, context.operation.list.size?.maximum)).rows);
   let strikes = 0;
   let before = await listed();
   for (let trial = 0; trial < TRIALS; trial += 1) {
-    const again = await context.fresh(walk.args, walk.size, { more: walk.more });
+    const again = await context.fresh(walk.args, walk.size, { more: walk.more, maxPages: walk.pages.length });
     const after = await listed();
     const wrong = again.pages.some(({ told }) => told.total !== undefined && told.total !== after.size);
     if (sameRows(before, after) && wrong) strikes += 1;
@@ -55,8 +58,11 @@ async function lastingMiscount(context: Context, walk: Walk): Promise<Walk | und
   return undefined;
 }
 
-function isMiscounted({ operation }: Context, walk: Walk): boolean {
-  const counted = new Set(walk.rows.map((row) => keyOf(operation, row))).size;
+function isMiscounted({ operation }: Context, walk: Walk, rows: readonly Row[]): boolean {
+  const counted =
+    walk.stop === 'end'
+      ? new Set(walk.rows.map((row) => keyOf(operation, row))).size
+      : rows.filter((row) => passesAll(walk.args, row)).length;
   return walk.pages.some(({ told }) => told.total !== undefined && told.total !== counted);
 }
 
@@ -67,7 +73,7 @@ function flawOf(context: Context, walk: Walk): Flaw {
     level: 'must',
     message: 'the total is not the number of rows in the list',
     where: describe(walk.args),
-    expected: String(walk.rows.length),
+    expected: walk.stop === 'end' ? String(walk.rows.length) : 'the rows of the whole list',
     received: [...new Set(walk.pages.map(({ told }) => String(told.total)))].join(', '),
     exchanges: walk.pages.map(({ exchange }) => exchange),
   };

@@ -1,15 +1,13 @@
 // Every refusal comes in the vendor's one error shape.
-
 import type { Exchange } from '../../http/exchange.ts';
 import { type Flaw, foldFlaws } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
-import { type Check, cite } from '../check.ts';
-import { answersJson, violationFlaw } from './response-shape.ts';
-
-const id = 'error-body';
+import type { Check } from '../check.ts';
+import { exercisedByBodies } from './exercised-by-bodies.ts';
+import { violationFlaw } from './response-shape.ts';
 
 export const errorBody: Check = {
-  id,
+  id: 'error-body',
   title: 'Errors come in the documented shape',
   applies: ({ refusals }) => Object.keys(refusals).length > 0,
   run: async (context) => {
@@ -18,16 +16,20 @@ export const errorBody: Check = {
       ({ request, status }) => request.operation === context.operation && status >= 400 && status < 500,
     );
     const flaws = foldFlaws(errors, (exchange) => flawsOf(context, exchange));
-    return { flaws, gaps: errors.length === 0 ? ['no call was refused'] : [], message: `${errors.length} refusals` };
+    const exercised = exercisedByBodies(errors);
+    const gaps = exercised.length === 0 && flaws.length === 0 ? ['no call was refused in a documented way'] : [];
+    return { flaws, gaps, message: `${errors.length} refusals`, exercised };
   },
 };
 
 function flawsOf(context: Context, exchange: Exchange): Flaw[] {
+  const reply = context.operation.reply(exchange.status);
   if (exchange.problem !== undefined) {
     return [
       {
         subject: 'error body',
-        clauses: cite(id, context).slice(0, 1),
+        // What no body at all breaks.
+        clauses: (reply?.violations(undefined) ?? []).flatMap(({ clauses }) => clauses),
         level: 'should',
         message: 'an error comes without the documented body',
         expected: 'a JSON document',
@@ -36,7 +38,5 @@ function flawsOf(context: Context, exchange: Exchange): Flaw[] {
       },
     ];
   }
-  const violations = context.operation.reply(exchange.status)?.violations(exchange.body) ?? [];
-  const answers = answersJson(context);
-  return violations.map((violation) => violationFlaw(answers, exchange, violation));
+  return (reply?.violations(exchange.body) ?? []).map((violation) => violationFlaw(context, exchange, violation));
 }

@@ -1,6 +1,7 @@
 // Headers that the documentation promises are there, and those that it says are not sent are not.
+import type { Operation } from '../../../spec/index.ts';
 import type { Check } from '../check.ts';
-import { answersJson, violationFlaw } from './response-shape.ts';
+import { violationFlaw } from './response-shape.ts';
 
 const id = 'response-headers';
 
@@ -15,13 +16,23 @@ export const responseHeaders: Check = {
     );
     const flaws = exchanges.flatMap((exchange) =>
       (context.operation.reply(exchange.status)?.headerViolations(exchange.headers) ?? []).map((violation) =>
-        violationFlaw(answersJson(context), exchange, violation),
+        violationFlaw(context, exchange, violation),
       ),
+    );
+    const exercised = exchanges.flatMap(
+      ({ status, headers }) => context.operation.reply(status)?.exercisedHeaders(headers) ?? [],
     );
     return {
       flaws,
-      gaps: exchanges.length === 0 ? ['nothing was answered'] : [],
+      gaps: exercised.length === 0 && isDue(context.operation) ? ['no reply came whose headers are documented'] : [],
       message: `${exchanges.length} replies`,
+      exercised: [...new Set(exercised)],
     };
   },
 };
+
+/** Whether a reply has documented headers that a call can bring about: too many calls, and what breaks, are not tried. */
+function isDue({ statuses, refusals, reply }: Operation): boolean {
+  const tried = statuses.filter((status) => status < 500 && status !== refusals['rate-limited']?.status);
+  return tried.some((status) => (reply(status)?.headerClauses.length ?? 0) > 0);
+}

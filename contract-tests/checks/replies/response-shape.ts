@@ -1,11 +1,13 @@
 // Every documented request is answered 200 with a JSON document that its schema describes; none breaks the server.
-import { memberOf, type Violation } from '../../../spec/index.ts';
+import { memberOf, type Parameter, type ReplySchema, type Violation } from '../../../spec/index.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { type Flaw, foldFlaws, shown } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { readPage } from '../../walk/page.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
+import { exercisedByBodies } from './exercised-by-bodies.ts';
+import { exercisedByCalls, refusedParameter } from './served-calls.ts';
 
 const id = 'response-shape';
 
@@ -16,11 +18,17 @@ export const responseShape: Check = {
   run: async (context) => {
     const { rows } = await context.snapshot();
     const exchanges = context.client.exchanges.filter(({ request }) => request.operation === context.operation);
-    const flaws = [...foldFlaws(exchanges, (exchange) => flawsOf(context, exchange)), ...connectionFlaws(context)];
+    const flaws = [
+      ...foldFlaws(exchanges, (exchange) => flawsOf(context, exchange, exchanges)),
+      ...connectionFlaws(context),
+    ];
     const unread = exchanges.filter(isLeftUnread);
     const gaps =
       unread.length > 0 ? gapsOf(unread) : rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [];
-    return { flaws, gaps, message: `${exchanges.length} replies` };
+    const { operation } = context;
+    const held = cite(id, context);
+    const exercised = [...exercisedByBodies(exchanges), ...exercisedByCalls({ operation, exchanges, held })];
+    return { flaws, gaps, message: `${exchanges.length} replies`, exercised };
   },
 };
 
@@ -55,16 +63,18 @@ function connectionFlaws({ client, operation }: Context): Flaw[] {
   ];
 }
 
-function flawsOf(context: Context, exchange: Exchange): Flaw[] {
+function flawsOf(context: Context, exchange: Exchange, all: readonly Exchange[]): Flaw[] {
   const { status, problem, request } = exchange;
+  const { replyClauses = [], mediaClauses = [] } = context.operation.reply(200) ?? {};
   if (isLeftUnread(exchange)) return [];
   const plain = (
     subject: string,
     message: string,
     expected: string,
     received: string,
+    clauses = replyClauses,
     level: Flaw['level'] = 'must',
-  ): Flaw[] => [{ subject, clauses: answersJson(context), level, message, expected, received, exchanges: [exchange] }];
+  ): Flaw[] => [{ subject, clauses, level, message, expected, received, exchanges: [exchange] }];
   if (status === 0)
     return plain('no reply', 'a call is not answered', 'a complete reply', problem?.detail ?? 'nothing');
   if (status >= 500)
@@ -87,15 +97,33 @@ function flawsOf(context: Context, exchange: Exchange): Flaw[] {
       'a documented request is not answered with a list',
       'status 200',
       `status ${status} ${shown(exchange.body)}`,
+      [...replyClauses, ...takenValues(context, refusedParameter(request, all))],
     );
   }
   if (!isList(exchange)) return [];
-  return [...mediaTypeFlaws(exchange, plain), ...schemaFlaws(context, exchange)];
+  return [...mediaTypeFlaws(exchange, plain, { replyClauses, mediaClauses }), ...schemaFlaws(context, exchange)];
 }
 
-type Plain = (subject: string, message: string, expected: string, received: string, level?: Flaw['level']) => Flaw[];
+/** What says that the list takes the values of a parameter. */
+function takenValues(context: Context, parameter: Parameter | undefined): readonly string[] {
+  const held = cite(id, context);
+  return (parameter?.clauses ?? []).filter((clause) => held.includes(clause));
+}
 
-function mediaTypeFlaws({ headers }: Exchange, plain: Plain): Flaw[] {
+type Plain = (
+  subject: string,
+  message: string,
+  expected: string,
+  received: string,
+  clauses: readonly string[],
+  level?: Flaw['level'],
+) => Flaw[];
+
+function mediaTypeFlaws(
+  { headers }: Exchange,
+  plain: Plain,
+  { replyClauses, mediaClauses }: Pick<ReplySchema, 'replyClauses' | 'mediaClauses'>,
+): Flaw[] {
   const type = headers['content-type'];
   if (type === undefined)
     return plain(
@@ -103,27 +131,30 @@ function mediaTypeFlaws({ headers }: Exchange, plain: Plain): Flaw[] {
       'a JSON document comes without a media type',
       'application/json',
       'no Content-Type',
+      mediaClauses,
       'should',
     );
   const essence = (type.split(';')[0] ?? '').trim().toLowerCase();
   const json = essence === 'application/json' || essence.endsWith('+json');
-  return json ? [] : plain('media type', 'a JSON document comes under another media type', 'application/json', type);
+  const clauses = [...new Set([...replyClauses, ...mediaClauses])];
+  return json
+    ? []
+    : plain('media type', 'a JSON document comes under another media type', 'application/json', type, clauses);
 }
 
 function schemaFlaws(context: Context, exchange: Exchange): Flaw[] {
   const violations = context.operation.reply(exchange.status)?.violations(exchange.body) ?? [];
   if (violations.length === 0) return [];
-  const answers = answersJson(context);
   const keyAt = rowKeys(context, exchange);
-  return violations.map((violation) => violationFlaw(answers, exchange, violation, keyAt(violation.pointer)));
+  return violations.map((violation) => violationFlaw(context, exchange, violation, keyAt(violation.pointer)));
 }
 
 /** A schema violation as a flaw, of the clauses that replies have where it has none of its own; the subject is the place with the row's index folded, so that 400 rows are one finding. */
-export function violationFlaw(answers: readonly string[], exchange: Exchange, violation: Violation, row = ''): Flaw {
+export function violationFlaw(context: Context, exchange: Exchange, violation: Violation, row = ''): Flaw {
   const subject = violation.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
   return {
     subject: `${subject}: ${violation.expected}`,
-    clauses: violation.clauses.length > 0 ? violation.clauses : answers,
+    clauses: violation.clauses.length > 0 ? violation.clauses : (context.operation.reply(200)?.replyClauses ?? []),
     level: violation.level,
     message: `${subject === '' ? 'the body' : subject} must be ${violation.expected}`,
     where: `${violation.pointer}${row}`,
@@ -143,9 +174,4 @@ function rowKeys({ operation }: Context, exchange: Exchange): (pointer: string) 
     const key = row === undefined ? undefined : memberOf(row, name);
     return key === undefined ? '' : ` (${name} ${typeof key === 'string' ? key : shown(key)})`;
   };
-}
-
-/** The clause that the list is answered 200 with JSON: the first that this check holds. */
-export function answersJson(context: Context): readonly string[] {
-  return cite(id, context).slice(0, 1);
 }

@@ -102,6 +102,7 @@ const ADSETS: readonly RowDefect[] = [
   ],
   ['adsets', 'targeting-text', 'SET-47', 'targetingSummary is text', set('targetingSummary', 'US, 25-45')],
   ['adsets', 'targeting-null', 'SET-47', 'targetingSummary is null', set('targetingSummary', null)],
+  ['adsets', 'targeting-nothing', 'SET-47', 'targetingSummary has no part at all', set('targetingSummary', {})],
   [
     'adsets',
     'age-text',

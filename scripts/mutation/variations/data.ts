@@ -40,6 +40,10 @@ const onCursorLists =
   (change: (row: Row, index: number, list: ListName) => Row) =>
   (row: Row, list: ListName, index: number): Row =>
     list === 'adAccounts' || list === 'accounts' ? row : change(row, index, list);
+const targeting = (change: (parts: object, index: number) => object) =>
+  reshaping((row, list, index) =>
+    list === 'adsets' ? { ...row, targetingSummary: change(row.targetingSummary as object, index) } : row,
+  );
 const hasBudget = (list: ListName): boolean => list === 'campaigns' || list === 'adsets';
 const money = (amount: number) => ({ amount, currency: 'USD' });
 
@@ -70,18 +74,20 @@ const reshaped: readonly Variation[] = [
   wrapped(
     'no-age',
     'targetingSummary.age is null',
-    reshaping((row, list) =>
-      list === 'adsets' ? { ...row, targetingSummary: { ...(row.targetingSummary as object), age: null } } : row,
-    ),
+    targeting((parts) => ({ ...parts, age: null })),
   ),
   wrapped(
     'empty-targeting',
     'the lists of the targeting are empty',
-    reshaping((row, list) =>
-      list === 'adsets'
-        ? { ...row, targetingSummary: { geo: [], age: { min: 18, max: 65 }, customAudiences: [], placements: [] } }
-        : row,
-    ),
+    targeting(() => ({ geo: [], age: { min: 18, max: 65 }, customAudiences: [], placements: [] })),
+  ),
+  wrapped(
+    'lean-targeting',
+    'each targeting lacks one part, or all but one',
+    targeting((parts, index) => {
+      const one = Math.floor(index / 2) % 4;
+      return Object.fromEntries(Object.entries(parts).filter((_, part) => (part === one) === (index % 2 === 0)));
+    }),
   ),
   wrapped(
     'no-budgets',

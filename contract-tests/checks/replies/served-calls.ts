@@ -1,0 +1,59 @@
+// What the calls that a list answered show of what may be asked: which values it takes, and what may be left out.
+import { type Operation, type Parameter, readValues } from '../../../spec/index.ts';
+import { type Exchange, isList } from '../../http/exchange.ts';
+
+type Calls = {
+  readonly operation: Operation;
+  readonly exchanges: readonly Exchange[];
+  /** The clauses that are asked for. */
+  readonly held: readonly string[];
+};
+
+/** The clauses, among those held, that calls put to the test which were answered with a list. */
+export function exercisedByCalls({ operation, exchanges, held }: Calls): readonly string[] {
+  const served = exchanges.filter(isList);
+  if (served.length === 0) return [];
+  const replies = operation.statuses.flatMap((status) => operation.reply(status) ?? []);
+  const list = operation.reply(200);
+  const onParts = new Set([
+    ...replies.flatMap((reply) => [...reply.clauses, ...reply.replyClauses, ...reply.mediaClauses]),
+    ...operation.parameters.flatMap(({ clauses }) => clauses),
+  ]);
+  const taken = operation.parameters.filter((parameter) => takesItsValues(parameter, served));
+  const optional = operation.parameters.filter((parameter) => parameter.in === 'query' && !parameter.required);
+  const leftOut = optional.every((parameter) => served.some((exchange) => sent(parameter, exchange).length === 0));
+  return [
+    ...(list?.replyClauses ?? []),
+    ...(list?.mediaClauses ?? []),
+    ...taken.flatMap(({ clauses }) => clauses),
+    // What hangs on no part speaks of the call with nothing but what it needs.
+    ...(leftOut ? held.filter((id) => !onParts.has(id)) : []),
+  ].filter((id) => held.includes(id));
+}
+
+/** The parameters whose values in a call no answered call had, though all else in it was answered elsewhere. */
+export function refusedParameter(
+  { query, operation }: Exchange['request'],
+  exchanges: readonly Exchange[],
+): Parameter | undefined {
+  const served = new Set(exchanges.filter(isList).flatMap(({ request }) => request.query.map(String)));
+  if (!exchanges.some(isList)) return undefined;
+  const refused = [...new Set(query.filter((pair) => !served.has(String(pair))).map(([name]) => name))];
+  return refused.length === 1 ? operation.parameters.find(({ name }) => name === refused[0]) : undefined;
+}
+
+/** Whether every listed value, or any where none is listed, was answered. */
+function takesItsValues(parameter: Parameter, served: readonly Exchange[]): boolean {
+  const values = new Set(served.flatMap((exchange) => sent(parameter, exchange)));
+  return parameter.allowed.length === 0
+    ? values.size > 0
+    : parameter.allowed.every((value) => values.has(String(value)));
+}
+
+/** The values of a parameter in a call. */
+function sent(parameter: Parameter, { request }: Exchange): readonly string[] {
+  return readValues(
+    parameter,
+    request.query.filter(([name]) => name === parameter.name).map(([, value]) => value),
+  );
+}

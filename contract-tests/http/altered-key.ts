@@ -1,0 +1,79 @@
+// Near misses of a key: what a deployment must refuse that looks almost like what it must serve.
+import { type SecurityScheme, shownKey } from '../../spec/index.ts';
+
+/** What is wrong with a key, as messages say it: `a call with a key that is …`. */
+export const ALTERATIONS = [
+  'changed at its end',
+  'cut by its last character',
+  'lengthened by a character',
+  'changed at its beginning',
+  'in another case',
+  'empty',
+  'under another scheme',
+  'in another place',
+] as const;
+export type Alteration = (typeof ALTERATIONS)[number];
+
+/** What is sent to show a key: a header, a query parameter or a cookie, by its name. */
+export type SentKey = { readonly in: SecurityScheme['in']; readonly name: string; readonly value: string };
+
+/** A key as its scheme sends it. */
+export function sentKey(scheme: SecurityScheme, key: string): SentKey {
+  return { in: scheme.in, name: scheme.parameter, value: shownKey(scheme, key) };
+}
+
+/** Where keys commonly stand: what is not among an operation's own places is a wrong one. */
+const PLACES: readonly { readonly name: string; readonly prefix: string }[] = [
+  { name: 'x-api-key', prefix: '' },
+  { name: 'authorization', prefix: 'Bearer ' },
+];
+
+/** The good key with one thing wrong; undefined where the first of the schemes has no such near miss. */
+export function alteredKey(
+  schemes: readonly SecurityScheme[],
+  key: string,
+  alteration: Alteration,
+): SentKey | undefined {
+  const [scheme] = schemes;
+  if (scheme === undefined || key === '') return undefined;
+  if (alteration === 'under another scheme')
+    return scheme.prefix === ''
+      ? undefined
+      : {
+          ...sentKey(scheme, ''),
+          value: `${scheme.basic ? 'Bearer' : 'Basic'} ${Buffer.from(key).toString('base64')}`,
+        };
+  if (alteration === 'in another place') {
+    const place = PLACES.find(({ name }) => !schemes.some((each) => each.in === 'header' && each.parameter === name));
+    return place === undefined ? undefined : { in: 'header', name: place.name, value: `${place.prefix}${key}` };
+  }
+  const changed = alter(key, alteration);
+  const sent = sentKey(scheme, changed);
+  return changed === key || sent.value === '' ? undefined : sent;
+}
+
+function alter(key: string, alteration: Alteration): string {
+  if (alteration === 'empty') return '';
+  if (alteration === 'cut by its last character') return key.slice(0, -1);
+  if (alteration === 'lengthened by a character') return `${key}0`;
+  if (alteration === 'in another case') return turnedCase(key);
+  // Several characters, so that what was changed can never be another valid key's.
+  const tail = Math.max(0, key.length - 10);
+  if (alteration === 'changed at its end') return key.slice(0, tail) + turned(key.slice(tail));
+  return turned(key.slice(0, 1)) + key.slice(1);
+}
+
+/** The text with other letters and digits of the same classes. */
+function turned(text: string): string {
+  return text.replaceAll(/[A-Za-z0-9]/g, (letter) => {
+    if (/\d/.test(letter)) return String((Number(letter) + 5) % 10);
+    const start = letter <= 'Z' ? 65 : 97;
+    return String.fromCharCode(start + ((letter.charCodeAt(0) - start + 13) % 26));
+  });
+}
+
+function turnedCase(text: string): string {
+  return [...text]
+    .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
+    .join('');
+}
