@@ -1,6 +1,9 @@
 // Covering arrays: few calls in which every two, or three, classes of different factors meet (the interaction rule of
 // combinatorial testing: almost all failures need no more).
-import covertable from 'covertable';
+import { createRequire } from 'node:module';
+
+// A CommonJS module whose names loaders find differently.
+const { make, sorters } = createRequire(import.meta.url)('covertable') as typeof import('covertable');
 
 /** The classes of each factor, by the factor's name. */
 export type Factors = Readonly<Record<string, readonly string[]>>;
@@ -11,8 +14,5 @@ export function coveringArray(factors: Factors, strength: number, seed: number):
   const most = Object.keys(named).length;
   if (most === 0) return [];
   if (most === 1) return Object.entries(named).flatMap(([name, classes]) => classes.map((each) => ({ [name]: each })));
-  return covertable.make(named, { length: Math.min(strength, most), sorter: covertable.sorters.hash, seed }) as Record<
-    string,
-    string
-  >[];
+  return make(named, { length: Math.min(strength, most), sorter: sorters.hash, seed }) as Record<string, string>[];
 }

@@ -3,11 +3,11 @@ import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { type Level, type Register, strictest } from '../meaning/clause.ts';
 import { documentKey } from './document-key.ts';
 import { type Exercised, exercisedClauses } from './exercised-clauses.ts';
+import { inWords } from './in-words.ts';
 import { memberTree, undocumentedMembers } from './member-tree.ts';
 import { minimalValue } from './minimal-value.ts';
-import { at, escapeToken, isRecord } from './pointer.ts';
+import { at, escapeToken, isRecord, tokensOf } from './pointer.ts';
 import { allClauses, clausesOn, follow, isNothing, nearestClauses } from './schema-tree.ts';
-import { causes, inWords, lookUp, ownClauses, placeOf } from './validation-errors.ts';
 
 /** One place where a reply is not as documented. */
 export type Violation = {
@@ -166,4 +166,34 @@ function headerRules({ document, pointer, headerClauses }: ReplySource): HeaderR
       clauses: headerClauses(header, name),
     };
   });
+}
+
+/**
+ * The errors that say something of their own: `if` repeats the error inside it, and where a value has none of several
+ * forms, what each form says of it is left out.
+ */
+function causes(errors: readonly ErrorObject[]): ErrorObject[] {
+  const formless = new Set(errors.filter(({ keyword }) => keyword === 'oneOf').map(placeOf));
+  return errors.filter(
+    (error) => error.keyword === 'oneOf' || (error.keyword !== 'if' && !formless.has(placeOf(error))),
+  );
+}
+
+/** The value at a pointer, and the pointer with every index of an array folded. */
+function lookUp(body: unknown, pointer: string): { readonly value: unknown; readonly pattern: string } {
+  let [here, pattern] = [body, ''];
+  for (const token of tokensOf(pointer)) {
+    pattern += Array.isArray(here) ? '/*' : `/${token}`;
+    here = at(here, `/${escapeToken(token)}`);
+  }
+  return { value: here, pattern };
+}
+
+/** Pointer of the offending value, or of the member that is missing. */
+function placeOf({ instancePath, keyword, params }: ErrorObject): string {
+  return keyword === 'required' ? `${instancePath}/${escapeToken(String(params.missingProperty))}` : instancePath;
+}
+
+function ownClauses(error: ErrorObject): readonly string[] | undefined {
+  return (error.parentSchema as { 'x-clause'?: string[] } | undefined)?.['x-clause'];
 }

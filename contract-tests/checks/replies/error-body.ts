@@ -38,6 +38,5 @@ function flawsOf(context: Context, exchange: Exchange): Flaw[] {
       },
     ];
   }
-  const answers = context.operation.reply(200)?.replyClauses ?? [];
-  return (reply?.violations(exchange.body) ?? []).map((violation) => violationFlaw(answers, exchange, violation));
+  return (reply?.violations(exchange.body) ?? []).map((violation) => violationFlaw(context, exchange, violation));
 }

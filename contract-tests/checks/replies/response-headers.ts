@@ -16,7 +16,7 @@ export const responseHeaders: Check = {
     );
     const flaws = exchanges.flatMap((exchange) =>
       (context.operation.reply(exchange.status)?.headerViolations(exchange.headers) ?? []).map((violation) =>
-        violationFlaw(context.operation.reply(200)?.replyClauses ?? [], exchange, violation),
+        violationFlaw(context, exchange, violation),
       ),
     );
     const exercised = exchanges.flatMap(

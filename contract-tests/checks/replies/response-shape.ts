@@ -145,17 +145,16 @@ function mediaTypeFlaws(
 function schemaFlaws(context: Context, exchange: Exchange): Flaw[] {
   const violations = context.operation.reply(exchange.status)?.violations(exchange.body) ?? [];
   if (violations.length === 0) return [];
-  const answers = context.operation.reply(200)?.replyClauses ?? [];
   const keyAt = rowKeys(context, exchange);
-  return violations.map((violation) => violationFlaw(answers, exchange, violation, keyAt(violation.pointer)));
+  return violations.map((violation) => violationFlaw(context, exchange, violation, keyAt(violation.pointer)));
 }
 
 /** A schema violation as a flaw, of the clauses that replies have where it has none of its own; the subject is the place with the row's index folded, so that 400 rows are one finding. */
-export function violationFlaw(answers: readonly string[], exchange: Exchange, violation: Violation, row = ''): Flaw {
+export function violationFlaw(context: Context, exchange: Exchange, violation: Violation, row = ''): Flaw {
   const subject = violation.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
   return {
     subject: `${subject}: ${violation.expected}`,
-    clauses: violation.clauses.length > 0 ? violation.clauses : answers,
+    clauses: violation.clauses.length > 0 ? violation.clauses : (context.operation.reply(200)?.replyClauses ?? []),
     level: violation.level,
     message: `${subject === '' ? 'the body' : subject} must be ${violation.expected}`,
     where: `${violation.pointer}${row}`,
