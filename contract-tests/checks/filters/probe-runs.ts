@@ -1,6 +1,6 @@
 // Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
 import type { Filter, Row } from '../../../spec/index.ts';
-import { mayBeRefused } from '../../plan/filter-classes.ts';
+import { classOf, mayBeRefused } from '../../plan/filter-classes.ts';
 import { isFull } from '../../plan/near-miss-origin.ts';
 import { withKnownId, withUnknownId } from '../../plan/near-misses.ts';
 import type { Probe } from '../../plan/probe.ts';
@@ -73,7 +73,7 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
     trials.push(...(await runAll(bySize(context, probes, snapshot))));
     trials.push(...(await runAll(sized.slice(standard.length).filter(isAlone))));
     // What remembers too much answers otherwise when the same is asked again, and behind another query.
-    trials.push(...(await runAll(repeated(sized.filter(isAlone), sized))));
+    trials.push(...(await runAll(repeated(onePerClass(sized.filter(isAlone), snapshot.rows), sized))));
     trials.push(...(await runAll(sized.slice(standard.length).filter((each) => !isAlone(each)))));
   }
   // Where half an id is refused as malformed, a whole one that nobody has must show whether unknown ids find nothing.
@@ -102,6 +102,13 @@ function bySize({ operation }: Context, probes: readonly Probe[], { rows, base }
       byName.set(name, [...(byName.get(name) ?? []), [probe, size]]);
   }
   return [...byName.values()].flat();
+}
+
+/** The first of every class. */
+function onePerClass(alone: readonly [Probe, ProbeSize][], rows: readonly Row[]): [Probe, ProbeSize][] {
+  const classOfProbe = ({ args }: Probe) =>
+    args.map(({ filter, values }) => `${filter.name} ${classOf(filter, values, rows)}`).join();
+  return [...new Map(alone.map((each) => [classOfProbe(each[0]), each])).values()];
 }
 
 /** Each of these again: behind a query that has another filter beside it, and once more at once. */
@@ -134,7 +141,7 @@ function reserve({ client, others: all, operation, depth }: Context): number {
   const lists = [...all.values()].map((other) => other.operation);
   const weights = lists.slice(lists.indexOf(operation)).map(({ filters }) => LEAST_WEIGHT + filters.length ** 2);
   const share = (weights[0] ?? LEAST_WEIGHT) / weights.reduce((sum, weight) => sum + weight, 0);
-  const others = Math.min(OTHER_CHECKS, client.left() / (4 * weights.length));
+  const others = Math.min(OTHER_CHECKS, client.left() / (2 * weights.length));
   return client.left() - Math.floor(share * (client.left() - others * weights.length));
 }
 
