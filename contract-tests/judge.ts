@@ -7,6 +7,7 @@ import { type Client, createClient } from './http/client.ts';
 import { type Credentials, createKeyring, type Keyring, keyFor, missingFor } from './http/credentials.ts';
 import { boundsOf } from './http/readable.ts';
 import { createRedact, redactDeep } from './http/redact.ts';
+import { inputCoverage } from './plan/input-coverage.ts';
 import { askFor, preflight } from './preflight.ts';
 import { runCheck } from './run-check.ts';
 import { clauseStatuses, coverageOf, type Report, type Result, summarize } from './verdict/report.ts';
@@ -122,11 +123,22 @@ export async function judge(options: JudgeOptions): Promise<Report> {
     depth,
     summary: summarize(results),
     coverage: coverageOf(clauses),
+    inputs: await inputsOf([...contexts.values()].filter(({ operation }) => operations.includes(operation))),
     clauses,
     observations: observationsOf(contexts, client),
     results,
   };
   return redactDeep(report, redact);
+}
+
+/** How much of the input model was asked of each list. */
+async function inputsOf(contexts: readonly Context[]): Promise<Report['inputs']> {
+  const inputs: Record<string, Report['inputs'][string]> = {};
+  for (const { operation, client, snapshot } of contexts) {
+    const own = client.exchanges.filter(({ request }) => request.operation === operation);
+    inputs[operation.id] = inputCoverage(operation, (await snapshot()).rows, own);
+  }
+  return inputs;
 }
 
 /** The vendors that are judged. Throws CannotJudge for a name that the contract does not have. */

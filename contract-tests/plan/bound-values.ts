@@ -53,8 +53,8 @@ export function numberBeside({ parameter, field }: Filter, row: Row, steps: numb
 }
 
 /**
- * Instants at the edges: before the oldest row and past the newest, a second and a fraction beside a row, and a row's
- * own instant in another zone and with a fraction; only where the parameter takes RFC 3339 texts.
+ * Instants at the edges: before the oldest row and past the newest, at both, and a second beside a row; only where the
+ * parameter takes RFC 3339 texts, in whole seconds and UTC: of other precisions and zones the documents say nothing.
  */
 export function instantsBeside(filter: Filter, rows: readonly Row[]): FilterValue[] {
   if (filter.parameter.format !== 'date-time') return [];
@@ -67,18 +67,13 @@ export function instantsBeside(filter: Filter, rows: readonly Row[]): FilterValu
   const middle = times[Math.floor(times.length / 2)];
   if (oldest === undefined || newest === undefined || middle === undefined) return [];
   const day = 86_400_000;
-  const text = (time: number) => new Date(time).toISOString();
-  const seconds = (time: number) => text(time).replace(/\.\d+Z$/, 'Z');
+  const seconds = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
   return [
     seconds(oldest - day),
     seconds(newest + day),
     seconds(middle - 1000),
     seconds(middle + 1000),
-    text(middle - 1),
-    text(middle + 1),
-    text(middle),
     seconds(oldest),
     seconds(newest),
-    seconds(middle + 2 * 3_600_000).replace('Z', '+02:00'),
   ];
 }

@@ -17,16 +17,11 @@ export type Choice = {
   readonly budget: number;
 };
 
-/** A class that was not asked for weighs as much as so many mistakes that would not be seen. */
-const WEIGHTS = {
-  documented: Number(process.env.WD ?? 12),
-  class: Number(process.env.WC ?? 4),
-  rare: Number(process.env.WR ?? 1.5),
-} as const;
+/** What a class counts that was not asked for yet; a pair of classes, next to it. */
+const WEIGHTS = { documented: 12, class: 4, rare: 1.5 } as const;
+const PAIR_WEIGHT = 0.1;
 /** Ids that few comparisons take for others. */
 const RARELY_MIXED_UP = /in another case|lengthened/;
-/** How little it counts that few probes have an element, against how much the element counts. */
-const RARITY = Number(process.env.RA ?? 0.1);
 /** A probe that is cut into two pages costs one request more. */
 const SECOND_PAGE = 1;
 
@@ -61,46 +56,52 @@ export function chooseProbes({ filters, rows, candidates, most, budget }: Choice
     };
     // Only documented values must be answered with a list where nothing has them: an empty one.
     const empty = sizes[index] === 0 && !args.some(({ filter }) => isId(filter)) ? ['an empty list'] : [];
-    return new Set<unknown>([...mutants.filter(shows), ...empty, ...(classes[index] ?? [])]);
+    return new Set<unknown>([...mutants.filter(shows), ...empty]);
   });
   const paged = candidates.map((_, index) => {
     const size = sizes[index] ?? 0;
     return new Set<unknown>(size < 2 || size > most ? [] : (proven[index] ?? []));
   });
-  const first = cover(paged, cost, [], weights);
-  const chosen = cover(reveals, cost, first, weights);
-  const pairs = classes.map(
-    (names) => new Set(names.flatMap((one, i) => names.slice(i + 1).map((two) => `${one}, ${two}`))),
-  );
-  return withinBudget(chosen, pairs, cost, budget - first.length * SECOND_PAGE)
+  const first = cover(paged, cost, []);
+  const chosen = cover(reveals, cost, first);
+  return withinBudget({ chosen, classes, weights, cost, budget: budget - first.length * SECOND_PAGE })
     .map((index) => candidates[index])
     .filter((probe) => probe !== undefined);
 }
 
-/** As many of the chosen ones as the budget allows, the best first; what is left of it goes to new pairs of classes. */
-function withinBudget(
-  chosen: readonly number[],
-  pairs: readonly ReadonlySet<string>[],
-  cost: readonly number[],
-  budget: number,
-): number[] {
+type Spending = {
+  readonly chosen: readonly number[];
+  /** The classes that each candidate puts to the test, and what each of them counts. */
+  readonly classes: readonly (readonly string[])[];
+  readonly weights: ReadonlyMap<unknown, number>;
+  readonly cost: readonly number[];
+  readonly budget: number;
+};
+
+/** As many of the chosen ones as the budget allows, the best first; what is left of it goes to classes, and then to pairs of them. */
+function withinBudget({ chosen, classes, weights, cost, budget }: Spending): number[] {
   const taken: number[] = [];
-  let spent = 0;
   const seen = new Set<string>();
+  let spent = 0;
+  const told = (index: number): string[] => {
+    const own = classes[index] ?? [];
+    return [...own, ...own.flatMap((one, i) => own.slice(i + 1).map((two) => `${one}, ${two}`))];
+  };
   const take = (index: number): void => {
     const price = Math.floor(cost[index] ?? 1);
     if (spent + price > budget) return;
     spent += price;
     taken.push(index);
-    for (const pair of pairs[index] ?? []) seen.add(pair);
+    for (const each of told(index)) seen.add(each);
   };
   for (const index of chosen) take(index);
-  const news = (index: number) => [...(pairs[index] ?? [])].filter((pair) => !seen.has(pair)).length;
+  const worthOf = (index: number): number =>
+    told(index).reduce((sum, each) => sum + (seen.has(each) ? 0 : (weights.get(each) ?? PAIR_WEIGHT)), 0);
   while (Number.isFinite(budget) && spent < budget) {
     let best = -1;
     let worth = 0;
-    for (const index of pairs.keys()) {
-      const value = Math.floor(cost[index] ?? 1) + spent > budget ? 0 : news(index) / (cost[index] ?? 1);
+    for (const index of classes.keys()) {
+      const value = Math.floor(cost[index] ?? 1) + spent > budget ? 0 : worthOf(index) / (cost[index] ?? 1);
       if (value > worth) [best, worth] = [index, value];
     }
     if (best < 0) break;
@@ -109,24 +110,11 @@ function withinBudget(
   return taken;
 }
 
-function importanceOf(element: unknown, weights: ReadonlyMap<unknown, number>): number {
-  return weights.get(element) ?? (isMutant(element) ? element.weight : 1);
-}
-
-function isMutant(element: unknown): element is Mutant {
-  return typeof element === 'object' && element !== null && 'concerns' in element;
-}
-
 /**
  * Greedy set cover: again and again the set that adds most for its cost, `fixed` ones first; then without those whose
  * elements the others have too. Returns the indexes of the sets, in the order in which they were chosen.
  */
-function cover(
-  sets: readonly ReadonlySet<unknown>[],
-  cost: readonly number[],
-  fixed: readonly number[],
-  weights: ReadonlyMap<unknown, number>,
-): number[] {
+function cover(sets: readonly ReadonlySet<unknown>[], cost: readonly number[], fixed: readonly number[]): number[] {
   const holders = new Map<unknown, number[]>();
   for (const [index, set] of sets.entries())
     for (const element of set) {
@@ -135,8 +123,7 @@ function cover(
       else known.push(index);
     }
   // What few sets have weighs more: those sets will be needed anyway.
-  const weightOf = (element: unknown) =>
-    importanceOf(element, weights) * (RARITY + 1 / (holders.get(element)?.length ?? 1));
+  const weightOf = (element: unknown) => 1 / (holders.get(element)?.length ?? 1);
   const worths = sets.map((set) => [...set].reduce<number>((sum, element) => sum + weightOf(element), 0));
   const chosen: number[] = [];
   const take = (index: number) => {

@@ -57,17 +57,14 @@ function idClass({ field }: Filter, value: FilterValue, rows: readonly Row[]): s
 function instantClass({ field }: Filter, value: FilterValue, rows: readonly Row[]): string {
   const time = instant(value);
   const times = rows.map((row) => instant(memberOf(row, field))).filter((each) => !Number.isNaN(each));
-  const text = String(value);
-  if (!/[zZ]$/.test(text) && /[+-]\d\d:\d\d$/.test(text)) return 'in another zone';
   const oldest = Math.min(...times);
   const newest = Math.max(...times);
   if (time < oldest) return 'before the oldest';
   if (time > newest) return 'past the newest';
   if (time === oldest) return 'at the oldest row';
   if (time === newest) return 'at the newest row';
-  if (times.includes(time)) return /\.\d+/.test(text) ? 'at a row, with a fraction' : 'at a row';
+  if (times.includes(time)) return 'at a row';
   const off = times.map((each) => time - each).sort((one, other) => Math.abs(one) - Math.abs(other))[0] ?? 0;
-  if (Math.abs(off) < 1000) return off > 0 ? 'a fraction after a row' : 'a fraction before a row';
   if (Math.abs(off) === 1000) return off > 0 ? 'a second after a row' : 'a second before a row';
   return 'between rows';
 }
@@ -109,11 +106,6 @@ function idValues(filter: Filter, rows: readonly Row[]): FilterValue[] {
 /** All that one filter is asked for by itself: values that rows have, and one of every other class. */
 export function valuesAlone(filter: Filter, rows: readonly Row[], most: number): FilterValue[] {
   return [...new Set([...tellingValues(filter, rows, most), ...classValues(filter, rows)])];
-}
-
-/** Whether a deployment may refuse the value: the documents do not say that its form is taken. */
-export function mayBeRefused(filter: Filter, value: FilterValue): boolean {
-  return kindOf(filter) === 'instant' && /\.\d|[+-]\d\d:\d\d$/.test(String(value));
 }
 
 /** One value of each class that the filter can be asked for by itself, the same ones for the same rows. */

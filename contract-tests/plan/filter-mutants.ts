@@ -10,8 +10,6 @@ import { type Masks, type Misreading, remembered } from './mutation-operator.ts'
 export type Mutant = {
   /** What it does wrong, for reading along. */
   readonly name: string;
-  /** How likely it is beside others: what needs several filters at once, or one value of many, counts less. */
-  readonly weight: number;
   /** The filters that must all be asked for before it shows. */
   readonly concerns: readonly Filter[];
   /** What it would answer to these arguments; undefined where it does as documented. */
@@ -20,9 +18,6 @@ export type Mutant = {
 
 /** The right and the wrong answers over one list. */
 export type Imagination = { readonly expected: (args: Arguments) => Bitset; readonly mutants: readonly Mutant[] };
-
-/** How much a mistake counts that needs so many filters beside its own. */
-const WEIGHTS: readonly (number | undefined)[] = [undefined, 0.5, 0.1];
 
 /** Rows, spread over the list, each of which one mutant loses. */
 const LOSSES = 12;
@@ -48,9 +43,8 @@ export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagi
   );
 
   const mutants = filters.flatMap((filter): Mutant[] => {
-    const make = (name: string, misread: Misreading, beside: readonly Filter[] = [], weight = 1): Mutant => ({
+    const make = (name: string, misread: Misreading, beside: readonly Filter[] = []): Mutant => ({
       name: `${filter.name} ${name}`,
-      weight: WEIGHTS[beside.length] ?? weight,
       concerns: [filter, ...beside],
       answer: misreadBy(filter, misread),
     });
@@ -76,11 +70,9 @@ export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagi
       ...others.map((other) => orMutant(filter, other, { all, right })),
       ...others.filter((other) => filter.many && other.many).map((other) => zipMutant(filter, other, { none, right })),
       ...(isId(filter) ? [] : losses).map((rest, nth) =>
-        make(`loses row ${nth}`, (values) => and(right(filter, values), rest), [], 1 / LOSSES),
+        make(`loses row ${nth}`, (values) => and(right(filter, values), rest)),
       ),
-      ...valueMutants(filter, rows, { all, none, right }).map(([name, misread]) =>
-        make(name, misread, [], 1 / Math.max(1, filter.allowed.length - 1)),
-      ),
+      ...valueMutants(filter, rows, { all, none, right }).map(([name, misread]) => make(name, misread)),
       ...(filter.many ? manyMutants(filter, { all, none, right }) : []).map(([name, misread]) => make(name, misread)),
       ...fieldMutants(filter, rows).map(([name, misread]) => make(name, misread)),
     ];
@@ -100,7 +92,6 @@ function has(args: Arguments, filter: Filter): boolean {
 function zipMutant(one: Filter, other: Filter, { none, right }: Pick<Masks, 'none' | 'right'>): Mutant {
   return {
     name: `${one.name} zipped with ${other.name}`,
-    weight: 0.5,
     concerns: [one, other],
     answer: (args) => {
       const [left, across] = [one, other].map((filter) => args.find((argument) => argument.filter === filter)?.values);
@@ -124,7 +115,6 @@ function orMutant(one: Filter, other: Filter, { all, right }: Pick<Masks, 'all' 
   };
   return {
     name: `${one.name} or ${other.name}`,
-    weight: 0.5,
     concerns: [one, other],
     answer: (args) => {
       const [left, rightMask] = [maskOfArgument(args, one), maskOfArgument(args, other)];

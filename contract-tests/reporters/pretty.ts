@@ -6,7 +6,7 @@ import { conclusionOf, conclusionText, coverageText, tally } from './conclusion.
 import { counted } from './counted.ts';
 import { evidenceLines, WIDTH, wrapped } from './evidence.ts';
 import { type Problem, problemsOf } from './problems.ts';
-import { runText } from './run-facts.ts';
+import { inputLines, runText } from './run-facts.ts';
 import { untriedOf } from './untried.ts';
 import { visible } from './visible.ts';
 
@@ -35,6 +35,7 @@ export function pretty(report: Report, { colour = false }: PrettyOptions = {}): 
     ...problemsOf(report).map((problem) => problemBlock(problem, paint)),
     ...notExercised(report, paint),
     ...observations(report, paint),
+    ...inputs(report, paint),
     summary(report, paint),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -67,6 +68,13 @@ function observations({ observations: seen }: Report, paint: Paint): string[][] 
   if (seen.length === 0) return [];
   const title = `${paint('bold', 'OBSERVED')}  not documented, and not judged`;
   return [[title, ...seen.map(({ operation, text }) => oneLine(`  ${operation}: ${text}`))]];
+}
+
+function inputs(report: Report, paint: Paint): string[][] {
+  const lines = inputLines(report);
+  return lines.length === 0
+    ? []
+    : [[`${paint('bold', 'ASKED')}  by classes of inputs`, ...lines.map((line) => oneLine(`  ${line}`))]];
 }
 
 /** At most twelve lines. */

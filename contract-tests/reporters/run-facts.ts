@@ -19,3 +19,15 @@ export function runFacts(report: Report): readonly (readonly [name: string, valu
     ['Seed', String(report.seed)],
   ];
 }
+
+/** Classes that are named of those left out. */
+const NAMED = 6;
+
+/** What was asked of each list, a line each: per cent of the classes of a call, and of their combinations. */
+export function inputLines({ inputs }: Report): string[] {
+  return Object.entries(inputs).map(([operation, { singles, pairs, triples, leftOut }]) => {
+    const more = leftOut.length > NAMED ? ` and ${leftOut.length - NAMED} more` : '';
+    const missing = leftOut.length === 0 ? '' : `; left out: ${leftOut.slice(0, NAMED).join(', ')}${more}`;
+    return `${operation}: ${singles} % of the classes of inputs, ${pairs} % of their pairs, ${triples} % of their triples${missing}`;
+  });
+}

@@ -91,6 +91,7 @@ export function sampleReport(shown: readonly Result[] = results): Report {
       'KLY-01': { ...clause, page: 'KLAYRAI', status: 'PASS' },
       'LAY-03': { ...clause, page: 'layers-facts', level: 'open', holder: 'none', statement: HOSTILE, status: 'OPEN' },
     },
+    inputs: { listAds: { singles: 97.5, pairs: 41.2, triples: 12.1, leftOut: ['adsetId: a lengthened id'] } },
     observations: [{ operation: 'listAds', text: `limit=201 → 422 ${HOSTILE}` }],
     results: shown,
   };

@@ -1,6 +1,7 @@
 // All verdicts of a run.
 import { type Clause, concerns, isHeldBy, type Level, type Operation, type Register } from '../../spec/index.ts';
 import type { Check } from '../checks/check.ts';
+import type { InputCoverage } from '../plan/input-coverage.ts';
 import type { Finding, Verdict } from './finding.ts';
 
 /** What one check came to in one operation. */
@@ -62,6 +63,8 @@ export type Report = {
     readonly error: number;
   };
   readonly coverage: Coverage;
+  /** How much of what can be asked of each list was asked, by the operation's id. */
+  readonly inputs: Readonly<Record<string, InputCoverage>>;
   readonly clauses: Readonly<Record<string, ClauseStatus>>;
   /** What was seen and is not judged. */
   readonly observations: readonly { readonly operation: string; readonly text: string }[];

@@ -24,7 +24,15 @@ a check that reads what another has fetched asks for nothing of its own.
 ${table('Requests by operation', 'operation')}
 ${table('Requests by check', 'check')}
   ${String(report.requests - known).padStart(6)}  to see whether the lists can be judged at all
+
+Coverage of the input model, per cent
+${Object.entries(report.inputs).map(coverageLine).join('\n')}
 `;
+}
+
+function coverageLine([operation, { singles, pairs, triples, leftOut }]: [string, Report['inputs'][string]]): string {
+  const missing = leftOut.length === 0 ? '' : `; left out: ${leftOut.join(', ')}`;
+  return `  ${operation}: ${singles} classes, ${pairs} pairs, ${triples} triples${missing}`;
 }
 
 /** `3 order lines`, from the list `orderLine`. */

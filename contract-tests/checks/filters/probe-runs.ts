@@ -1,6 +1,6 @@
 // Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
 import type { Filter, Row } from '../../../spec/index.ts';
-import { classOf, mayBeRefused } from '../../plan/filter-classes.ts';
+import { classOf } from '../../plan/filter-classes.ts';
 import { isFull } from '../../plan/near-miss-origin.ts';
 import { withKnownId, withUnknownId } from '../../plan/near-misses.ts';
 import type { Probe } from '../../plan/probe.ts';
@@ -152,9 +152,7 @@ async function attempt(context: Context, probe: Probe, asked: ProbeSize, turn: n
   const expected = snapshot.rows.filter((row) => passesAll(args, row)).length;
   // Where the whole list is too long to compare with, a few pages still show rows that a filter should keep out.
   const maxPages = snapshot.complete ? asked.maxPages : SAMPLE_PAGES;
-  const refusable =
-    probe.kind === 'impossible' ||
-    probe.args.some(({ filter, values }) => values.some((value) => mayBeRefused(filter, value)));
+  const refusable = probe.kind === 'impossible';
   const options = {
     refusable,
     ...(maxPages === undefined ? {} : { maxPages }),

@@ -1,5 +1,6 @@
 // What became of every documented statement, page by page: a bar, its numbers in words, and the statements to unfold.
 import type { ClauseStatus, Report } from '../../verdict/report.ts';
+import { inputLines } from '../run-facts.ts';
 import { badge, STATUSES, type Status, tone } from './html-badge.ts';
 import { type Markup, markup } from './html-markup.ts';
 
@@ -11,6 +12,7 @@ export function coverageSection(report: Report): Markup {
   return markup`<section id="coverage" aria-labelledby="coverage-title">
 <h2 id="coverage-title">Documented statements</h2>
 <p>${inWords(report)} Unfold a page to read its statements.</p>
+<details class="card"><summary>What was asked of each list, by classes of inputs</summary><ul>${inputLines(report).map((line) => markup`<li>${line}</li>`)}</ul></details>
 <ul class="legend">${seen.map(({ status }) => markup`<li class="fill ${tone(status)}">${STATUSES[status]}</li>`)}</ul>
 ${pages.map(pageBlock)}
 </section>`;

@@ -1,0 +1,155 @@
+// How much of the input model a run has asked for: every class of every factor, and classes of two and of three factors
+// together.
+import type { Filter, FilterValue, Operation, QueryPair, Row } from '../../spec/index.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { placeOf, sizeParameter } from '../walk/page.ts';
+import { severalSets } from './class-combinations.ts';
+import { ABSENT, classOf, representatives } from './filter-classes.ts';
+
+/** Per cent of the classes, and of their combinations, that were asked for; and the classes that never were. */
+export type InputCoverage = {
+  readonly singles: number;
+  readonly pairs: number;
+  readonly triples: number;
+  readonly leftOut: readonly string[];
+};
+
+/** A factor of a call: its classes, and the one that a call is in. */
+type Factor = {
+  readonly name: string;
+  readonly classes: readonly string[];
+  readonly of: (exchange: Exchange) => string;
+};
+
+/** The coverage that these exchanges come to, in a list of these rows. */
+export function inputCoverage(
+  operation: Operation,
+  rows: readonly Row[],
+  exchanges: readonly Exchange[],
+): InputCoverage {
+  const factors = factorsOf(operation, rows);
+  const sizes = factors.map(({ classes }) => classes.length);
+  const seen = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const calls = new Set(exchanges.map((exchange) => factors.map((factor) => indexIn(factor, exchange)).join()));
+  for (const call of calls) {
+    const known = call.split(',').map((index, factor) => (index === '-1' ? '' : `${factor}=${index}`));
+    for (const [i, one] of known.entries()) {
+      if (one === '') continue;
+      seen[0]?.add(one);
+      for (const [j, two] of known.entries()) {
+        if (j <= i || two === '') continue;
+        seen[1]?.add(`${one} ${two}`);
+        for (const [k, three] of known.entries()) if (k > j && three !== '') seen[2]?.add(`${one} ${two} ${three}`);
+      }
+    }
+  }
+  const [single = 0, pair = 0, triple = 0] = [1, 2, 3].map((length) => combinations(sizes, length));
+  const percent = (part: number, of: number) => (of === 0 ? 100 : Math.round((1000 * part) / of) / 10);
+  return {
+    singles: percent(seen[0]?.size ?? 0, single),
+    pairs: percent(seen[1]?.size ?? 0, pair),
+    triples: percent(seen[2]?.size ?? 0, triple),
+    leftOut: factors.flatMap(({ name, classes }, factor) =>
+      classes.flatMap((each, index) => (seen[0]?.has(`${factor}=${index}`) === true ? [] : `${name}: ${each}`)),
+    ),
+  };
+}
+
+function indexIn({ classes, of }: Factor, exchange: Exchange): number {
+  return classes.indexOf(of(exchange));
+}
+
+/** How many ways there are to take a class each of so many factors. */
+function combinations(sizes: readonly number[], length: number): number {
+  if (length === 0) return 1;
+  return sizes.reduce((sum, size, index) => sum + size * combinations(sizes.slice(index + 1), length - 1), 0);
+}
+
+function factorsOf(operation: Operation, rows: readonly Row[]): Factor[] {
+  const filters = operation.filters.map((filter): Factor => {
+    const values = [
+      ...representatives(filter, rows).map((value) => [value]),
+      ...severalSets(filter, rows, 0),
+      ...severalSets(filter, rows, 1),
+    ];
+    return {
+      name: filter.name,
+      classes: [...new Set([ABSENT, ...values.map((each) => classOf(filter, each, rows))])],
+      of: ({ request }) => classOf(filter, valuesIn(filter, request.query), rows),
+    };
+  });
+  return [...filters, ...sizeFactor(operation), ...placeFactor(operation), callerFactor(operation)];
+}
+
+function valuesIn({ name, parameter }: Filter, query: readonly QueryPair[]): FilterValue[] {
+  const texts = query
+    .filter(([each]) => each === name)
+    .flatMap(([, value]) => (parameter.separator === 'repeat' ? [value] : value.split(parameter.separator)));
+  return texts.map((text) => {
+    if (parameter.valueType === 'boolean') return text === 'true';
+    return parameter.valueType === 'string' ? text : Number(text);
+  });
+}
+
+function sizeFactor(operation: Operation): Factor[] {
+  const { size } = operation.list;
+  const name = sizeParameter(operation);
+  if (size === undefined || name === undefined) return [];
+  const { minimum = 1, maximum } = size;
+  const named = new Map([
+    [minimum, 'the smallest'],
+    [minimum + 1, 'beside the smallest'],
+    ...(maximum === undefined
+      ? []
+      : ([
+          [maximum - 1, 'beside the largest'],
+          [maximum, 'the largest'],
+        ] as const)),
+  ]);
+  return [
+    {
+      name,
+      classes: [ABSENT, ...new Set(named.values()), 'between'],
+      of: ({ request }) => {
+        const asked = request.query.find(([each]) => each === name)?.[1];
+        return asked === undefined ? ABSENT : (named.get(Number(asked)) ?? 'between');
+      },
+    },
+  ];
+}
+
+function placeFactor({ list: { paging } }: Operation): Factor[] {
+  if (paging.style === 'none') return [];
+  return [
+    {
+      name: 'place',
+      classes: ['the first page', 'a later page'],
+      of: ({ request }) => {
+        const { offset } = placeOf(request);
+        const later = paging.style === 'page' || paging.style === 'offset' ? offset > 0 : isLed(request.query, paging);
+        return later ? 'a later page' : 'the first page';
+      },
+    },
+  ];
+}
+
+function isLed(query: readonly QueryPair[], paging: object): boolean {
+  const places = new Set(
+    Object.entries(paging).flatMap(([role, name]) => (['cursor', 'after'].includes(role) ? [name] : [])),
+  );
+  return query.some(([name]) => places.has(name));
+}
+
+function callerFactor({ security }: Operation): Factor {
+  const refused = security.alternatives.flatMap(({ scheme }) =>
+    Object.keys(scheme.credentials).filter((role) => role !== 'valid'),
+  );
+  return {
+    name: 'caller',
+    classes: ['valid', 'none', 'near miss', ...new Set(refused)],
+    of: ({ request: { credential } }) => {
+      if (credential === 'none') return security.alternatives.length === 0 ? 'valid' : 'none';
+      return 'altered' in credential ? 'near miss' : credential.role;
+    },
+  };
+}
