@@ -1,5 +1,5 @@
 // Runs one check on one operation, and derives the verdict.
-import type { Contract, Operation } from '../spec/index.ts';
+import { type Contract, memberOf, type Operation } from '../spec/index.ts';
 import { CannotJudge } from './cannot-judge.ts';
 import type { Check, Outcome } from './checks/check.ts';
 import type { Client } from './http/client.ts';
@@ -63,7 +63,13 @@ export async function runCheck({ check, operation, context, client, contract, ke
 }
 
 /** What could not be tried, and why; empty where nothing is missing. */
-async function reasonOf({ gaps }: Outcome, context: Context): Promise<string> {
+async function reasonOf({ gaps: told, exercised }: Outcome, context: Context): Promise<string> {
+  const { rows } = await context.snapshot();
+  const { list } = context.operation;
+  // What looks at replies alone tells what it has exercised; all else needs rows that one can tell apart.
+  const isBlind =
+    exercised === undefined && rows.length > 0 && rows.every((row) => memberOf(row, list.key) === undefined);
+  const gaps = isBlind ? [...told, `needs rows that show ${list.key}`] : told;
   if (gaps.length === 0) return '';
   return limits(await context.snapshot(), context.client) + [...new Set(gaps)].join('; ');
 }

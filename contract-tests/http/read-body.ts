@@ -6,7 +6,7 @@ import { createOutline, type Extent } from './outline.ts';
 export type ReadBody = { readonly bytes: Uint8Array; readonly extent: Extent } | NonNullable<Problem>;
 
 /** Deeper than any documented shape: what walks through a value calls itself once a level. */
-const MAX_DEPTH = 64;
+const MAX_DEPTH = 1100;
 /** The memory that a body may take, as a multiple of the longest body that is read. */
 const EXPANSION = 2;
 

@@ -130,7 +130,10 @@ function verdictOn(clause: Clause, operation: Operation, result: Result): Verdic
   if (!holds(check, clause)) return undefined;
   if (exercised !== undefined) {
     if (exercised.includes(clause.id)) return 'PASS';
-    return isHeldBy(clause, undefined) && !carries(operation, clause.id) ? undefined : 'NOT_EXERCISED';
+    // A statement about the vendor as a whole is put to the test by whichever of its lists does.
+    const isElsewhere =
+      clause.page === operation.facts || (isHeldBy(clause, undefined) && !carries(operation, clause.id));
+    return isElsewhere ? undefined : 'NOT_EXERCISED';
   }
   if (verdict !== 'FAIL' && verdict !== 'WARN') return verdict;
   return reason === undefined ? 'PASS' : 'NOT_EXERCISED';

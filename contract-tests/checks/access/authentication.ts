@@ -22,6 +22,7 @@ export const authentication: Check = {
     return {
       flaws: answers.flatMap(({ flaws }) => flaws),
       gaps: answers.flatMap(({ gaps }) => gaps),
+      exercised: answers.flatMap(({ exercised }) => exercised),
       message: probes.map(({ manner }) => manner).join(', '),
     };
   },

@@ -15,6 +15,7 @@ export const foreignProject: Check = {
   run: async (context) => {
     const flaws: Flaw[] = [];
     const gaps: string[] = [];
+    const exercised: string[] = [];
     for (const tenant of context.operation.tenants) {
       const { foreign, own } = tenant;
       const value = foreign === undefined ? undefined : context.keyring.valueFor(foreign);
@@ -39,6 +40,7 @@ export const foreignProject: Check = {
         const found = await probeRefusal(context, probe);
         flaws.push(...found.flaws);
         gaps.push(...found.gaps);
+        exercised.push(...found.exercised);
       }
       if (value === undefined && foreign !== undefined)
         gaps.push(`needs a ${own.label} of somebody else (--${foreign.option}); only one that nobody has was tried`);
@@ -46,6 +48,7 @@ export const foreignProject: Check = {
     return {
       flaws,
       gaps,
+      exercised,
       message: `a foreign or unknown ${context.operation.tenants.map(({ own }) => own.label).join(' and ')}`,
     };
   },

@@ -25,6 +25,8 @@ type Probed = {
   readonly flaws: readonly Flaw[];
   /** Why something could not be seen. */
   readonly gaps: readonly string[];
+  /** The clauses that an answer put to the test and kept. */
+  readonly exercised: readonly string[];
 };
 
 /** Sends the call, in as many ways as the depth asks. No answer, and one that breaks, says nothing about who may call. */
@@ -34,9 +36,10 @@ export async function probeRefusal(context: Context, probe: RefusalProbe): Promi
   const tenants = { ...context.tenants, ...probe.tenants };
   const elsewhere = probe.tenants !== undefined;
   const refusal = operation.refusals[probe.situation];
-  if (refusal === undefined) return { flaws: [], gaps: [] };
+  if (refusal === undefined) return { flaws: [], gaps: [], exercised: [] };
   const flaws: Flaw[] = [];
   const gaps: string[] = [];
+  let kept = 0;
   // What the owner was just shown may be remembered for whoever comes next.
   const isPreceded = context.depth === 'full' && (credential === 'none' || elsewhere);
   for (const query of await refusalQueries(context, { manner: probe.manner, bare, elsewhere })) {
@@ -52,9 +55,11 @@ export async function probeRefusal(context: Context, probe: RefusalProbe): Promi
     }
     // Beside this tenant's identifiers another tenant may refuse in its own way, as long as it shows nothing.
     const open = elsewhere && namesRows(operation, query) && exchange.status >= 400;
-    if (!open) flaws.push(...judgeRefusal(context, probe, refusal, exchange));
+    const found = open ? [] : judgeRefusal(context, probe, refusal, exchange);
+    flaws.push(...found);
+    if (found.length === 0) kept += 1;
   }
-  return { flaws, gaps };
+  return { flaws, gaps, exercised: kept === 0 ? [] : [...refusal.clauses, ...probe.breach] };
 }
 
 function judgeRefusal(context: Context, probe: RefusalProbe, refusal: Refusal, exchange: Exchange): Flaw[] {

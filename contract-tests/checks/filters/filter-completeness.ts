@@ -26,7 +26,7 @@ export const filterCompleteness: Check = {
       found.filter(({ flaws }) => flaws.length > 0).map(({ trial }) => trial),
     );
     const { rows, complete } = await context.snapshot();
-    const unused = complete ? unusedValues(context.operation, rows) : [];
+    const unused = complete ? unusedValues(context.operation, rows) : ['the whole list could not be walked to its end'];
     return {
       flaws: found.flatMap(({ flaws }) => flaws),
       gaps: [...unused, ...unansweredTrials(trials)],

@@ -15,6 +15,7 @@ export const invalidParameters: Check = {
   run: async (context) => {
     const flaws: Flaw[] = [];
     let asked = 0;
+    let kept = 0;
     const documented = context.operation.refusals['invalid-parameter']?.observed === false;
     for (const invalid of callsOf(invalidValues(context), context, documented)) {
       const query = invalid.map(({ name, value }) => [name, value] as const);
@@ -30,13 +31,18 @@ export const invalidParameters: Check = {
       const rows = isList(exchange) ? `, ${readPage(exchange).rows.length} rows` : '';
       context.observe(`${words} → ${exchange.status}${rows}`);
       const certain = invalid.every((each) => each.certain);
-      if (documented) flaws.push(...judge(context, exchange, words, certain));
+      const found = documented ? judge(context, exchange, words, certain) : [];
+      flaws.push(...found);
+      const isAnswered = exchange.status > 0 && exchange.status < 500;
+      if (isAnswered && found.length === 0 && (certain || !isList(exchange))) kept += 1;
     }
     const values = invalidValues(context);
     const judged = documented && !values.some(({ certain }) => certain);
     // Where no value is invalid beyond doubt, nothing that was answered could have been wrong.
     const gaps = judged || values.length === 0 ? ['the documentation leaves open whether any value is invalid'] : [];
-    return { flaws, gaps, message: `${asked} calls` };
+    if (documented && kept === 0 && flaws.length === 0) gaps.push('no invalid value was answered');
+    const exercised = kept === 0 ? [] : cite(id, context);
+    return { flaws, gaps, message: `${asked} calls`, exercised };
   },
 };
 

@@ -20,7 +20,14 @@ export const versionHeader: Check = {
     const message = `without ${names.join(', ')}`;
     if (exchange === undefined)
       return { flaws: [], gaps: ['the budget of requests was spent, or the server stopped answering'], message };
-    if (isList(exchange) || exchange.status >= 500) return { flaws: [], gaps: [], message };
+    const [page] = (await context.snapshot()).walk.pages;
+    const isServed = page !== undefined && isList(page.exchange);
+    const exercised = isServed ? cite(id, context) : [];
+    if (isList(exchange))
+      return { flaws: [], gaps: isServed ? [] : ['needs a call that is served'], message, exercised };
+    // A deployment that does not serve the usual call either refuses something else.
+    if (!isServed || exchange.status < 400 || exchange.status >= 500)
+      return { flaws: [], gaps: [`a call ${message} was answered with ${exchange.status || 'nothing'}`], message };
     const flaw = {
       subject: names.join(', '),
       clauses: cite(id, context).filter((clause) => context.register.get(clause)?.level === 'should'),
@@ -30,7 +37,7 @@ export const versionHeader: Check = {
       received: `status ${exchange.status}`,
       exchanges: [exchange],
     };
-    return { flaws: [flaw], gaps: [], message };
+    return { flaws: [flaw], gaps: [], message, exercised };
   },
 };
 
