@@ -1,24 +1,31 @@
 // How many requests the probes of one list may take at the standard depth: what a documented quota of a minute leaves.
-import type { Operation, Row } from '../../spec/index.ts';
+import { type Operation, REFUSED_ROLES, type Row } from '../../spec/index.ts';
+import { ALTERATIONS } from '../http/altered-key.ts';
 import { representatives } from './filter-classes.ts';
 
 /** One list of a vendor, as far as it is known before anything is asked of its filters. */
 export type Known = { readonly operation: Operation; readonly rows: readonly Row[]; readonly pages: number };
 
 /** Requests that a vendor's lists may take together: so many each, and not less than the least. */
-const EACH = 29;
+const EACH = 30;
 const LEAST = 40;
 /** Probes that every list has at least, whatever its other checks cost. */
 const FEWEST = 8;
 
 /** What the walks, the refusals and the bad values of a list cost beside its probes; told, not derived: see each check. */
-const PAGING_WALKS = 5;
+const PAGING_WALKS = 8;
 const BAD_CURSORS = 1;
+const BAD_VALUES = 1;
 
-/** The requests that are left for the probes of one list, by the number of classes that its filters have. */
-export function probeBudget(list: Known, vendors: readonly Known[]): number {
+/**
+ * The requests that are left for the probes of one list, by the number of classes that its filters have; the last list
+ * of a vendor has what the others left of all, of which `sent` requests are gone.
+ */
+export function probeBudget(list: Known, vendors: readonly Known[], sent: number): number {
   const total = Math.max(LEAST, EACH * vendors.length);
-  const spare = total - vendors.reduce((sum, each) => sum + costBeside(each), 0);
+  if (list.operation === vendors.at(-1)?.operation)
+    return Math.max(FEWEST, total - sent - costBeside(list, vendors.length) + list.pages);
+  const spare = total - vendors.reduce((sum, each) => sum + costBeside(each, vendors.length), 0);
   const all = vendors.reduce((sum, each) => sum + classesIn(each), 0);
   return Math.max(FEWEST, Math.floor((spare * classesIn(list)) / Math.max(1, all)));
 }
@@ -27,9 +34,13 @@ function classesIn({ operation: { filters }, rows }: Known): number {
   return filters.reduce((sum, filter) => sum + representatives(filter, rows).length + (filter.many ? 4 : 0), 0);
 }
 
-function costBeside({ operation, pages }: Known): number {
+/** What a list costs beside its probes: its pages, walks in pages of other sizes, refused calls and bad values. */
+function costBeside({ operation, pages }: Known, lists: number): number {
   const { list, refusals, tenants } = operation;
-  const refused = Object.entries(refusals).filter(([, refusal]) => !refusal.observed).length + 1;
   const walks = list.size === undefined ? 0 : PAGING_WALKS;
-  return pages + walks + refused + tenants.length + (list.paging.style === 'cursor' ? BAD_CURSORS : 0);
+  const roles = REFUSED_ROLES.filter((role) => refusals[role] !== undefined).length;
+  const nearMisses = Math.ceil(ALTERATIONS.length / lists);
+  const access = operation.security.alternatives.length === 0 ? 0 : 1 + nearMisses + roles;
+  const cursors = list.paging.style === 'cursor' ? BAD_CURSORS : 0;
+  return pages + walks + access + tenants.length + cursors + BAD_VALUES;
 }

@@ -154,6 +154,8 @@ function exitStatus({ summary, clauses }: Report, requireExercised: VerifyOption
   const untried = Object.values(clauses).some(({ level, status }) => level === 'must' && status === 'NOT_EXERCISED');
   if (summary.fail > 0) return 1;
   if (summary.error > 0) return 2;
-  if (requireExercised === 'must') return untried ? 1 : 0;
-  return requireExercised === true && summary.notExercised > 0 ? 1 : 0;
+  // A run in which nothing applies has looked at nothing.
+  const isIdle = requireExercised !== undefined && summary.pass + summary.warn === 0;
+  if (requireExercised === 'must') return untried || isIdle ? 1 : 0;
+  return isIdle || (requireExercised === true && summary.notExercised > 0) ? 1 : 0;
 }

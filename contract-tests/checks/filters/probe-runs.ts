@@ -47,7 +47,11 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   const free = context.operation.filters.filter(
     (filter) => !narrowedTo(snapshot).some((argument) => argument.filter === filter),
   );
-  const budget = probeBudget(await knownOf(context), await Promise.all(vendorsLists(context).map(knownOf)));
+  const budget = probeBudget(
+    await knownOf(context),
+    await Promise.all(vendorsLists(context).map(knownOf)),
+    context.client.exchanges.filter(({ request }) => request.operation.api === context.operation.api).length,
+  );
   const probesAt = (depth: Context['depth']) =>
     rememberedProbes({ ...context.operation, filters: free }, snapshot.rows, depth, budget);
   const probes = probesAt(context.depth);

@@ -6,7 +6,7 @@ import { invalidCursors } from '../../plan/invalid-cursors.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { asking, type Context, listIndex } from '../../walk/context.ts';
 import { queryOf } from '../../walk/filter-arguments.ts';
-import { type Page, readPage, sizeParameter } from '../../walk/page.ts';
+import { type Page, placeOf, readPage, sizeParameter } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
@@ -72,7 +72,6 @@ export const badCursor: Check = {
 /** The first page before and after the bad cursor; only where both are alike is the answer judged. */
 async function judge(context: Context, walk: Walk, cursor: string, name: string): Promise<Flaw | undefined> {
   let before = walk.pages[0];
-  let sightings = 0;
   for (let trial = 0; trial < TRIALS; trial += 1) {
     const exchange = await send(context, walk, cursor);
     if (exchange === undefined || before === undefined) return undefined;
@@ -87,9 +86,7 @@ async function judge(context: Context, walk: Walk, cursor: string, name: string)
     if (isAlike(context, page, before)) return undefined;
     const after = (await context.fresh(walk.args, walk.size, { maxPages: 1 })).pages[0];
     if (after === undefined) return undefined;
-    if (isAlike(context, before, after)) sightings += 1;
-    // A page that begins alike and is longer or shorter is believed at the second sight: lengths may vary.
-    if (sightings > (beginAlike(context, page, before) ? 1 : 0))
+    if (isAlike(context, before, after))
       return flawOf(context, name, describePage(context, page), [exchange, after.exchange]);
     before = after;
   }
@@ -128,9 +125,17 @@ function sameKeys(context: Context, one: Page, other: Page): boolean {
   return keysOf(context, one).sort().join('\n') === keysOf(context, other).sort().join('\n');
 }
 
-/** Whether both pages are the first of one list: the same rows, and more behind both or neither. */
-function isAlike(context: Context, one: Page, other: Page): boolean {
-  return sameKeys(context, one, other) && (one.next === undefined) === (other.next === undefined);
+/**
+ * Whether both pages are the first of one list, with more behind both or neither. Lengths may vary; the default length
+ * in place of the one that was asked for is a size that was forgotten.
+ */
+function isAlike(context: Context, page: Page, first: Page): boolean {
+  if ((page.next === undefined) !== (first.next === undefined)) return false;
+  const { size } = placeOf(first.exchange.request);
+  const usual = context.operation.list.size?.default;
+  if (page.rows.length !== first.rows.length && page.rows.length === usual && usual !== size) return false;
+  if (page.rows.length > Math.max(first.rows.length, size ?? 0)) return false;
+  return beginAlike(context, page, first);
 }
 
 /** Whether both pages begin the list: with the same rows, or one of them, cut shorter, with the first of the other. */
