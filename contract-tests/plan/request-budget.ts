@@ -16,6 +16,8 @@ const FEWEST = 8;
 const PAGING_WALKS = 8;
 const BAD_CURSORS = 1;
 const BAD_VALUES = 1;
+/** A probe that is asked again may cost one more. */
+const SLACK = 1;
 
 /**
  * The requests that are left for the probes of one list, by the number of classes that its filters have; the last list
@@ -24,7 +26,7 @@ const BAD_VALUES = 1;
 export function probeBudget(list: Known, vendors: readonly Known[], sent: number): number {
   const total = Math.max(LEAST, EACH * vendors.length);
   if (list.operation === vendors.at(-1)?.operation)
-    return Math.max(FEWEST, total - sent - costBeside(list, vendors.length) + list.pages);
+    return Math.max(FEWEST, total - sent - costBeside(list, vendors.length) + list.pages - SLACK);
   const spare = total - vendors.reduce((sum, each) => sum + costBeside(each, vendors.length), 0);
   const all = vendors.reduce((sum, each) => sum + classesIn(each), 0);
   return Math.max(FEWEST, Math.floor((spare * classesIn(list)) / Math.max(1, all)));

@@ -125,6 +125,14 @@ const HEADERS: readonly Kind[] = [
     'errors have no X-Request-Id',
     headerless('X-Request-Id', (reply) => !isList(reply)),
   ],
+  ['layers', 'request-id-shared', 'LAY-10', 'all replies have one request id', header('X-Request-Id', 'req_1')],
+  [
+    'layers',
+    'request-id-apart',
+    'LAY-10',
+    'the request id of an error is another in the body than in the header',
+    erring((error) => ({ ...error, requestId: `${String(error.requestId)}x` })),
+  ],
   ['layers', 'request-id-empty', 'LAY-08', 'X-Request-Id is empty', header('X-Request-Id', '')],
   [
     'layers',

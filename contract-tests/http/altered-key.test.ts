@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { SecurityScheme } from '../../spec/index.ts';
+import { ALTERATIONS, alteredKey, sentKey } from './altered-key.ts';
+
+const bearer: SecurityScheme = {
+  name: 'key',
+  in: 'header',
+  parameter: 'authorization',
+  prefix: 'Bearer',
+  basic: false,
+  credentials: {},
+  clauses: [],
+};
+const bare: SecurityScheme = { ...bearer, parameter: 'x-key', prefix: '' };
+const KEY = 'key_Abc123def456';
+
+test.each(ALTERATIONS)('a key that is %s is never the good one', (alteration) => {
+  for (const scheme of [bearer, bare])
+    expect(alteredKey([scheme], KEY, alteration, 'other_1')).not.toEqual(sentKey(scheme, KEY));
+});
+
+test('near misses stand where the key stands, and a misplaced key stands nowhere documented', () => {
+  expect(alteredKey([bearer], KEY, 'cut by its last character')?.value).toBe('Bearer key_Abc123def45');
+  expect(alteredKey([bearer], KEY, 'in another case')?.value).toBe('Bearer KEY_aBC123DEF456');
+  expect(alteredKey([bearer], KEY, 'under another scheme')?.value).toBe(`Basic ${KEY}`);
+  expect(alteredKey([bearer], KEY, 'in another header')).toEqual({ in: 'header', name: 'x-api-key', value: KEY });
+  expect(alteredKey([bearer], KEY, 'in the query')).toEqual({ in: 'query', name: 'access_token', value: KEY });
+  expect(alteredKey([bare], KEY, 'empty')).toBeUndefined();
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { type Filter, loadContract, type Row } from '../../spec/index.ts';
+import { classOf, representatives } from './filter-classes.ts';
+
+const campaigns = loadContract().operations.find(({ list }) => list.resource === 'campaign');
+const filterOf = (name: string): Filter => {
+  const found = campaigns?.filters.find((filter) => filter.name === name);
+  if (found === undefined) throw new Error(`There is no filter ${name}.`);
+  return found;
+};
+
+const rows: readonly Row[] = [
+  { adAccountId: 'ACC-one', createdAt: '2026-04-01T10:00:00Z' },
+  { adAccountId: 'ACC-one', createdAt: '2026-04-02T10:00:00Z' },
+  { adAccountId: 'ACC-two', createdAt: '2026-04-03T10:00:00Z' },
+];
+
+describe('the class of a value', () => {
+  test.each([
+    ['status', ['active'], 'active'],
+    ['status', ['active', 'paused'], 'several'],
+    ['status', ['paused', 'active'], 'several, in another order'],
+    ['status', ['active', 'paused', 'active'], 'several, one repeated'],
+    ['platforms', ['apple_ads', 'meta_ads', 'tiktok_ads'], 'all values'],
+    ['adAccountId', ['ACC-one'], 'a shared id'],
+    ['adAccountId', ['ACC-two'], 'a rare id'],
+    ['adAccountId', ['ACC-tw'], 'a shortened id'],
+    ['adAccountId', ['ACC-two0'], 'a lengthened id'],
+    ['adAccountId', ['acc-TWO'], 'an id in another case'],
+    ['adAccountId', ['ACC-twx'], 'an id changed at its end'],
+    ['adAccountId', ['zz'], 'an unknown id'],
+    ['adAccountId', [], 'absent'],
+    ['since', ['2026-03-01T00:00:00Z'], 'before the oldest'],
+    ['since', ['2026-04-01T10:00:00Z'], 'at the oldest row'],
+    ['since', ['2026-04-02T10:00:00Z'], 'at a row'],
+    ['since', ['2026-04-02T10:00:01Z'], 'a second after a row'],
+    ['since', ['2026-04-02T09:59:59Z'], 'a second before a row'],
+    ['since', ['2026-04-03T10:00:00Z'], 'at the newest row'],
+    ['since', ['2026-05-01T00:00:00Z'], 'past the newest'],
+  ])('%s=%j is %s', (name, values, expected) => {
+    expect(classOf(filterOf(name), values, rows)).toBe(expected);
+  });
+});
+
+test('every class of an id and of an instant has a representative', () => {
+  const classesOf = (name: string) =>
+    representatives(filterOf(name), rows).map((value) => classOf(filterOf(name), [value], rows));
+  expect(classesOf('adAccountId')).toEqual(
+    expect.arrayContaining(['a shared id', 'a rare id', 'a shortened id', 'a lengthened id', 'an id in another case']),
+  );
+  expect(classesOf('since')).toEqual(
+    expect.arrayContaining(['before the oldest', 'at a row', 'a second after a row', 'past the newest']),
+  );
+});
