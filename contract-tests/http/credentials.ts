@@ -30,7 +30,10 @@ export function createKeyring({ credentials }: Pick<Contract, 'credentials'>, gi
   // The password of a basic credential is a secret by itself.
   const passwords = secrets.flatMap((secret) => /^[^:]+:(.+)$/.exec(secret)?.[1] ?? []);
   // What near misses of a key show of it is as secret as the key.
-  const parts = secrets.flatMap((secret) => [secret.slice(1), secret.slice(0, -2), secret.slice(0, secret.length / 2)]);
+  const parts = secrets.flatMap((secret) => {
+    const middle = Math.floor(secret.length / 2);
+    return [secret.slice(1), secret.slice(0, -2), secret.slice(0, middle), secret.slice(middle + 3)];
+  });
   return { valueFor, secrets: [...secrets, ...passwords, ...parts.filter(({ length }) => length >= LEAST_PART)] };
 }
 

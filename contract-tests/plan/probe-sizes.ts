@@ -1,7 +1,7 @@
 // The page size that each probe is asked with: which answers are cut into pages, and which come whole.
-import type { Operation, Row } from '../../spec/index.ts';
+import { type Filter, memberOf, type Operation, type Row } from '../../spec/index.ts';
 import type { Context } from '../walk/context.ts';
-import { passesAll, provenBy } from '../walk/filter-arguments.ts';
+import { isId, passesAll, provenBy } from '../walk/filter-arguments.ts';
 import type { Snapshot } from '../walk/list-snapshot.ts';
 import { tiesIn } from '../walk/ties.ts';
 import { classesOf } from './filter-classes.ts';
@@ -64,6 +64,18 @@ function newestMeeting(
   met: Set<string>,
 ): ProbeSize {
   if (operation.list.size === undefined) return { size: undefined };
+  const { minimum = 1 } = operation.list.size;
+  // Row by row through the finest parts of the list, which together are all of it.
+  const [only] = args;
+  if (
+    args.length === 1 &&
+    only !== undefined &&
+    only.values.length === 1 &&
+    rows > 1 &&
+    rows <= FEW &&
+    only.filter === finest(operation, all)
+  )
+    return { size: minimum };
   const classes = args.flatMap(({ filter, values }) => classesOf(filter, values, all));
   const meetings = (name: string) => [
     ...classes.map((each) => `${each}, ${name}`),
@@ -78,6 +90,15 @@ function newestMeeting(
   }
   for (const each of meetings(best.name)) met.add(each);
   return best.probe;
+}
+
+/** Rows of a part that is walked one by one. */
+const FEW = 12;
+
+/** The filter by id that cuts the list into most parts. */
+function finest({ filters }: Operation, rows: readonly Row[]): Filter | undefined {
+  const parts = (filter: Filter) => new Set(rows.map((row) => memberOf(row, filter.field))).size;
+  return filters.filter(isId).sort((one, other) => parts(other) - parts(one))[0];
 }
 
 /** Every class of sizes that this many rows can be asked for with. */

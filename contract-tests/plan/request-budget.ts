@@ -44,5 +44,5 @@ function costBeside({ operation, pages }: Known, lists: number): number {
   const nearMisses = Math.ceil(ALTERATIONS.length / lists);
   const access = operation.security.alternatives.length === 0 ? 0 : 1 + nearMisses + roles;
   const cursors = list.paging.style === 'cursor' ? BAD_CURSORS : 0;
-  return pages + walks + access + tenants.length + cursors + BAD_VALUES;
+  return pages + walks + access + 2 * tenants.length + cursors + BAD_VALUES;
 }

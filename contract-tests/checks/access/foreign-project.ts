@@ -23,18 +23,13 @@ export const foreignProject: Check = {
         ...(value === undefined
           ? []
           : [probeOf(context, tenant, 'foreign-tenant', `for a ${own.label} of somebody else`, value)]),
-        // One list shows at the standard depth what is behind the door of a tenant that nobody has.
-        ...(value === undefined || context.depth === 'full' || isFirst(context)
-          ? [
-              probeOf(
-                context,
-                tenant,
-                'unknown-tenant',
-                `for a ${own.label} that does not exist`,
-                nonexistentId([context.tenants[tenant.parameter]]),
-              ),
-            ]
-          : []),
+        probeOf(
+          context,
+          tenant,
+          'unknown-tenant',
+          `for a ${own.label} that does not exist`,
+          nonexistentId([context.tenants[tenant.parameter]]),
+        ),
       ];
       for (const probe of probes) {
         const found = await probeRefusal(context, probe);
@@ -69,12 +64,4 @@ function probeOf(
     bare: true,
     breach: cite(id, context, tenant.clauses),
   };
-}
-
-/** Whether this is the first of the vendor's lists that belong to a tenant. */
-function isFirst(context: Context): boolean {
-  const [first] = [...context.others.values()].filter(
-    ({ operation }) => operation.tenants.length > 0 && operation.api === context.operation.api,
-  );
-  return context === first;
 }

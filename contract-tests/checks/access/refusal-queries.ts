@@ -13,6 +13,7 @@ import { severalSets } from '../../plan/class-combinations.ts';
 import { coveringArray, type Factors } from '../../plan/covering-array.ts';
 import { ABSENT, representatives } from '../../plan/filter-classes.ts';
 import { sizeClasses } from '../../plan/probe-sizes.ts';
+import { valueIn } from '../../plan/row-values.ts';
 import type { Context } from '../../walk/context.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import { readPage, sizeParameter } from '../../walk/page.ts';
@@ -20,9 +21,9 @@ import { readPage, sizeParameter } from '../../walk/page.ts';
 type Query = readonly QueryPair[];
 
 /** Sets of values that a refused call is made with, for each filter that takes several. */
-const SETS = 3;
+const SETS = 1;
 /** Page sizes that refused calls are made with. */
-const SIZES = 6;
+const SIZES = 4;
 
 /** What is asked, and by whom. */
 type Asked = {
@@ -50,7 +51,9 @@ export async function refusalQueries(context: Context, asked: Asked): Promise<Qu
   const manners = await context.memo('refused manners', async () => new Set<string>());
   manners.add(asked.manner);
   const turn = [...manners].indexOf(asked.manner) % callersOf(context.operation).length;
-  const queries: Query[] = [[], fullest, ...(array.get(String(turn)) ?? [])];
+  // Another tenant's call shows rows only where nothing beside it empties the list: each parameter alone.
+  const alone = asked.elsewhere ? await context.memo('single queries', () => oneByOne(context)) : [];
+  const queries: Query[] = [[], fullest, ...alone, ...(array.get(String(turn)) ?? [])];
   return [...new Map(queries.map((query) => [JSON.stringify(query), query])).values()];
 }
 
@@ -73,6 +76,19 @@ function fullestQuery({ client, operation }: Context, fits: (query: Query) => bo
     .map(({ request }) => request.query)
     .filter(fits)
     .reduce<Query>((best, query) => (fullness(query) > fullness(best) ? query : best), []);
+}
+
+/** A value that some row has for each filter, and a later page: each alone. */
+async function oneByOne(context: Context): Promise<Query[]> {
+  const { operation } = context;
+  const { rows } = await context.snapshot();
+  const filtered = operation.filters.flatMap((filter): Query[] => {
+    const value = rows.map((row) => valueIn(filter, row, rows)).find((each) => each !== undefined);
+    return value === undefined ? [] : [writeValues(filter.parameter, [value])];
+  });
+  const place = placeParameter(operation.list.paging);
+  const later = (await context.walk([], operation.list.size?.minimum, { maxPages: 1 })).pages[0]?.next;
+  return [...filtered, ...(place === undefined || later === undefined ? [] : [[[place, later]] as Query])];
 }
 
 /** A name for every manner in which the list may be called and must be refused. */

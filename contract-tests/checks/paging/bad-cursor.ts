@@ -130,10 +130,11 @@ function sameKeys(context: Context, one: Page, other: Page): boolean {
  * in place of the one that was asked for is a size that was forgotten.
  */
 function isAlike(context: Context, page: Page, first: Page): boolean {
-  if ((page.next === undefined) !== (first.next === undefined)) return false;
+  const isAsLong = page.rows.length === first.rows.length;
+  if (isAsLong && (page.next === undefined) !== (first.next === undefined)) return false;
   const { size } = placeOf(first.exchange.request);
   const usual = context.operation.list.size?.default;
-  if (page.rows.length !== first.rows.length && page.rows.length === usual && usual !== size) return false;
+  if (!isAsLong && page.rows.length === usual && usual !== size) return false;
   if (page.rows.length > Math.max(first.rows.length, size ?? 0)) return false;
   return beginAlike(context, page, first);
 }

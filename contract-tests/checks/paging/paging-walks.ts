@@ -60,7 +60,14 @@ async function makeWalks(context: Context): Promise<readonly SizedWalk[]> {
   }
   if (context.depth === 'full')
     for (const size of fullSizes(context.operation, whole.rows.length))
-      walks.push(await sized(context, list, size, whole.rows.length / size > FULL_PAGES ? SMALL_PAGES : undefined));
+      walks.push(
+        await sized(
+          context,
+          list,
+          size,
+          whole.rows.length / size > (size === meaning.size?.minimum ? 2 : 1) * FULL_PAGES ? SMALL_PAGES : undefined,
+        ),
+      );
   return walks;
 }
 
