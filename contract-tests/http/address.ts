@@ -48,7 +48,7 @@ function keyOf(
 ): SentKey | undefined {
   const [scheme] = schemes;
   if (scheme === undefined || shown === 'none') return undefined;
-  if ('altered' in shown) return alteredKey(schemes, valueFor(shown.altered) ?? '', shown.alteration, shown.foreign);
+  if ('altered' in shown) return alteredKey(schemes, valueFor(shown.altered) ?? '', shown.alteration);
   const value = valueFor(shown);
   return value === undefined ? undefined : sentKey(scheme, value);
 }

@@ -14,7 +14,6 @@ export const ALTERATIONS = [
   'changed in its middle',
   'in another header',
   'invented',
-  'of another vendor',
 ] as const;
 export type Alteration = (typeof ALTERATIONS)[number];
 
@@ -28,16 +27,15 @@ export function sentKey(scheme: SecurityScheme, key: string): SentKey {
 
 /** Where keys commonly stand: what is not among an operation's own places is a wrong one. */
 const PLACES: readonly { readonly name: string; readonly prefix: string }[] = [
-  { name: 'x-api-key', prefix: '' },
+  { name: 'x-auth-token', prefix: '' },
   { name: 'authorization', prefix: 'Bearer ' },
 ];
 
-/** The good key with one thing wrong, or `foreign`, the documented example of another vendor's key; undefined where the first of the schemes has no such near miss. */
+/** The good key with one thing wrong; undefined where the first of the schemes has no such near miss. */
 export function alteredKey(
   schemes: readonly SecurityScheme[],
   key: string,
   alteration: Alteration,
-  foreign?: string,
 ): SentKey | undefined {
   const [scheme] = schemes;
   if (scheme === undefined || key === '') return undefined;
@@ -52,7 +50,6 @@ export function alteredKey(
     const place = PLACES.find(({ name }) => !schemes.some((each) => each.in === 'header' && each.parameter === name));
     return place === undefined ? undefined : { in: 'header', name: place.name, value: `${place.prefix}${key}` };
   }
-  if (alteration === 'of another vendor') return foreign === undefined ? undefined : sentKey(scheme, foreign);
   const changed = alter(key, alteration);
   const value = sentKey(scheme, changed);
   return changed === key || value.value === '' ? undefined : value;

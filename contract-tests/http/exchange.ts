@@ -3,10 +3,7 @@ import type { Credential, Operation } from '../../spec/index.ts';
 import type { Alteration } from './altered-key.ts';
 
 /** What a request shows: a credential that was given, the same with something wrong, or none. */
-export type Shown =
-  | Credential
-  | 'none'
-  | { readonly altered: Credential; readonly alteration: Alteration; readonly foreign?: string };
+export type Shown = Credential | 'none' | { readonly altered: Credential; readonly alteration: Alteration };
 
 /** One GET. */
 export type Request = {

@@ -42,8 +42,7 @@ function probesOf(context: Context): RefusalProbe[] {
   const key = keyFor(operation);
   const value = key === undefined ? undefined : keyring.valueFor(key);
   const schemes = alternatives.map(({ scheme }) => scheme);
-  const foreign = foreignKey(context);
-  const possible = ALTERATIONS.filter((each) => alteredKey(schemes, value ?? '', each, foreign) !== undefined);
+  const possible = ALTERATIONS.filter((each) => alteredKey(schemes, value ?? '', each) !== undefined);
   // Where a call without a key is served too, one that shows none where it is looked for is such a call.
   const wrong = possible.filter(
     (alteration) => !optional || !['empty', 'in the query', 'in another header'].includes(alteration),
@@ -64,21 +63,11 @@ function probesOf(context: Context): RefusalProbe[] {
             {
               situation: 'wrong-credential',
               manner: `with a key that is ${alteration}`,
-              credential: { altered: key, alteration, ...(foreign === undefined ? {} : { foreign }) },
+              credential: { altered: key, alteration },
               bare: true,
               breach,
             },
           ],
     ),
   ];
-}
-
-/** What the documents show as a key of another vendor: an example, and nobody's secret. */
-function foreignKey({ others, operation }: Context): string | undefined {
-  return [...others.values()]
-    .filter((other) => other.operation.api !== operation.api)
-    .flatMap((other) =>
-      other.operation.security.alternatives.flatMap(({ scheme }) => scheme.credentials.valid?.examples ?? []),
-    )
-    .at(0);
 }
