@@ -5,6 +5,7 @@ import { count, same } from './bitset.ts';
 import { classOf } from './filter-classes.ts';
 import { imagine, type Mutant } from './filter-mutants.ts';
 import type { Probe } from './probe.ts';
+import { cover } from './set-cover.ts';
 
 /** What is chosen from, and how much may be asked. */
 export type Choice = {
@@ -63,10 +64,44 @@ export function chooseProbes({ filters, rows, candidates, most, budget }: Choice
     return new Set<unknown>(size < 2 || size > most ? [] : (proven[index] ?? []));
   });
   const first = cover(paged, cost, []);
-  const chosen = cover(reveals, cost, first);
-  return withinBudget({ chosen, classes, weights, cost, budget: budget - first.length * SECOND_PAGE })
+  const left = budget - first.length * SECOND_PAGE;
+  const chosen = affordable(cover(reveals, cost, first), reveals, cost, left);
+  return withinBudget({ chosen, classes, weights, cost, budget: left })
     .map((index) => candidates[index])
     .filter((probe) => probe !== undefined);
+}
+
+/** The chosen ones without those that alone reveal least, until the rest fits the budget. */
+function affordable(
+  chosen: readonly number[],
+  reveals: readonly ReadonlySet<unknown>[],
+  cost: readonly number[],
+  budget: number,
+): number[] {
+  const times = new Map<unknown, number>();
+  for (const index of chosen)
+    for (const element of reveals[index] ?? []) times.set(element, (times.get(element) ?? 0) + 1);
+  const priceOf = (index: number) => Math.floor(cost[index] ?? 1);
+  // A mistake that needs several filters at once is rarer by the number of pairs among them.
+  const loss = (index: number) =>
+    [...(reveals[index] ?? [])].reduce<number>((sum, element) => {
+      if ((times.get(element) ?? 0) > 1) return sum;
+      return sum + (isMutant(element) ? 1 / element.concerns.length ** 2 : 1);
+    }, 0);
+  const kept = [...chosen];
+  let spent = kept.reduce((sum, index) => sum + priceOf(index), 0);
+  while (spent > budget && kept.length > 0) {
+    const losses = kept.map(loss);
+    const [gone] = kept.splice(losses.indexOf(Math.min(...losses)), 1);
+    if (gone === undefined) break;
+    spent -= priceOf(gone);
+    for (const element of reveals[gone] ?? []) times.set(element, (times.get(element) ?? 0) - 1);
+  }
+  return kept;
+}
+
+function isMutant(element: unknown): element is Mutant {
+  return typeof element === 'object' && element !== null && 'concerns' in element;
 }
 
 type Spending = {
@@ -108,63 +143,4 @@ function withinBudget({ chosen, classes, weights, cost, budget }: Spending): num
     take(best);
   }
   return taken;
-}
-
-/**
- * Greedy set cover: again and again the set that adds most for its cost, `fixed` ones first; then without those whose
- * elements the others have too. Returns the indexes of the sets, in the order in which they were chosen.
- */
-function cover(sets: readonly ReadonlySet<unknown>[], cost: readonly number[], fixed: readonly number[]): number[] {
-  const holders = new Map<unknown, number[]>();
-  for (const [index, set] of sets.entries())
-    for (const element of set) {
-      const known = holders.get(element);
-      if (known === undefined) holders.set(element, [index]);
-      else known.push(index);
-    }
-  // What few sets have weighs more: those sets will be needed anyway.
-  const weightOf = (element: unknown) => 1 / (holders.get(element)?.length ?? 1);
-  const worths = sets.map((set) => [...set].reduce<number>((sum, element) => sum + weightOf(element), 0));
-  const chosen: number[] = [];
-  const take = (index: number) => {
-    chosen.push(index);
-    for (const element of sets[index] ?? []) {
-      const weight = weightOf(element);
-      for (const holder of holders.get(element) ?? []) worths[holder] = (worths[holder] ?? 0) - weight;
-      holders.delete(element);
-    }
-  };
-  for (const index of fixed) take(index);
-  for (;;) {
-    let best = -1;
-    let worth = 1e-9;
-    for (const [index, value] of worths.entries()) {
-      const each = value / (cost[index] ?? 1);
-      if (each > worth) [best, worth] = [index, each];
-    }
-    if (best < 0) return withoutRedundant(chosen, sets, cost, fixed);
-    take(best);
-  }
-}
-
-function withoutRedundant(
-  chosen: readonly number[],
-  sets: readonly ReadonlySet<unknown>[],
-  cost: readonly number[],
-  fixed: readonly number[],
-): number[] {
-  const times = new Map<unknown, number>();
-  for (const index of chosen)
-    for (const element of sets[index] ?? []) times.set(element, (times.get(element) ?? 0) + 1);
-  const kept = new Set(chosen);
-  const dearest = chosen
-    .filter((each) => !fixed.includes(each))
-    .sort((one, other) => (cost[other] ?? 1) - (cost[one] ?? 1));
-  for (const index of dearest) {
-    const elements = [...(sets[index] ?? [])];
-    if (!elements.every((element) => (times.get(element) ?? 0) > 1)) continue;
-    kept.delete(index);
-    for (const element of elements) times.set(element, (times.get(element) ?? 0) - 1);
-  }
-  return [...kept];
 }

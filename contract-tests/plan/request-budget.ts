@@ -6,9 +6,14 @@ import { representatives } from './filter-classes.ts';
 /** One list of a vendor, as far as it is known before anything is asked of its filters. */
 export type Known = { readonly operation: Operation; readonly rows: readonly Row[]; readonly pages: number };
 
-/** Requests that a vendor's lists may take together: so many each, and not less than the least. */
-const EACH = 30;
+/**
+ * Requests that a vendor's lists may take together: so many each, for each of their filters, and for each two of them,
+ * and not less than the least. The built-in lists come to the quotas that are documented for them.
+ */
+const [EACH, A_FILTER, A_PAIR] = [7.5, 3, 0.5];
 const LEAST = 40;
+/** Filters that most lists have at most. */
+const MANY = 6;
 /** Probes that every list has at least, whatever its other checks cost. */
 const FEWEST = 8;
 
@@ -24,12 +29,23 @@ const SLACK = 1;
  * of a vendor has what the others left of all, of which `sent` requests are gone.
  */
 export function probeBudget(list: Known, vendors: readonly Known[], sent: number): number {
-  const total = Math.max(LEAST, EACH * vendors.length);
+  const total = totalFor(vendors);
   if (list.operation === vendors.at(-1)?.operation)
     return Math.max(FEWEST, total - sent - costBeside(list, vendors.length) + list.pages - SLACK);
   const spare = total - vendors.reduce((sum, each) => sum + costBeside(each, vendors.length), 0);
   const all = vendors.reduce((sum, each) => sum + classesIn(each), 0);
   return Math.max(FEWEST, Math.floor((spare * classesIn(list)) / Math.max(1, all)));
+}
+
+/** All requests of a vendor's lists: two filters together are what most of them are for. */
+function totalFor(vendors: readonly Known[]): number {
+  const most = vendors.reduce((sum, { operation }) => {
+    const { length } = operation.filters;
+    // Beyond what most lists have, every further filter is worth more: it could be asked with none of its own probes.
+    const many = Math.max(0, length - MANY) ** 2;
+    return sum + EACH + A_FILTER * length + A_PAIR * (length ** 2 + 2 * many);
+  }, 0);
+  return Math.max(LEAST, Math.floor(most));
 }
 
 function classesIn({ operation: { filters }, rows }: Known): number {
