@@ -65,43 +65,10 @@ export function chooseProbes({ filters, rows, candidates, most, budget }: Choice
   });
   const first = cover(paged, cost, []);
   const left = budget - first.length * SECOND_PAGE;
-  const chosen = affordable(cover(reveals, cost, first), reveals, cost, left);
+  const chosen = cover(reveals, cost, first);
   return withinBudget({ chosen, classes, weights, cost, budget: left })
     .map((index) => candidates[index])
     .filter((probe) => probe !== undefined);
-}
-
-/** The chosen ones without those that alone reveal least, until the rest fits the budget. */
-function affordable(
-  chosen: readonly number[],
-  reveals: readonly ReadonlySet<unknown>[],
-  cost: readonly number[],
-  budget: number,
-): number[] {
-  const times = new Map<unknown, number>();
-  for (const index of chosen)
-    for (const element of reveals[index] ?? []) times.set(element, (times.get(element) ?? 0) + 1);
-  const priceOf = (index: number) => Math.floor(cost[index] ?? 1);
-  // A mistake that needs several filters at once is rarer by the number of pairs among them.
-  const loss = (index: number) =>
-    [...(reveals[index] ?? [])].reduce<number>((sum, element) => {
-      if ((times.get(element) ?? 0) > 1) return sum;
-      return sum + (isMutant(element) ? 1 / element.concerns.length ** 2 : 1);
-    }, 0);
-  const kept = [...chosen];
-  let spent = kept.reduce((sum, index) => sum + priceOf(index), 0);
-  while (spent > budget && kept.length > 0) {
-    const losses = kept.map(loss);
-    const [gone] = kept.splice(losses.indexOf(Math.min(...losses)), 1);
-    if (gone === undefined) break;
-    spent -= priceOf(gone);
-    for (const element of reveals[gone] ?? []) times.set(element, (times.get(element) ?? 0) - 1);
-  }
-  return kept;
-}
-
-function isMutant(element: unknown): element is Mutant {
-  return typeof element === 'object' && element !== null && 'concerns' in element;
 }
 
 type Spending = {

@@ -18,11 +18,11 @@ const MANY = 6;
 const FEWEST = 8;
 
 /** What the walks, the refusals and the bad values of a list cost beside its probes; told, not derived: see each check. */
-const PAGING_WALKS = 8;
+const PAGING_WALKS = 6;
 const BAD_CURSORS = 1;
 const BAD_VALUES = 1;
 /** A probe that is asked again may cost one more. */
-const SLACK = 1;
+const SLACK = 2;
 
 /**
  * The requests that are left for the probes of one list, by the number of classes that its filters have; the last list
