@@ -31,6 +31,7 @@ const reportOf = (...results: readonly Result[]): Report => ({
   seed: 1,
   depth: 'standard',
   summary: summarize(results),
+  inputs: {},
   coverage: { musts: 0, mapped: 0, observable: 0, exercised: 0 },
   clauses: {},
   observations: [],
