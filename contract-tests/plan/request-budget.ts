@@ -43,7 +43,7 @@ function totalFor(vendors: readonly Known[]): number {
     const { length } = operation.filters;
     // Beyond what most lists have, every further filter is worth more: it could be asked with none of its own probes.
     const many = Math.max(0, length - MANY) ** 2;
-    return sum + EACH + A_FILTER * length + A_PAIR * (length ** 2 + 2 * many);
+    return sum + EACH + A_FILTER * length + A_PAIR * (length ** 2 + 4 * many);
   }, 0);
   return Math.max(LEAST, Math.floor(most));
 }

@@ -82,8 +82,10 @@ describe('a deployment that misunderstands', () => {
         const { results } = await judged(mock, handler, { depth, operations: [list] });
         return results.filter(({ verdict }) => verdict === 'FAIL').map((result) => result.check);
       };
-      expect(await failed('standard')).toContain(check);
-      if (index % FULL_EVERY === 0) expect(await failed('full')).toContain(check);
+      // The standard depth may see it beside another filter only, where the check of pairs names it.
+      const standard = await failed('standard');
+      expect(standard).not.toEqual([]);
+      if (index % FULL_EVERY === 0 || !standard.includes(check ?? '')) expect(await failed('full')).toContain(check);
     },
   );
 });

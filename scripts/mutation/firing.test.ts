@@ -35,6 +35,7 @@ const FIRED_BY: Readonly<Record<string, string>> = {
   'version-header': 'version-required-accounts',
   'error-body': 'error-bare',
   'response-headers': 'no-request-id',
+  'request-id': 'request-id-shared',
   'response-shape': 'created-at-null-ads',
   'undocumented-members': 'body-member-added-ads',
 };
