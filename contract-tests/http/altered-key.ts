@@ -1,5 +1,6 @@
 // Near misses of a key: what a deployment must refuse that looks almost like what it must serve.
 import { type SecurityScheme, shownKey } from '../../spec/index.ts';
+import { otherLetters, turnedCase } from './altered-text.ts';
 
 /** What is wrong with a key, as messages say it: `a call with a key that is …`. */
 export const ALTERATIONS = [
@@ -63,23 +64,8 @@ function alter(key: string, alteration: Alteration): string {
   if (alteration === 'lengthened by a character') return `${key}0`;
   if (alteration === 'in another case') return turnedCase(key);
   if (alteration === 'changed in its middle')
-    return key.slice(0, middle) + turned(key.slice(middle, middle + 3)) + key.slice(middle + 3);
+    return key.slice(0, middle) + otherLetters(key.slice(middle, middle + 3)) + key.slice(middle + 3);
   // At the end two characters: the last bits of an encoded one may mean nothing.
-  if (alteration === 'changed at its end') return key.slice(0, -2) + turned(key.slice(-2));
-  return turned(key.slice(0, 1)) + key.slice(1);
-}
-
-/** The text with other letters and digits of the same classes. */
-function turned(text: string): string {
-  return text.replaceAll(/[A-Za-z0-9]/g, (letter) => {
-    if (/\d/.test(letter)) return String((Number(letter) + 5) % 10);
-    const start = letter <= 'Z' ? 65 : 97;
-    return String.fromCharCode(start + ((letter.charCodeAt(0) - start + 13) % 26));
-  });
-}
-
-function turnedCase(text: string): string {
-  return [...text]
-    .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
-    .join('');
+  if (alteration === 'changed at its end') return key.slice(0, -2) + otherLetters(key.slice(-2));
+  return otherLetters(key.slice(0, 1)) + key.slice(1);
 }

@@ -1,4 +1,5 @@
 // Cursors that no deployment ever issued.
+import { otherLetters, turnedCase } from '../http/altered-text.ts';
 
 /** One bad cursor. */
 export type InvalidCursor = {
@@ -45,7 +46,7 @@ export function tamperedCursors(genuine: string, foreign?: string): InvalidCurso
   const middle = Math.floor(genuine.length / 2);
   const forms: readonly (readonly [name: string, cursor: string])[] = [
     ['a cursor with a changed tail', changeTail(genuine)],
-    ['a cursor with a changed beginning', other(genuine.slice(0, 1)) + genuine.slice(1)],
+    ['a cursor with a changed beginning', otherLetters(genuine.slice(0, 1)) + genuine.slice(1)],
     ['a cursor that is changed in the middle', changeAt(genuine, middle)],
     ['a cursor that is cut', genuine.slice(0, middle)],
     // Behind a padding sign a decoder may stop reading.
@@ -65,24 +66,14 @@ export function tamperedCursors(genuine: string, foreign?: string): InvalidCurso
 /** Replaces the last six letters and digits but one by others of the same class. */
 function changeTail(cursor: string): string {
   const end = cursor.length - 1;
-  return [...cursor].map((letter, index) => (index >= end - 6 && index < end ? other(letter) : letter)).join('');
+  return [...cursor].map((letter, index) => (index >= end - 6 && index < end ? otherLetters(letter) : letter)).join('');
 }
 
 /** Replaces three letters from there on. */
 function changeAt(cursor: string, place: number): string {
-  return [...cursor].map((letter, index) => (index >= place && index < place + 3 ? other(letter) : letter)).join('');
-}
-
-function turnedCase(text: string): string {
-  return [...text]
-    .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
+  return [...cursor]
+    .map((letter, index) => (index >= place && index < place + 3 ? otherLetters(letter) : letter))
     .join('');
-}
-
-function other(letter: string): string {
-  if (/\d/.test(letter)) return String((Number(letter) + 5) % 10);
-  if (/[a-z]/.test(letter)) return String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + 13) % 26));
-  return /[A-Z]/.test(letter) ? String.fromCharCode(65 + ((letter.charCodeAt(0) - 65 + 13) % 26)) : letter;
 }
 
 const IDENTIFIER = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-HJKMNP-TV-Z]{26}|\d+|[a-z]+_\w+)$/i;

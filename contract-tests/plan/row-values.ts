@@ -10,6 +10,7 @@ import {
   type Row,
   type TestKind,
 } from '../../spec/index.ts';
+import { turnedCase } from '../http/altered-text.ts';
 import { isId } from '../walk/filter-arguments.ts';
 import { bounds, directionOf, instantBeside, isExclusive, numberBeside } from './bound-values.ts';
 import { nonexistentId } from './nonexistent-id.ts';
@@ -168,10 +169,4 @@ function partOf({ test }: Filter, value: unknown): string | undefined {
   const part =
     test === 'prefix' ? value.slice(0, 4) : value.slice(Math.floor(value.length / 3), Math.floor(value.length / 3) + 4);
   return part.trim().length >= 2 ? part.trim() : undefined;
-}
-
-export function turnedCase(text: string): string {
-  return [...text]
-    .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
-    .join('');
 }
