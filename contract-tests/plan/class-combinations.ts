@@ -80,21 +80,19 @@ function severalClasses<T>(values: readonly T[]): T[][] {
  */
 export function profiles(filters: readonly Filter[], rows: readonly Row[]): Probe[] {
   if (filters.length < 3) return [];
+  const bounds = new Map(filters.filter(isBound).map((filter) => [filter, representatives(filter, rows)]));
   return spread(rows, PROFILES).flatMap((row, turn) => {
     const args = filters.flatMap((filter, place) => {
       const own = valueIn(filter, row, rows);
       if (own === undefined || !passes(filter, row, [own]) || (turn + place) % 4 === 3) return [];
       const sets = filter.many ? severalClasses([own, ...severalFor(filter, rows).filter((each) => each !== own)]) : [];
-      const forms: FilterValue[][] = [[own], ...sets, ...boundsBelow(filter, row, rows).map((value) => [value])];
+      // Bounds of every class that the row passes.
+      const passed = (bounds.get(filter) ?? []).filter((value) => passes(filter, row, [value]));
+      const forms: FilterValue[][] = [[own], ...sets, ...passed.map((value) => [value])];
       return [{ filter, values: forms[(turn + place * 3) % forms.length] ?? [own] }];
     });
     return args.length < 3 ? [] : [{ kind: 'pair', args }];
   });
-}
-
-/** Bounds of every class that the row passes. */
-function boundsBelow(filter: Filter, row: Row, rows: readonly Row[]): FilterValue[] {
-  return isBound(filter) ? representatives(filter, rows).filter((value) => passes(filter, row, [value])) : [];
 }
 
 /** The values that are asked for several at a time: the listed ones, else a few that rows have. */

@@ -1,6 +1,13 @@
 // How much of the input model a run has asked for: every class of every factor, and classes of two and of three factors
 // together.
-import type { Filter, FilterValue, Operation, QueryPair, Row } from '../../spec/index.ts';
+import {
+  type Filter,
+  type FilterValue,
+  type Operation,
+  placeParameter,
+  type QueryPair,
+  type Row,
+} from '../../spec/index.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { placeOf, sizeParameter } from '../walk/page.ts';
 import { severalSets } from './class-combinations.ts';
@@ -126,18 +133,12 @@ function placeFactor({ list: { paging } }: Operation): Factor[] {
       classes: ['the first page', 'a later page'],
       of: ({ request }) => {
         const { offset } = placeOf(request);
-        const later = paging.style === 'page' || paging.style === 'offset' ? offset > 0 : isLed(request.query, paging);
+        const isLed = request.query.some(([name]) => name === placeParameter(paging));
+        const later = paging.style === 'page' || paging.style === 'offset' ? offset > 0 : isLed;
         return later ? 'a later page' : 'the first page';
       },
     },
   ];
-}
-
-function isLed(query: readonly QueryPair[], paging: object): boolean {
-  const places = new Set(
-    Object.entries(paging).flatMap(([role, name]) => (['cursor', 'after'].includes(role) ? [name] : [])),
-  );
-  return query.some(([name]) => places.has(name));
 }
 
 function callerFactor({ security }: Operation): Factor {

@@ -33,7 +33,7 @@ export function probeSizes(
   standard: number,
   snapshot: Snapshot,
 ): readonly ProbeSize[] {
-  const cut = cutSizes(context, probes.slice(0, standard), snapshot, 2);
+  const cut = cutSizes(context, probes.slice(0, standard), snapshot);
   const { default: usual = 0, maximum } = context.operation.list.size ?? {};
   const met = new Set<string>();
   return probes.map((probe, index) => {
@@ -145,15 +145,10 @@ function sizeOfTwin({ kind, args }: Probe, probes: readonly Probe[], cut: Map<nu
 }
 
 /**
- * For every filter one probe is asked in several pages instead of one, so that the second page shows whether the cursor
+ * For every filter one probe is asked in two pages instead of one, so that the second page shows whether the cursor
  * keeps the filter. Returns the page size by the index of the probe.
  */
-function cutSizes(
-  { operation }: Context,
-  probes: readonly Probe[],
-  { rows }: Snapshot,
-  pages: number,
-): Map<number, number> {
+function cutSizes({ operation }: Context, probes: readonly Probe[], { rows }: Snapshot): Map<number, number> {
   const sizes = new Map<number, number>();
   if (operation.list.size === undefined) return sizes;
   const open = new Set(operation.filters);
@@ -169,15 +164,14 @@ function cutSizes(
     // A handful of rows is walked one by one, once: the smallest page size, with every boundary there is.
     const single: boolean = !singles && expected <= SINGLE_ROWS;
     singles ||= single;
-    sizes.set(index, single ? (operation.list.size?.minimum ?? 1) : cutSize(operation, passing, pages));
+    sizes.set(index, single ? (operation.list.size?.minimum ?? 1) : cutSize(operation, passing));
     for (const filter of news) open.delete(filter);
   }
   return sizes;
 }
 
-/** A size that cuts the rows into so many pages; into two, between rows of one instant where that can be. */
-function cutSize(operation: Context['operation'], rows: readonly Row[], pages: number): number {
-  const least = Math.ceil(rows.length / pages);
-  const ties = pages === 2 ? tiesIn(operation, rows) : new Set<number>();
-  return [...ties].find((index) => index >= least) ?? least;
+/** A size that cuts the rows into two pages, between rows of one instant where that can be. */
+function cutSize(operation: Operation, rows: readonly Row[]): number {
+  const least = Math.ceil(rows.length / 2);
+  return [...tiesIn(operation, rows)].find((index) => index >= least) ?? least;
 }

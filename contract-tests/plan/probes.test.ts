@@ -4,7 +4,10 @@ import { loadContract, type Operation, type Row } from '../../spec/index.ts';
 import { describe as tell } from '../walk/filter-arguments.ts';
 import { same } from './bitset.ts';
 import { imagine } from './filter-mutants.ts';
-import { probesFor } from './probes.ts';
+import { rememberedProbes } from './remembered-probes.ts';
+
+const probesFor = (operation: Operation, rows: readonly Row[], depth: 'standard' | 'full') =>
+  rememberedProbes(operation, rows, depth, Number.POSITIVE_INFINITY);
 
 let lists: { operation: Operation; rows: readonly Row[] }[];
 beforeAll(() => {

@@ -22,13 +22,8 @@ import { spread } from './spread.ts';
 /** Ids that are tried one by one, and in pairs, at each depth. */
 const IDS = { standard: { alone: 4, paired: 3 }, full: { alone: 500, paired: 5 } } as const;
 
-/** All probes of one list, in the order in which they are asked; those of the standard depth take at most `budget` requests. */
-export function probesFor(
-  { filters, list }: Operation,
-  rows: readonly Row[],
-  depth: Depth,
-  budget: number = Number.POSITIVE_INFINITY,
-): readonly Probe[] {
+/** The probes of the standard depth, in the order in which they are asked; they take at most `budget` requests. */
+export function standardProbes({ filters, list }: Operation, rows: readonly Row[], budget: number): readonly Probe[] {
   const fewest = chooseProbes({
     filters,
     rows,
@@ -38,12 +33,14 @@ export function probesFor(
   });
   const unchanged = nearMissOrigins(fewest, filters.length, rows);
   const asked = new Set(fewest.map(({ args }) => describe(args)));
-  const chosen = [...fewest, ...unchanged.filter(({ args }) => !asked.has(describe(args)))];
-  if (depth === 'standard') return chosen;
-  // The full depth asks all that the standard depth asks, in the same order, and then everything else.
-  const known = new Set(chosen.map(({ args }) => describe(args)));
-  const more = candidatesFor(filters, rows, depth).filter(({ args }) => !known.has(describe(args)));
-  return [...chosen, ...new Map(more.map((probe) => [describe(probe.args), probe])).values()];
+  return [...fewest, ...unchanged.filter(({ args }) => !asked.has(describe(args)))];
+}
+
+/** What the full depth asks behind the probes of the standard depth: everything else, each once. */
+export function furtherProbes({ filters }: Operation, rows: readonly Row[], standard: readonly Probe[]): Probe[] {
+  const known = new Set(standard.map(({ args }) => describe(args)));
+  const more = candidatesFor(filters, rows, 'full').filter(({ args }) => !known.has(describe(args)));
+  return [...new Map(more.map((probe) => [describe(probe.args), probe])).values()];
 }
 
 function candidatesFor(filters: readonly Filter[], rows: readonly Row[], depth: Depth): Probe[] {

@@ -120,6 +120,11 @@ export function listIndex({ others, operation, seed }: Context): number {
   return [...others.keys()].indexOf(operation.id) + Math.max(0, seed - 1);
 }
 
+/** The judged lists of the same vendor, this one among them. */
+export function vendorsLists({ others, operation }: Context): Context[] {
+  return [...others.values()].filter((other) => other.operation.api === operation.api);
+}
+
 /** The context of the list that a reference leads to; undefined where that list is not judged. */
 export function targetOf({ others, operation }: Context, resource: string): Context | undefined {
   return [...others.values()].find(

@@ -1,7 +1,7 @@
 // Without a credential, or with one that is not quite right, nothing is served.
 import { ALTERATIONS, alteredKey } from '../../http/altered-key.ts';
 import { keyFor } from '../../http/credentials.ts';
-import { type Context, listIndex } from '../../walk/context.ts';
+import { type Context, listIndex, vendorsLists } from '../../walk/context.ts';
 import { type Check, cite } from '../check.ts';
 import { probeRefusal, type RefusalProbe } from './refusal-probe.ts';
 
@@ -47,7 +47,7 @@ function probesOf(context: Context): RefusalProbe[] {
   const wrong = possible.filter(
     (alteration) => !optional || !['empty', 'in the query', 'in another header'].includes(alteration),
   );
-  const lists = [...context.others.values()].filter((other) => other.operation.api === operation.api).length;
+  const lists = vendorsLists(context).length;
   const each = depth === 'full' ? wrong.length : Math.min(MOST, Math.ceil(wrong.length / lists));
   const first = listIndex(context) * each;
   const chosen = Array.from(

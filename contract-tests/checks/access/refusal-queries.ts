@@ -87,8 +87,14 @@ async function oneByOne(context: Context): Promise<Query[]> {
     return value === undefined ? [] : [writeValues(filter.parameter, [value])];
   });
   const place = placeParameter(operation.list.paging);
-  const later = (await context.walk([], operation.list.size?.minimum, { maxPages: 1 })).pages[0]?.next;
+  const later = await secondPage(context);
   return [...filtered, ...(place === undefined || later === undefined ? [] : [[[place, later]] as Query])];
+}
+
+/** The value that leads to the second of the smallest pages. */
+async function secondPage(context: Context): Promise<string | undefined> {
+  const walk = await context.walk([], context.operation.list.size?.minimum, { maxPages: 1 });
+  return walk.pages[0]?.next;
 }
 
 /** A name for every manner in which the list may be called and must be refused. */
@@ -116,8 +122,7 @@ async function queriesByCaller(context: Context): Promise<Map<string, Query[]>> 
       .slice(0, SIZES),
   );
   const place = placeParameter(list.paging);
-  const walk = await context.walk([], list.size?.minimum, { maxPages: 1 });
-  const later = walk.pages[0]?.next;
+  const later = await secondPage(context);
   const factors: Factors = {
     caller: callersOf(operation),
     ...Object.fromEntries(values.map(({ filter, byClass }) => [filter.name, [ABSENT, ...byClass.keys()]])),

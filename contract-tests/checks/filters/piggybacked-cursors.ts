@@ -4,7 +4,7 @@
 
 import { classesOf } from '../../plan/filter-classes.ts';
 import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
-import { type Context, listIndex } from '../../walk/context.ts';
+import { type Context, listIndex, vendorsLists } from '../../walk/context.ts';
 import { type Arguments, passesAll } from '../../walk/filter-arguments.ts';
 import type { Snapshot } from '../../walk/list-snapshot.ts';
 import { keyOf, sameRow } from '../../walk/rows.ts';
@@ -65,9 +65,9 @@ export function genuineCursor({ walks }: Context): string | undefined {
 }
 
 /** A cursor that the deployment issued for another list. */
-export function foreignCursor({ others, operation }: Context): string | undefined {
-  return [...others.values()]
-    .filter((other) => other.operation.api === operation.api && other.operation !== operation)
+export function foreignCursor(context: Context): string | undefined {
+  return vendorsLists(context)
+    .filter(({ operation }) => operation !== context.operation)
     .map(genuineCursor)
     .find((cursor) => cursor !== undefined);
 }

@@ -7,7 +7,7 @@ import type { Probe } from '../../plan/probe.ts';
 import { type ProbeSize, probeSizes, sizeClasses } from '../../plan/probe-sizes.ts';
 import { rememberedProbes } from '../../plan/remembered-probes.ts';
 import { type Known, probeBudget } from '../../plan/request-budget.ts';
-import type { Context } from '../../walk/context.ts';
+import { type Context, vendorsLists } from '../../walk/context.ts';
 import { describe, passesAll, provenBy, within } from '../../walk/filter-arguments.ts';
 import { leavesDefault } from '../../walk/lifted-defaults.ts';
 import { narrowedTo, type Snapshot } from '../../walk/list-snapshot.ts';
@@ -127,11 +127,6 @@ function repeated(alone: readonly [Probe, ProbeSize][], all: readonly [Probe, Pr
       [probe, again],
     ];
   });
-}
-
-/** The lists of the same vendor that are judged. */
-function vendorsLists({ others, operation }: Context): Context[] {
-  return [...others.values()].filter((other) => other.operation.api === operation.api);
 }
 
 async function knownOf(context: Context): Promise<Known> {
