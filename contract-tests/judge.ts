@@ -8,6 +8,7 @@ import { type Credentials, createKeyring, type Keyring, keyFor, missingFor } fro
 import { boundsOf } from './http/readable.ts';
 import { createRedact, redactDeep } from './http/redact.ts';
 import { inputCoverage } from './plan/input-coverage.ts';
+import { rememberedModel } from './plan/remembered-model.ts';
 import { askFor, preflight } from './preflight.ts';
 import { runCheck } from './run-check.ts';
 import { clauseStatuses, coverageOf, type Report, type Result, summarize } from './verdict/report.ts';
@@ -136,7 +137,7 @@ async function inputsOf(contexts: readonly Context[]): Promise<Report['inputs']>
   const inputs: Record<string, Report['inputs'][string]> = {};
   for (const { operation, client, snapshot } of contexts) {
     const own = client.exchanges.filter(({ request }) => request.operation === operation);
-    inputs[operation.id] = inputCoverage(operation, (await snapshot()).rows, own);
+    inputs[operation.id] = inputCoverage(operation, rememberedModel(operation, (await snapshot()).rows), own);
   }
   return inputs;
 }

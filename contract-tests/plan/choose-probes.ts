@@ -1,16 +1,14 @@
 // Chooses among probes: the fewest that ask for every class and reveal as much as all of them, then pairs of classes.
-import type { Filter, Row } from '../../spec/index.ts';
-import { isId, provenBy } from '../walk/filter-arguments.ts';
+import { isId } from '../walk/filter-arguments.ts';
 import { count, same } from './bitset.ts';
-import { classOf } from './filter-classes.ts';
 import { imagine, type Mutant } from './filter-mutants.ts';
+import type { InputModel } from './input-model.ts';
 import type { Probe } from './probe.ts';
 import { cover } from './set-cover.ts';
 
 /** What is chosen from, and how much may be asked. */
 export type Choice = {
-  readonly filters: readonly Filter[];
-  readonly rows: readonly Row[];
+  readonly model: InputModel;
   readonly candidates: readonly Probe[];
   /** The most rows that one page holds. */
   readonly most: number;
@@ -27,19 +25,19 @@ const RARELY_MIXED_UP = /in another case|lengthened/;
 const SECOND_PAGE = 1;
 
 /** The probes, those first that can show a filter on a second page. */
-export function chooseProbes({ filters, rows, candidates, most, budget }: Choice): Probe[] {
-  const { expected, mutants } = imagine(filters, rows);
-  const answers = candidates.map(({ args }) => expected(args));
+export function chooseProbes({ model, candidates, most, budget }: Choice): Probe[] {
+  const mutants = imagine(model);
+  const answers = candidates.map(({ args }) => model.passing(args));
   const sizes = answers.map(count);
   // A long answer costs more pages, and an answer that holds something says more than an empty one.
   const cost = sizes.map((size) => 1 + Math.floor(size / most) + (size === 0 ? 0.2 : 0));
   const weights = new Map<unknown, number>();
-  const proven = candidates.map(({ args }) => new Set(provenBy(args, rows)));
+  const proven = candidates.map(({ args }) => new Set(model.provenBy(args)));
   const classes = candidates.map(({ args }, index) =>
     args
       .filter(({ filter }) => proven[index]?.has(filter) === true)
       .map(({ filter, values }) => {
-        const name = classOf(filter, values, rows);
+        const name = model.classes(filter).classOf(values);
         const documented = values.length === 1 && (filter.when !== undefined || filter.allowed.length > 0);
         weights.set(
           `${filter.name} ${name}`,

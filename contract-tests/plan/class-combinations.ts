@@ -1,8 +1,7 @@
 // Combinations of classes for the full depth: every two classes of two filters, and many of three and more.
 import { type Filter, type FilterValue, kindOf, passes, type Row } from '../../spec/index.ts';
-import { type Arguments, isBound, provenBy } from '../walk/filter-arguments.ts';
-import { representatives } from './filter-classes.ts';
-import { isUnknown } from './near-misses.ts';
+import { type Arguments, isBound } from '../walk/filter-arguments.ts';
+import type { InputModel } from './input-model.ts';
 import type { Probe } from './probe.ts';
 import { tellingValues, valueIn } from './row-values.ts';
 import { spread } from './spread.ts';
@@ -11,8 +10,15 @@ import { spread } from './spread.ts';
 const PROFILES = 100;
 
 /** Every class of one filter beside every class of another, nothing else asked for. */
-export function classPairs(filters: readonly Filter[], rows: readonly Row[]): Probe[] {
-  const alone = filters.map((filter) => representatives(filter, rows).map((value) => [value]));
+export function classPairs(model: InputModel): Probe[] {
+  const { filters } = model;
+  const alone = filters.map((filter) =>
+    model
+      .classes(filter)
+      .representatives()
+      .map((value) => [value]),
+  );
+  const several = filters.map((filter) => severalFor(filter, model.rows));
   return filters.flatMap((first, i) =>
     filters.slice(i + 1).flatMap((second, j) => {
       const both = (a: readonly FilterValue[], b: readonly FilterValue[]): Probe =>
@@ -21,32 +27,32 @@ export function classPairs(filters: readonly Filter[], rows: readonly Row[]): Pr
             { filter: first, values: a },
             { filter: second, values: b },
           ],
-          rows,
+          model,
         );
+      const [manyA, manyB] = [several[i] ?? [], several[i + j + 1] ?? []];
       const [ones, others] = [alone[i] ?? [], alone[i + j + 1] ?? []];
       // Sets of values are others beside every class, so that every value stands among others beside it.
       return [
-        ...ones.flatMap((a, x) => others.flatMap((b, y) => thinned(both(a, b), x + y, rows))),
-        ...others.flatMap((b, turn) => severalSets(first, rows, turn).map((a) => both(a, b))),
-        ...ones.flatMap((a, turn) => severalSets(second, rows, turn).map((b) => both(a, b))),
-        ...severalSets(first, rows, i).flatMap((a) => severalSets(second, rows, j).map((b) => both(a, b))),
+        ...ones.flatMap((a, x) => others.flatMap((b, y) => thinned(both(a, b), x + y, model))),
+        ...others.flatMap((b, turn) => severalSets(first, manyA, turn).map((a) => both(a, b))),
+        ...ones.flatMap((a, turn) => severalSets(second, manyB, turn).map((b) => both(a, b))),
+        ...severalSets(first, manyA, i).flatMap((a) => severalSets(second, manyB, j).map((b) => both(a, b))),
       ];
     }),
   );
 }
 
 /** Two ids that no row has tell little together: one in five such pairs, all in turn. */
-function thinned(probe: Probe, turn: number, rows: readonly Row[]): Probe[] {
-  return probe.args.every((argument) => isUnknown(argument, rows)) && turn % 5 !== 0 ? [] : [probe];
+function thinned(probe: Probe, turn: number, model: InputModel): Probe[] {
+  return probe.args.every(model.isUnknown) && turn % 5 !== 0 ? [] : [probe];
 }
 
 /**
  * Sets of values that have all values among them: two in the documented order, two in another, two with one of them
- * twice, and so on; and all. Other sets for every turn.
+ * twice, and so on; and all. Other sets for every turn. `values` are those that are asked for together.
  */
-export function severalSets(filter: Filter, rows: readonly Row[], turn: number): FilterValue[][] {
+export function severalSets(filter: Filter, values: readonly FilterValue[], turn: number): FilterValue[][] {
   if (!filter.many) return [];
-  const values = severalFor(filter, rows);
   if (values.length < 2) return [];
   const start = turn % values.length;
   const turned = [...values.slice(start), ...values.slice(0, start)];
@@ -62,8 +68,8 @@ export function severalSets(filter: Filter, rows: readonly Row[], turn: number):
 }
 
 /** What the probe is for: an id that no row has is nobody's, whatever stands beside it. */
-function probeOf(args: Arguments, rows: readonly Row[]): Probe {
-  if (args.some((argument) => isUnknown(argument, rows))) return { kind: 'impossible', args };
+function probeOf(args: Arguments, model: InputModel): Probe {
+  if (args.some(model.isUnknown)) return { kind: 'impossible', args };
   return { kind: args.some(({ values }) => values.length > 1) ? 'values' : 'pair', args };
 }
 
@@ -78,9 +84,9 @@ function severalClasses<T>(values: readonly T[]): T[][] {
  * All filters at once, each in a class that one row passes, turn about: what goes wrong where three or more classes
  * meet takes that row away, or brings others.
  */
-export function profiles(filters: readonly Filter[], rows: readonly Row[]): Probe[] {
+export function profiles({ filters, rows, classes }: InputModel): Probe[] {
   if (filters.length < 3) return [];
-  const bounds = new Map(filters.filter(isBound).map((filter) => [filter, representatives(filter, rows)]));
+  const bounds = new Map(filters.filter(isBound).map((filter) => [filter, classes(filter).representatives()]));
   return spread(rows, PROFILES).flatMap((row, turn) => {
     const args = filters.flatMap((filter, place) => {
       const own = valueIn(filter, row, rows);
@@ -105,10 +111,10 @@ export function severalFor(filter: Filter, rows: readonly Row[]): readonly Filte
  * Those first in which every filter matters to the answer; what the budget does not reach is then what tells least, and
  * a part of every kind.
  */
-export function byWorth(probes: readonly Probe[], rows: readonly Row[]): Probe[] {
+export function byWorth(probes: readonly Probe[], { provenBy }: InputModel): Probe[] {
   const groups: Probe[][] = [[], [], []];
   for (const probe of probes) {
-    const idle = Math.min(2, probe.args.length - provenBy(probe.args, rows).length);
+    const idle = Math.min(2, probe.args.length - provenBy(probe.args).length);
     groups[probe.args.length > 2 ? 0 : idle]?.push(probe);
   }
   // Every seventh in turn: neighbours differ by one class only.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Filter, loadContract, type Row } from '../../spec/index.ts';
-import { classOf, representatives } from './filter-classes.ts';
+import { filterClasses } from './filter-classes.ts';
 
 const campaigns = loadContract().operations.find(({ list }) => list.resource === 'campaign');
 const filterOf = (name: string): Filter => {
@@ -38,13 +38,15 @@ describe('the class of a value', () => {
     ['since', ['2026-04-03T10:00:00Z'], 'at the newest row'],
     ['since', ['2026-05-01T00:00:00Z'], 'past the newest'],
   ])('%s=%j is %s', (name, values, expected) => {
-    expect(classOf(filterOf(name), values, rows)).toBe(expected);
+    expect(filterClasses(filterOf(name), rows).classOf(values)).toBe(expected);
   });
 });
 
 test('every class of an id and of an instant has a representative', () => {
-  const classesOf = (name: string) =>
-    representatives(filterOf(name), rows).map((value) => classOf(filterOf(name), [value], rows));
+  const classesOf = (name: string) => {
+    const { classOf, representatives } = filterClasses(filterOf(name), rows);
+    return representatives().map((value) => classOf([value]));
+  };
   expect(classesOf('adAccountId')).toEqual(
     expect.arrayContaining(['a shared id', 'a rare id', 'a shortened id', 'a lengthened id', 'an id in another case']),
   );

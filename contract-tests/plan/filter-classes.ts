@@ -5,26 +5,60 @@ import { turnedCase } from '../http/altered-text.ts';
 import { isId } from '../walk/filter-arguments.ts';
 import { instantsBeside } from './bound-values.ts';
 import { nonexistentId, shortenedValue } from './nonexistent-id.ts';
+import { once } from './once.ts';
 import { inBounds, tellingValues } from './row-values.ts';
 
 /** What every filter can be: not given at all. */
 export const ABSENT = 'absent';
 
-/** The class of these values, by name. */
-export function classOf(filter: Filter, values: readonly FilterValue[], rows: readonly Row[]): string {
-  const [value] = values;
-  if (value === undefined) return ABSENT;
-  if (values.length > 1) return severalClass(filter, values);
-  if (filter.when !== undefined || filter.allowed.length > 0) return String(value);
-  if (kindOf(filter) === 'instant') return instantClass(filter, value, rows);
-  if (isId(filter)) return idClass(filter, value, rows);
-  return rows.some((row) => memberOf(row, filter.field) === value) ? 'a value of a row' : 'another value';
+/** The classes of one filter in a list of these rows; what is known of the rows is found once. */
+export type FilterClasses = {
+  /** The class of these values, by name. */
+  readonly classOf: (values: readonly FilterValue[]) => string;
+  /** All classes of these values: the one of all together, and of each that it stands among others. */
+  readonly classesOf: (values: readonly FilterValue[]) => readonly string[];
+  /** All that the filter is asked for by itself: values that rows have, at most about `most`, and one of every other class. */
+  readonly valuesAlone: (most: number) => readonly FilterValue[];
+  /** One value of each class that the filter can be asked for by itself, the same ones for the same rows. */
+  readonly representatives: () => readonly FilterValue[];
+};
+
+export function filterClasses(filter: Filter, rows: readonly Row[]): FilterClasses {
+  const classOfOne = once(() => classifier(filter, rows));
+  const names = new Map<string, string>();
+  const classOf = (values: readonly FilterValue[]): string => {
+    const [value] = values;
+    if (value === undefined) return ABSENT;
+    const key = JSON.stringify(values);
+    const name = names.get(key) ?? (values.length > 1 ? severalClass(filter, values) : classOfOne()(value));
+    names.set(key, name);
+    return name;
+  };
+  const valuesAlone = (most: number) => [
+    ...new Set([...tellingValues(filter, rows, most), ...classValues(filter, rows)]),
+  ];
+  return {
+    classOf,
+    classesOf: (values) => {
+      const among = values.length > 1 ? values.map((value) => `${filter.name} ${value} among several`) : [];
+      return [`${filter.name} ${classOf(values)}`, ...among];
+    },
+    valuesAlone,
+    representatives: once(() => {
+      const byClass = new Map<string, FilterValue>();
+      for (const value of valuesAlone(500)) if (!byClass.has(classOf([value]))) byClass.set(classOf([value]), value);
+      return [...byClass.values()];
+    }),
+  };
 }
 
-/** All classes of these values: the one of all together, and of each that it stands among others. */
-export function classesOf(filter: Filter, values: readonly FilterValue[], rows: readonly Row[]): string[] {
-  const among = values.length > 1 ? values.map((value) => `${filter.name} ${value} among several`) : [];
-  return [`${filter.name} ${classOf(filter, values, rows)}`, ...among];
+/** Names the class of one value. */
+function classifier(filter: Filter, rows: readonly Row[]): (value: FilterValue) => string {
+  if (filter.when !== undefined || filter.allowed.length > 0) return String;
+  if (kindOf(filter) === 'instant') return instantClassifier(filter, rows);
+  if (isId(filter)) return idClassifier(filter, rows);
+  const known = new Set(rows.map((row) => memberOf(row, filter.field)));
+  return (value) => (known.has(value) ? 'a value of a row' : 'another value');
 }
 
 function severalClass({ allowed }: Filter, values: readonly FilterValue[]): string {
@@ -36,38 +70,42 @@ function severalClass({ allowed }: Filter, values: readonly FilterValue[]): stri
   return rising && allowed.length > 0 ? 'several' : 'several, in another order';
 }
 
-function idClass({ field }: Filter, value: FilterValue, rows: readonly Row[]): string {
+function idClassifier({ field }: Filter, rows: readonly Row[]): (value: FilterValue) => string {
   const counts = countsOf(rows, field);
-  const count = counts.get(value);
-  if (count !== undefined) {
-    const all = [...counts.values()];
-    if (count === Math.max(...all) && count > 1) return 'a shared id';
-    return count === Math.min(...all) ? 'a rare id' : 'an id';
-  }
-  const text = String(value);
+  const all = [...counts.values()];
+  const [fewest, most] = [Math.min(...all), Math.max(...all)];
   const known = [...counts.keys()].map(String);
-  if (known.some((id) => id.toLowerCase() === text.toLowerCase())) return 'an id in another case';
-  if (known.some((id) => id.startsWith(text))) return 'a shortened id';
-  if (known.some((id) => text.startsWith(id))) return 'a lengthened id';
-  const half = Math.floor(text.length / 2);
-  return known.some((id) => id.length === text.length && id.startsWith(text.slice(0, half)))
-    ? 'an id changed at its end'
-    : 'an unknown id';
+  const folded = new Set(known.map((id) => id.toLowerCase()));
+  return (value) => {
+    const count = counts.get(value);
+    if (count !== undefined)
+      return count === most && count > 1 ? 'a shared id' : count === fewest ? 'a rare id' : 'an id';
+    const text = String(value);
+    if (folded.has(text.toLowerCase())) return 'an id in another case';
+    if (known.some((id) => id.startsWith(text))) return 'a shortened id';
+    if (known.some((id) => text.startsWith(id))) return 'a lengthened id';
+    const half = text.slice(0, Math.floor(text.length / 2));
+    return known.some((id) => id.length === text.length && id.startsWith(half))
+      ? 'an id changed at its end'
+      : 'an unknown id';
+  };
 }
 
-function instantClass({ field }: Filter, value: FilterValue, rows: readonly Row[]): string {
-  const time = instant(value);
+function instantClassifier({ field }: Filter, rows: readonly Row[]): (value: FilterValue) => string {
   const times = rows.map((row) => instant(memberOf(row, field))).filter((each) => !Number.isNaN(each));
-  const oldest = Math.min(...times);
-  const newest = Math.max(...times);
-  if (time < oldest) return 'before the oldest';
-  if (time > newest) return 'past the newest';
-  if (time === oldest) return 'at the oldest row';
-  if (time === newest) return 'at the newest row';
-  if (times.includes(time)) return 'at a row';
-  const off = times.map((each) => time - each).sort((one, other) => Math.abs(one) - Math.abs(other))[0] ?? 0;
-  if (Math.abs(off) === 1000) return off > 0 ? 'a second after a row' : 'a second before a row';
-  return 'between rows';
+  const [oldest, newest] = [Math.min(...times), Math.max(...times)];
+  const known = new Set(times);
+  return (value) => {
+    const time = instant(value);
+    if (time < oldest) return 'before the oldest';
+    if (time > newest) return 'past the newest';
+    if (time === oldest) return 'at the oldest row';
+    if (time === newest) return 'at the newest row';
+    if (known.has(time)) return 'at a row';
+    const nearest = times.reduce((best, each) => (Math.abs(time - each) < Math.abs(time - best) ? each : best), oldest);
+    if (Math.abs(time - nearest) !== 1000) return 'between rows';
+    return time > nearest ? 'a second after a row' : 'a second before a row';
+  };
 }
 
 /** One value at least for every class that values of rows do not bring along; alone each. */
@@ -102,21 +140,6 @@ function idValues(filter: Filter, rows: readonly Row[]): FilterValue[] {
     `${shared}0`,
     ...(cased === undefined ? [] : [cased]),
   ];
-}
-
-/** All that one filter is asked for by itself: values that rows have, and one of every other class. */
-export function valuesAlone(filter: Filter, rows: readonly Row[], most: number): FilterValue[] {
-  return [...new Set([...tellingValues(filter, rows, most), ...classValues(filter, rows)])];
-}
-
-/** One value of each class that the filter can be asked for by itself, the same ones for the same rows. */
-export function representatives(filter: Filter, rows: readonly Row[]): FilterValue[] {
-  const byClass = new Map<string, FilterValue>();
-  for (const value of valuesAlone(filter, rows, 500)) {
-    const name = classOf(filter, [value], rows);
-    if (!byClass.has(name)) byClass.set(name, value);
-  }
-  return [...byClass.values()];
 }
 
 function countsOf(rows: readonly Row[], field: string): Map<FilterValue, number> {

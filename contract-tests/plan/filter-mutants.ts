@@ -1,10 +1,11 @@
 // Ways in which a deployment can get its filters wrong, imagined on the rows at hand: what a probe can still reveal.
-import { type Filter, type FilterValue, passes, type Row } from '../../spec/index.ts';
+import type { Filter, FilterValue } from '../../spec/index.ts';
 import { type Arguments, isId } from '../walk/filter-arguments.ts';
 import { and, type Bitset, bitsetOf, or } from './bitset.ts';
 import { fieldMutants } from './field-operators.ts';
 import { manyMutants, valueMutants } from './filter-operators.ts';
-import { type Masks, type Misreading, remembered } from './mutation-operator.ts';
+import type { InputModel } from './input-model.ts';
+import type { Masks, Misreading } from './mutation-operator.ts';
 
 /** A wrong deployment. */
 export type Mutant = {
@@ -16,33 +17,25 @@ export type Mutant = {
   readonly answer: (args: Arguments) => Bitset | undefined;
 };
 
-/** The right and the wrong answers over one list. */
-export type Imagination = { readonly expected: (args: Arguments) => Bitset; readonly mutants: readonly Mutant[] };
-
 /** Rows, spread over the list, each of which one mutant loses. */
 const LOSSES = 12;
 
-/** Imagines every mutant of these filters over these rows. */
-export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagination {
+/** Every wrong deployment of this model that can be imagined. */
+export function imagine({ filters, rows, passing }: InputModel): Mutant[] {
   const all = bitsetOf(rows, () => true);
   const none = bitsetOf(rows, () => false);
-  const known = new Map(
-    filters.map((filter) => [filter, remembered((values) => bitsetOf(rows, (row) => passes(filter, row, values)))]),
-  );
-  const right = (filter: Filter, values: readonly FilterValue[]): Bitset => known.get(filter)?.(values) ?? all;
-  const expected = (args: Arguments) =>
-    args.reduce((mask, { filter, values }) => and(mask, right(filter, values)), all);
+  const right = (filter: Filter, values: readonly FilterValue[]): Bitset => passing([{ filter, values }]);
   const misreadBy = (wrong: Filter, misread: Misreading) => (args: Arguments) => {
     const argument = args.find(({ filter }) => filter === wrong);
     const wrongly = argument && misread(argument.values, args);
-    return wrongly && and(wrongly, expected(args.filter(({ filter }) => filter !== wrong)));
+    return wrongly && and(wrongly, passing(args.filter(({ filter }) => filter !== wrong)));
   };
 
   const losses = Array.from({ length: Math.min(LOSSES, rows.length) }, (_, nth) =>
     bitsetOf(rows, (_row, index) => index !== Math.floor(((nth + 0.5) * rows.length) / LOSSES)),
   );
 
-  const mutants = filters.flatMap((filter): Mutant[] => {
+  return filters.flatMap((filter): Mutant[] => {
     const make = (name: string, misread: Misreading, beside: readonly Filter[] = []): Mutant => ({
       name: `${filter.name} ${name}`,
       concerns: [filter, ...beside],
@@ -77,7 +70,6 @@ export function imagine(filters: readonly Filter[], rows: readonly Row[]): Imagi
       ...fieldMutants(filter, rows).map(([name, misread]) => make(name, misread)),
     ];
   });
-  return { expected, mutants };
 }
 
 function pairsOf(filters: readonly Filter[]): (readonly [Filter, Filter])[] {

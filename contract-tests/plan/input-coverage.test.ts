@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { loadContract, type Operation } from '../../spec/index.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { inputCoverage } from './input-coverage.ts';
+import { inputModel } from './input-model.ts';
 
 const operation = loadContract().operations.find(({ list }) => list.resource === 'adAccount') as Operation;
+const model = inputModel(operation.filters, []);
 const exchangeOf = (query: readonly (readonly [string, string])[]): Exchange => ({
   request: { operation, query, credential: 'none', tenants: {}, expect: 'list' },
   url: '',
@@ -14,15 +16,15 @@ const exchangeOf = (query: readonly (readonly [string, string])[]): Exchange => 
 });
 
 test('what was never asked is left out, what was asked is covered', () => {
-  expect(inputCoverage(operation, [], [])).toMatchObject({ singles: 0, pairs: 0, triples: 0 });
-  const bare = inputCoverage(operation, [], [exchangeOf([])]);
+  expect(inputCoverage(operation, model, [])).toMatchObject({ singles: 0, pairs: 0, triples: 0 });
+  const bare = inputCoverage(operation, model, [exchangeOf([])]);
   expect(bare.singles).toBeGreaterThan(0);
   expect(bare.leftOut).toContain('healthy: true');
   const asked: (readonly [string, string])[] = [
     ['healthy', 'true'],
     ['platforms', 'meta_ads'],
   ];
-  const more = inputCoverage(operation, [], [exchangeOf([]), exchangeOf(asked)]);
+  const more = inputCoverage(operation, model, [exchangeOf([]), exchangeOf(asked)]);
   expect(more.leftOut).not.toContain('healthy: true');
   expect(more.pairs).toBeGreaterThan(bare.pairs);
   expect(more.triples).toBeGreaterThan(bare.triples);

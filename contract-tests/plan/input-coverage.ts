@@ -1,17 +1,11 @@
 // How much of the input model a run has asked for: every class of every factor, and classes of two and of three factors
 // together.
-import {
-  type Filter,
-  type FilterValue,
-  type Operation,
-  placeParameter,
-  type QueryPair,
-  type Row,
-} from '../../spec/index.ts';
+import { type Filter, type FilterValue, type Operation, placeParameter, type QueryPair } from '../../spec/index.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { placeOf, sizeParameter } from '../walk/page.ts';
-import { severalSets } from './class-combinations.ts';
-import { ABSENT, classOf, representatives } from './filter-classes.ts';
+import { severalFor, severalSets } from './class-combinations.ts';
+import { ABSENT } from './filter-classes.ts';
+import type { InputModel } from './input-model.ts';
 
 /** Per cent of the classes, and of their combinations, that were asked for; and the classes that never were. */
 export type InputCoverage = {
@@ -28,13 +22,9 @@ type Factor = {
   readonly of: (exchange: Exchange) => string;
 };
 
-/** The coverage that these exchanges come to, in a list of these rows. */
-export function inputCoverage(
-  operation: Operation,
-  rows: readonly Row[],
-  exchanges: readonly Exchange[],
-): InputCoverage {
-  const factors = factorsOf(operation, rows);
+/** The coverage that these exchanges come to. */
+export function inputCoverage(operation: Operation, model: InputModel, exchanges: readonly Exchange[]): InputCoverage {
+  const factors = factorsOf(operation, model);
   const sizes = factors.map(({ classes }) => classes.length);
   const seen = [new Set<string>(), new Set<string>(), new Set<string>()];
   const calls = new Set(exchanges.map((exchange) => factors.map((factor) => indexIn(factor, exchange)).join()));
@@ -72,17 +62,19 @@ function combinations(sizes: readonly number[], length: number): number {
   return sizes.reduce((sum, size, index) => sum + size * combinations(sizes.slice(index + 1), length - 1), 0);
 }
 
-function factorsOf(operation: Operation, rows: readonly Row[]): Factor[] {
+function factorsOf(operation: Operation, { classes, rows }: InputModel): Factor[] {
   const filters = operation.filters.map((filter): Factor => {
+    const { classOf, representatives } = classes(filter);
+    const several = severalFor(filter, rows);
     const values = [
-      ...representatives(filter, rows).map((value) => [value]),
-      ...severalSets(filter, rows, 0),
-      ...severalSets(filter, rows, 1),
+      ...representatives().map((value) => [value]),
+      ...severalSets(filter, several, 0),
+      ...severalSets(filter, several, 1),
     ];
     return {
       name: filter.name,
-      classes: [...new Set([ABSENT, ...values.map((each) => classOf(filter, each, rows))])],
-      of: ({ request }) => classOf(filter, valuesIn(filter, request.query), rows),
+      classes: [...new Set([ABSENT, ...values.map(classOf)])],
+      of: ({ request }) => classOf(valuesIn(filter, request.query)),
     };
   });
   return [...filters, ...sizeFactor(operation), ...placeFactor(operation), callerFactor(operation)];

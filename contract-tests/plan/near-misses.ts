@@ -1,6 +1,7 @@
 // Probes that nothing passes, and that one row would pass but for one filter.
 import { type Filter, type FilterValue, memberOf, passes, type Row } from '../../spec/index.ts';
-import { type Arguments, isId, passesAll } from '../walk/filter-arguments.ts';
+import { type Arguments, passesAll } from '../walk/filter-arguments.ts';
+import type { InputModel } from './input-model.ts';
 import { nonexistentId } from './nonexistent-id.ts';
 import type { Probe } from './probe.ts';
 import { valueIn, valuesAgainst } from './row-values.ts';
@@ -10,7 +11,8 @@ import { spread } from './spread.ts';
  * All filters at once, with the values of one row but for one filter: nothing passes, and the row comes back as soon as
  * that filter is forgotten beside any of the others.
  */
-export function nearMisses(filters: readonly Filter[], rows: readonly Row[], most: number): Probe[] {
+export function nearMisses(model: InputModel, most: number): Probe[] {
+  const { filters, rows } = model;
   const whole = rows.filter((row) =>
     filters.every((filter) => filter.when !== undefined || valueIn(filter, row, rows) !== undefined),
   );
@@ -19,7 +21,7 @@ export function nearMisses(filters: readonly Filter[], rows: readonly Row[], mos
       const others = filters.filter((filter) => filter !== changed).flatMap((filter) => argumentOf(filter, row, rows));
       return others.length === 0
         ? []
-        : valuesAgainst(changed, row, rows).map((value) => probeOf(changed, value, others, rows));
+        : valuesAgainst(changed, row, rows).map((value) => probeOf(changed, value, others, model));
     }),
   );
 }
@@ -30,36 +32,31 @@ function argumentOf(filter: Filter, row: Row, rows: readonly Row[]): Arguments {
   return value === undefined || !passes(filter, row, [value]) ? [] : [{ filter, values: [value] }];
 }
 
-function probeOf(changed: Filter, value: FilterValue, others: Arguments, rows: readonly Row[]): Probe {
+function probeOf(changed: Filter, value: FilterValue, others: Arguments, model: InputModel): Probe {
   const argument = { filter: changed, values: [value] };
-  return { kind: isUnknown(argument, rows) ? 'impossible' : 'pair', args: [argument, ...others] };
+  return { kind: model.isUnknown(argument) ? 'impossible' : 'pair', args: [argument, ...others] };
 }
 
 /** The probe with a whole id that no row has, where it has half of one. */
-export function withUnknownId({ args }: Probe, rows: readonly Row[]): Probe {
+export function withUnknownId({ args }: Probe, { rows, isUnknown }: InputModel): Probe {
   return {
     kind: 'impossible',
     args: args.map((argument) => {
       const known = rows.map((row) => memberOf(row, argument.filter.field));
       const numeric = argument.filter.parameter.valueType !== 'string';
-      return isUnknown(argument, rows) ? { ...argument, values: [nonexistentId(known, numeric)] } : argument;
+      return isUnknown(argument) ? { ...argument, values: [nonexistentId(known, numeric)] } : argument;
     }),
   };
 }
 
 /** The probe with an id of another row, where it has an unknown one and other filters beside it. */
-export function withKnownId({ args }: Probe, rows: readonly Row[]): Probe[] {
-  const others = args.filter((argument) => !isUnknown(argument, rows));
-  const unknown = args.find((argument) => isUnknown(argument, rows));
+export function withKnownId({ args }: Probe, { rows, isUnknown }: InputModel): Probe[] {
+  const others = args.filter((argument) => !isUnknown(argument));
+  const unknown = args.find(isUnknown);
   const row = rows.find((each) => passesAll(others, each));
   if (unknown === undefined || row === undefined || others.length === 0) return [];
   return valuesAgainst(unknown.filter, row, rows)
     .map((value) => ({ filter: unknown.filter, values: [value] }))
-    .filter((argument) => !isUnknown(argument, rows))
+    .filter((argument) => !isUnknown(argument))
     .map((argument) => ({ kind: 'pair', args: [argument, ...others] }));
-}
-
-/** Whether the filter looks for an id that no row has. */
-export function isUnknown({ filter, values }: Arguments[number], rows: readonly Row[]): boolean {
-  return isId(filter) && !rows.some((row) => values.some((value) => value === memberOf(row, filter.field)));
 }

@@ -1,10 +1,11 @@
 // The page size that each probe is asked with: which answers are cut into pages, and which come whole.
 import { type Filter, memberOf, type Operation, type Row } from '../../spec/index.ts';
 import type { Context } from '../walk/context.ts';
-import { isId, passesAll, provenBy } from '../walk/filter-arguments.ts';
+import { isId } from '../walk/filter-arguments.ts';
 import type { Snapshot } from '../walk/list-snapshot.ts';
 import { tiesIn } from '../walk/ties.ts';
-import { classesOf } from './filter-classes.ts';
+import { count, membersOf } from './bitset.ts';
+import type { InputModel } from './input-model.ts';
 import { isFull } from './near-miss-origin.ts';
 import type { Probe } from './probe.ts';
 
@@ -23,17 +24,21 @@ export type ProbeSize = {
   readonly isRepeated?: boolean;
 };
 
+/** What the sizes are for. */
+type Sized = {
+  readonly probes: readonly Probe[];
+  /** How many of them are those of the standard depth. */
+  readonly standard: number;
+  readonly snapshot: Snapshot;
+  readonly model: InputModel;
+};
+
 /**
  * The size of each probe. The first `standard` probes are those of the standard depth, which every depth asks in the
  * same way; the others take the classes of sizes so that each meets as many classes of values as there can be.
  */
-export function probeSizes(
-  context: Context,
-  probes: readonly Probe[],
-  standard: number,
-  snapshot: Snapshot,
-): readonly ProbeSize[] {
-  const cut = cutSizes(context, probes.slice(0, standard), snapshot);
+export function probeSizes(context: Context, { probes, standard, snapshot, model }: Sized): readonly ProbeSize[] {
+  const cut = cutSizes(context, probes.slice(0, standard), model);
   const { default: usual = 0, maximum } = context.operation.list.size ?? {};
   const met = new Set<string>();
   return probes.map((probe, index) => {
@@ -42,8 +47,8 @@ export function probeSizes(
     // Those that differ by one value are all asked in the same way.
     const differs = isFull(probe, context.operation.filters.length) && index < standard;
     if (differs) return { size: snapshot.complete ? undefined : maximum };
-    const rows = snapshot.rows.filter((row) => passesAll(probe.args, row)).length;
-    if (snapshot.complete && index >= standard) return newestMeeting(context, probe, snapshot.rows, rows, met);
+    const rows = count(model.passing(probe.args));
+    if (snapshot.complete && index >= standard) return newestMeeting(context, model, probe, rows, met);
     if (snapshot.complete && rows > 0 && index % 4 === 0) return exactly(context, rows, maximum);
     // What fits on one page of the default size is asked for without a size, as most callers do, or with the largest.
     return { size: snapshot.complete && rows <= usual && index % 2 === 0 ? undefined : maximum };
@@ -58,8 +63,8 @@ const READ_BY_NUMBER = 30;
 /** The size that meets most classes of values that it has not met, the cheapest first; `met` remembers. */
 function newestMeeting(
   { operation }: Context,
+  model: InputModel,
   { args }: Probe,
-  all: readonly Row[],
   rows: number,
   met: Set<string>,
 ): ProbeSize {
@@ -73,10 +78,10 @@ function newestMeeting(
     only.values.length === 1 &&
     rows > 1 &&
     rows <= FEW &&
-    only.filter === finest(operation, all)
+    only.filter === finest(model)
   )
     return { size: minimum };
-  const classes = args.flatMap(({ filter, values }) => classesOf(filter, values, all));
+  const classes = model.classesOf(args);
   const meetings = (name: string) => [
     ...classes.map((each) => `${each}, ${name}`),
     // Two classes and a size: a triple.
@@ -96,7 +101,7 @@ function newestMeeting(
 const FEW = 12;
 
 /** The filter by id that cuts the list into most parts. */
-function finest({ filters }: Operation, rows: readonly Row[]): Filter | undefined {
+function finest({ filters, rows }: InputModel): Filter | undefined {
   const parts = (filter: Filter) => new Set(rows.map((row) => memberOf(row, filter.field))).size;
   return filters.filter(isId).sort((one, other) => parts(other) - parts(one))[0];
 }
@@ -148,7 +153,7 @@ function sizeOfTwin({ kind, args }: Probe, probes: readonly Probe[], cut: Map<nu
  * For every filter one probe is asked in two pages instead of one, so that the second page shows whether the cursor
  * keeps the filter. Returns the page size by the index of the probe.
  */
-function cutSizes({ operation }: Context, probes: readonly Probe[], { rows }: Snapshot): Map<number, number> {
+function cutSizes({ operation }: Context, probes: readonly Probe[], model: InputModel): Map<number, number> {
   const sizes = new Map<number, number>();
   if (operation.list.size === undefined) return sizes;
   const open = new Set(operation.filters);
@@ -156,9 +161,9 @@ function cutSizes({ operation }: Context, probes: readonly Probe[], { rows }: Sn
   // Probes that speak of several filters come first: they spare a request.
   const order = [...probes.entries()].sort(([, one], [, other]) => other.args.length - one.args.length);
   for (const [index, { args }] of order) {
-    const passing = rows.filter((row) => passesAll(args, row));
+    const passing = membersOf(model.rows, model.passing(args));
     const expected = passing.length;
-    const news = provenBy(args, rows).filter((filter) => open.has(filter));
+    const news = model.provenBy(args).filter((filter) => open.has(filter));
     if (expected < 2 || expected > (operation.list.size?.maximum ?? Number.POSITIVE_INFINITY) || news.length === 0)
       continue;
     // A handful of rows is walked one by one, once: the smallest page size, with every boundary there is.

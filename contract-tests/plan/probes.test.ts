@@ -4,10 +4,10 @@ import { loadContract, type Operation, type Row } from '../../spec/index.ts';
 import { describe as tell } from '../walk/filter-arguments.ts';
 import { same } from './bitset.ts';
 import { imagine } from './filter-mutants.ts';
-import { rememberedProbes } from './remembered-probes.ts';
+import { rememberedModel } from './remembered-model.ts';
 
 const probesFor = (operation: Operation, rows: readonly Row[], depth: 'standard' | 'full') =>
-  rememberedProbes(operation, rows, depth, Number.POSITIVE_INFINITY);
+  rememberedModel(operation, rows).probes(depth, Number.POSITIVE_INFINITY);
 
 let lists: { operation: Operation; rows: readonly Row[] }[];
 beforeAll(() => {
@@ -20,7 +20,9 @@ beforeAll(() => {
 describe('the probes of the standard depth', () => {
   test('reveal every imagined mutant that any probe of the full depth reveals', () => {
     for (const { operation, rows } of lists) {
-      const { expected, mutants } = imagine(operation.filters, rows);
+      const model = rememberedModel(operation, rows);
+      const { passing: expected } = model;
+      const mutants = imagine(model);
       const revealed = (depth: 'standard' | 'full') => {
         const probes = probesFor(operation, rows, depth);
         return mutants
@@ -45,7 +47,7 @@ describe('the probes of the standard depth', () => {
 
   test('ask every filter alone, with a value that keeps rows out', () => {
     for (const { operation, rows } of lists) {
-      const { expected } = imagine(operation.filters, rows);
+      const { passing: expected } = rememberedModel(operation, rows);
       const probes = probesFor(operation, rows, 'standard');
       for (const filter of operation.filters) {
         const alone = probes.filter(({ args }) => args.length === 1 && args[0]?.filter === filter);

@@ -12,7 +12,7 @@ import type { Depth } from '../walk/context.ts';
 import { describe, isBound, isId } from '../walk/filter-arguments.ts';
 import { chooseProbes } from './choose-probes.ts';
 import { byWorth, classPairs, profiles, severalFor } from './class-combinations.ts';
-import { valuesAlone } from './filter-classes.ts';
+import type { InputModel } from './input-model.ts';
 import { nearMissOrigins } from './near-miss-origin.ts';
 import { nearMisses } from './near-misses.ts';
 import type { Probe, ProbeKind } from './probe.ts';
@@ -23,11 +23,11 @@ import { spread } from './spread.ts';
 const IDS = { standard: { alone: 4, paired: 3 }, full: { alone: 500, paired: 5 } } as const;
 
 /** The probes of the standard depth, in the order in which they are asked; they take at most `budget` requests. */
-export function standardProbes({ filters, list }: Operation, rows: readonly Row[], budget: number): readonly Probe[] {
+export function standardProbes({ list }: Operation, model: InputModel, budget: number): readonly Probe[] {
+  const { filters, rows } = model;
   const fewest = chooseProbes({
-    filters,
-    rows,
-    candidates: candidatesFor(filters, rows, 'standard'),
+    model,
+    candidates: candidatesFor(model, 'standard'),
     most: list.size?.maximum ?? rows.length,
     budget,
   });
@@ -37,20 +37,24 @@ export function standardProbes({ filters, list }: Operation, rows: readonly Row[
 }
 
 /** What the full depth asks behind the probes of the standard depth: everything else, each once. */
-export function furtherProbes({ filters }: Operation, rows: readonly Row[], standard: readonly Probe[]): Probe[] {
+export function furtherProbes(model: InputModel, standard: readonly Probe[]): Probe[] {
   const known = new Set(standard.map(({ args }) => describe(args)));
-  const more = candidatesFor(filters, rows, 'full').filter(({ args }) => !known.has(describe(args)));
+  const more = candidatesFor(model, 'full').filter(({ args }) => !known.has(describe(args)));
   return [...new Map(more.map((probe) => [describe(probe.args), probe])).values()];
 }
 
-function candidatesFor(filters: readonly Filter[], rows: readonly Row[], depth: Depth): Probe[] {
+function candidatesFor(model: InputModel, depth: Depth): Probe[] {
+  const { filters, rows } = model;
   const { alone, paired } = IDS[depth];
   const one = (filter: Filter, values: readonly FilterValue[]): Probe => ({
     kind: kindOf(filter, values, rows),
     args: [{ filter, values }],
   });
   const singles = filters.flatMap((filter) => [
-    ...valuesAlone(filter, rows, alone).map((value) => one(filter, [value])),
+    ...model
+      .classes(filter)
+      .valuesAlone(alone)
+      .map((value) => one(filter, [value])),
     // What is in force when the parameter is not given.
     ...(filter.byDefault.length > 0 ? [one(filter, [])] : []),
   ]);
@@ -66,10 +70,10 @@ function candidatesFor(filters: readonly Filter[], rows: readonly Row[], depth: 
     filters.slice(index + 1).flatMap((second) => severalOfBoth(first, second, rows, depth)),
   );
   const triples = triplesOf(filters).flatMap((three) => rowProbes(three, rows, depth === 'full' ? 5 : paired * 2));
-  const near = nearMisses(filters, rows, paired);
+  const near = nearMisses(model, paired);
   if (depth === 'standard') return [...singles, ...several, ...pairs, ...both, ...triples, ...near];
-  const combined = [...classPairs(filters, rows), ...pairs, ...both, ...near, ...triples, ...profiles(filters, rows)];
-  return [...singles, ...several, ...byWorth(combined, rows)];
+  const combined = [...classPairs(model), ...pairs, ...both, ...near, ...triples, ...profiles(model)];
+  return [...singles, ...several, ...byWorth(combined, model)];
 }
 
 function kindOf(filter: Filter, [value]: readonly FilterValue[], rows: readonly Row[]): ProbeKind {

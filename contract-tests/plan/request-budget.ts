@@ -1,10 +1,10 @@
 // How many requests the probes of one list may take at the standard depth: what a documented quota of a minute leaves.
-import { type Operation, REFUSED_ROLES, type Row } from '../../spec/index.ts';
+import { type Operation, REFUSED_ROLES } from '../../spec/index.ts';
 import { ALTERATIONS } from '../http/altered-key.ts';
-import { representatives } from './filter-classes.ts';
+import type { InputModel } from './input-model.ts';
 
 /** One list of a vendor, as far as it is known before anything is asked of its filters. */
-export type Known = { readonly operation: Operation; readonly rows: readonly Row[]; readonly pages: number };
+export type Known = { readonly operation: Operation; readonly model: InputModel; readonly pages: number };
 
 /**
  * Requests that a vendor's lists may take together: so many each, for each of their filters, and for each two of them,
@@ -48,8 +48,11 @@ function totalFor(vendors: readonly Known[]): number {
   return Math.max(LEAST, Math.floor(most));
 }
 
-function classesIn({ operation: { filters }, rows }: Known): number {
-  return filters.reduce((sum, filter) => sum + representatives(filter, rows).length + (filter.many ? 4 : 0), 0);
+function classesIn({ operation: { filters }, model }: Known): number {
+  return filters.reduce(
+    (sum, filter) => sum + model.classes(filter).representatives().length + (filter.many ? 4 : 0),
+    0,
+  );
 }
 
 /** What a list costs beside its probes: its pages, walks in pages of other sizes, refused calls and bad values. */

@@ -62,13 +62,3 @@ export function isPlain(filter: Filter): boolean {
 export function passesAll(args: Arguments, row: Row): boolean {
   return args.every(({ filter, values }) => passes(filter, row, values));
 }
-
-/** The filters that matter to the answer: dropping one would let other rows in. */
-export function provenBy(args: Arguments, rows: readonly Row[]): Filter[] {
-  return args.filter((argument) => letsMoreIn(argument, args, rows)).map(({ filter }) => filter);
-}
-
-function letsMoreIn(argument: Arguments[number], args: Arguments, rows: readonly Row[]): boolean {
-  const others = args.filter((other) => other !== argument);
-  return rows.some((row) => passesAll(others, row) && !passesAll(args, row));
-}

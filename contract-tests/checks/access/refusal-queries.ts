@@ -9,10 +9,11 @@ import {
 } from '../../../spec/index.ts';
 import { ALTERATIONS } from '../../http/altered-key.ts';
 import { isList } from '../../http/exchange.ts';
-import { severalSets } from '../../plan/class-combinations.ts';
+import { severalFor, severalSets } from '../../plan/class-combinations.ts';
 import { coveringArray, type Factors } from '../../plan/covering-array.ts';
-import { ABSENT, representatives } from '../../plan/filter-classes.ts';
+import { ABSENT } from '../../plan/filter-classes.ts';
 import { sizeClasses } from '../../plan/probe-sizes.ts';
+import { rememberedModel } from '../../plan/remembered-model.ts';
 import { valueIn } from '../../plan/row-values.ts';
 import type { Context } from '../../walk/context.ts';
 import { isId } from '../../walk/filter-arguments.ts';
@@ -108,9 +109,12 @@ async function queriesByCaller(context: Context): Promise<Map<string, Query[]>> 
   const { operation } = context;
   const { rows } = await context.snapshot();
   const { filters, list } = operation;
+  const { classes } = rememberedModel(operation, rows);
   const values = filters.map((filter) => {
-    const alone = representatives(filter, rows).map((value) => [value]);
-    const several = severalSets(filter, rows, 0).slice(0, SETS);
+    const alone = classes(filter)
+      .representatives()
+      .map((value) => [value]);
+    const several = severalSets(filter, severalFor(filter, rows), 0).slice(0, SETS);
     const byClass = [...alone, ...several].map((each) => [each.join(), each] as const);
     return { filter, byClass: new Map<string, readonly FilterValue[]>(byClass) };
   });

@@ -2,7 +2,7 @@
 // one request speaks of both. Where the answer is not what the probe alone must get, it proves nothing of the filter:
 // the probe is asked again without the cursor, and the cursor is judged by its own check.
 
-import { classesOf } from '../../plan/filter-classes.ts';
+import type { InputModel } from '../../plan/input-model.ts';
 import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
 import { type Context, listIndex, vendorsLists } from '../../walk/context.ts';
 import { type Arguments, passesAll } from '../../walk/filter-arguments.ts';
@@ -26,13 +26,12 @@ export function piggybacksOf(context: Context): Promise<Piggyback[]> {
 /** Asks with the next bad cursor; the walk where it gives all that the filters let through, in one page. */
 export async function piggyback(
   context: Context,
-  snapshot: Snapshot,
+  { snapshot, model }: { readonly snapshot: Snapshot; readonly model: InputModel },
   args: Arguments,
   size: number | undefined,
 ): Promise<Walk | undefined> {
   const piggybacks = await piggybacksOf(context);
-  const classes = args.flatMap(({ filter, values }) => classesOf(filter, values, snapshot.rows));
-  const next = await newestMeeting(context, classes);
+  const next = await newestMeeting(context, model.classesOf(args));
   if (next === undefined) return undefined;
   const walk = await context.fresh(args, size, { start: next.cursor, refusable: true, maxPages: 1 });
   const right = isWhole(context, walk, snapshot);

@@ -1,14 +1,14 @@
 // Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
 import type { Filter, Row } from '../../../spec/index.ts';
-import { classOf } from '../../plan/filter-classes.ts';
+import type { InputModel } from '../../plan/input-model.ts';
 import { isFull } from '../../plan/near-miss-origin.ts';
 import { withKnownId, withUnknownId } from '../../plan/near-misses.ts';
 import type { Probe } from '../../plan/probe.ts';
 import { type ProbeSize, probeSizes, sizeClasses } from '../../plan/probe-sizes.ts';
-import { rememberedProbes } from '../../plan/remembered-probes.ts';
+import { rememberedModel } from '../../plan/remembered-model.ts';
 import { type Known, probeBudget } from '../../plan/request-budget.ts';
 import { type Context, vendorsLists } from '../../walk/context.ts';
-import { describe, passesAll, provenBy, within } from '../../walk/filter-arguments.ts';
+import { describe, passesAll, within } from '../../walk/filter-arguments.ts';
 import { leavesDefault } from '../../walk/lifted-defaults.ts';
 import { narrowedTo, type Snapshot } from '../../walk/list-snapshot.ts';
 import { compareWhenStable, type StableComparison } from '../../walk/stable-comparison.ts';
@@ -52,12 +52,11 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
     await Promise.all(vendorsLists(context).map(knownOf)),
     context.client.exchanges.filter(({ request }) => request.operation.api === context.operation.api).length,
   );
-  const probesAt = (depth: Context['depth']) =>
-    rememberedProbes({ ...context.operation, filters: free }, snapshot.rows, depth, budget);
-  const probes = probesAt(context.depth);
+  const model = rememberedModel({ ...context.operation, filters: free }, snapshot.rows);
+  const probes = model.probes(context.depth, budget);
   // The probes of the standard depth come first at every depth, and are cut into the same pages.
-  const standard = context.depth === 'standard' ? probes : probesAt('standard');
-  const sizes = probeSizes(context, probes, standard.length, snapshot);
+  const standard = context.depth === 'standard' ? probes : model.probes('standard', budget);
+  const sizes = probeSizes(context, { probes, standard: standard.length, snapshot, model });
   // The unfiltered list at the default size comes first: a deployment that mixes up replies is caught by what follows.
   const isBrief = !snapshot.complete || context.depth === 'standard';
   await context.walk(snapshot.base, undefined, isBrief ? { maxPages: SAMPLE_PAGES } : {});
@@ -66,7 +65,7 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
     const done: ProbeRun[] = [];
     for (const [index, [probe, size]] of some.entries()) {
       if (context.client.left() <= floor) break;
-      done.push(await attempt(context, probe, size, index));
+      done.push(await attempt(context, model, probe, size, index));
     }
     return done;
   };
@@ -77,7 +76,7 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
     trials.push(...(await runAll(bySize(context, probes, snapshot))));
     trials.push(...(await runAll(sized.slice(standard.length).filter(isAlone))));
     // What remembers too much answers otherwise when the same is asked again, and behind another query.
-    trials.push(...(await runAll(repeated(onePerClass(sized.filter(isAlone), snapshot.rows), sized))));
+    trials.push(...(await runAll(repeated(onePerClass(sized.filter(isAlone), model), sized))));
     trials.push(...(await runAll(sized.slice(standard.length).filter((each) => !isAlone(each)))));
   }
   // Where half an id is refused as malformed, a whole one that nobody has must show whether unknown ids find nothing.
@@ -85,12 +84,12 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
     some.filter(({ probe, walk }) => probe.kind === 'impossible' && walk.stop === 'refused').map(({ probe }) => probe);
   const whole: ProbeRun[] = [];
   for (const probe of refused(trials))
-    whole.push(await attempt(context, withUnknownId(probe, snapshot.rows), { size: undefined }, 0));
+    whole.push(await attempt(context, model, withUnknownId(probe, model), { size: undefined }, 0));
   // Where unknown ids are refused too, one that some other row has must do.
   const known: ProbeRun[] = [];
   for (const probe of refused(whole))
-    for (const other of withKnownId(probe, snapshot.rows))
-      known.push(await attempt(context, other, { size: undefined }, 0));
+    for (const other of withKnownId(probe, model))
+      known.push(await attempt(context, model, other, { size: undefined }, 0));
   return [...trials, ...whole, ...known];
 }
 
@@ -109,9 +108,9 @@ function bySize({ operation }: Context, probes: readonly Probe[], { rows, base }
 }
 
 /** The first of every class. */
-function onePerClass(alone: readonly [Probe, ProbeSize][], rows: readonly Row[]): [Probe, ProbeSize][] {
+function onePerClass(alone: readonly [Probe, ProbeSize][], { classes }: InputModel): [Probe, ProbeSize][] {
   const classOfProbe = ({ args }: Probe) =>
-    args.map(({ filter, values }) => `${filter.name} ${classOf(filter, values, rows)}`).join();
+    args.map(({ filter, values }) => `${filter.name} ${classes(filter).classOf(values)}`).join();
   return [...new Map(alone.map((each) => [classOfProbe(each[0]), each])).values()];
 }
 
@@ -131,7 +130,7 @@ function repeated(alone: readonly [Probe, ProbeSize][], all: readonly [Probe, Pr
 
 async function knownOf(context: Context): Promise<Known> {
   const { rows, walk } = await context.snapshot();
-  return { operation: context.operation, rows, pages: walk.pages.length };
+  return { operation: context.operation, model: rememberedModel(context.operation, rows), pages: walk.pages.length };
 }
 
 /** Requests that are kept for this list's other checks and for the lists that come after it. */
@@ -144,7 +143,13 @@ function reserve({ client, others: all, operation, depth }: Context): number {
   return client.left() - Math.floor(share * (client.left() - others * weights.length));
 }
 
-async function attempt(context: Context, probe: Probe, asked: ProbeSize, turn: number): Promise<ProbeRun> {
+async function attempt(
+  context: Context,
+  model: InputModel,
+  probe: Probe,
+  asked: ProbeSize,
+  turn: number,
+): Promise<ProbeRun> {
   const { size } = asked;
   const snapshot = await context.snapshot();
   const args = within(snapshot.base, probe.args);
@@ -170,7 +175,7 @@ async function attempt(context: Context, probe: Probe, asked: ProbeSize, turn: n
   const fits =
     isEmpty || (expected > 0 && expected <= (size ?? list.size?.default ?? 0) && !isFull(probe, filters.length));
   const carries = snapshot.complete && asked.isRepeated !== true && turn % 3 !== 0 && fits && (isEmpty || !refusable);
-  const carried = carries ? await piggyback(context, snapshot, args, size) : undefined;
+  const carried = carries ? await piggyback(context, { snapshot, model }, args, size) : undefined;
   const walk = carried ?? (await (asked.isRepeated === true ? context.fresh : context.walk)(args, size, options));
   const comparison = await settled(walk);
   const trial: ProbeRun = {
@@ -179,7 +184,7 @@ async function attempt(context: Context, probe: Probe, asked: ProbeSize, turn: n
     unsound: walk.rows.filter((row) => !passesAll(args, row)),
     comparison,
     cut: undefined,
-    proves: provenBy(probe.args, snapshot.rows),
+    proves: model.provenBy(probe.args),
   };
   if (comparison === undefined || comparison.differences.length === 0 || walk.pages.length === 1) return trial;
   // Is it the filter, or the cut between two pages? The same rows in pages as large as can be will tell.

@@ -1,0 +1,57 @@
+// The input model of one list: its filters, the classes of their values, and the rows that any values let through.
+import { type Filter, type FilterValue, memberOf, passes, type Row } from '../../spec/index.ts';
+import { type Arguments, isId } from '../walk/filter-arguments.ts';
+import { and, type Bitset, bitsetOf, same } from './bitset.ts';
+import { type FilterClasses, filterClasses } from './filter-classes.ts';
+import { remembered } from './mutation-operator.ts';
+
+export type InputModel = {
+  readonly filters: readonly Filter[];
+  readonly rows: readonly Row[];
+  readonly classes: (filter: Filter) => FilterClasses;
+  /** All classes that the arguments are in. */
+  readonly classesOf: (args: Arguments) => readonly string[];
+  /** Whether the filter looks for an id that no row has. */
+  readonly isUnknown: (argument: Arguments[number]) => boolean;
+  /** The rows that pass. */
+  readonly passing: (args: Arguments) => Bitset;
+  /** The filters that matter to the answer: dropping one would let other rows in. */
+  readonly provenBy: (args: Arguments) => readonly Filter[];
+};
+
+export function inputModel(filters: readonly Filter[], rows: readonly Row[]): InputModel {
+  const known = new Map<Filter, FilterClasses>();
+  const classes = (filter: Filter): FilterClasses => {
+    const own = known.get(filter) ?? filterClasses(filter, rows);
+    known.set(filter, own);
+    return own;
+  };
+  const all = bitsetOf(rows, () => true);
+  const masks = new Map<Filter, (values: readonly FilterValue[]) => Bitset>();
+  const ids = new Map<Filter, ReadonlySet<unknown>>();
+  const mask = (filter: Filter): ((values: readonly FilterValue[]) => Bitset) => {
+    const own = masks.get(filter) ?? remembered((values) => bitsetOf(rows, (row) => passes(filter, row, values)));
+    masks.set(filter, own);
+    return own;
+  };
+  const passing = (args: Arguments) => args.reduce((left, { filter, values }) => and(left, mask(filter)(values)), all);
+  return {
+    filters,
+    rows,
+    classes,
+    classesOf: (args) => args.flatMap(({ filter, values }) => classes(filter).classesOf(values)),
+    isUnknown: ({ filter, values }) => {
+      if (!isId(filter)) return false;
+      const own = ids.get(filter) ?? new Set(rows.map((row) => memberOf(row, filter.field)));
+      ids.set(filter, own);
+      return !values.some((value) => own.has(value));
+    },
+    passing,
+    provenBy: (args) => {
+      const answer = passing(args);
+      return args
+        .filter((argument) => !same(passing(args.filter((other) => other !== argument)), answer))
+        .map(({ filter }) => filter);
+    },
+  };
+}
