@@ -2,6 +2,7 @@
 import { type Contract, memberOf, type Operation } from '../spec/index.ts';
 import { CannotJudge } from './cannot-judge.ts';
 import type { Check, Outcome } from './checks/check.ts';
+import { gather } from './checks/evidence.ts';
 import type { Client } from './http/client.ts';
 import type { Keyring } from './http/credentials.ts';
 import { askFor } from './preflight.ts';
@@ -38,6 +39,7 @@ export async function runCheck({ check, operation, context, client, contract, ke
   let findings: Finding[];
   let reason: string;
   try {
+    await gather(context, check.needs);
     outcome = await check.run(context);
     findings = groupFlaws(outcome.flaws, contract.register);
     reason = await reasonOf(outcome, context);

@@ -3,6 +3,9 @@ import { concerns, isHeldBy, type Operation, type Register } from '../../spec/in
 import type { Flaw } from '../verdict/finding.ts';
 import type { Context } from '../walk/context.ts';
 
+/** What several checks look at, asked once for all: every probe of the filters, walks in pages of several sizes. */
+export type Evidence = 'probes' | 'sizes';
+
 /** What a check found in one operation. */
 export type Outcome = {
   readonly flaws: readonly Flaw[];
@@ -20,6 +23,8 @@ export type Check = {
   readonly title: string;
   /** Whether the operation documents anything that this check holds. */
   readonly applies: (operation: Operation) => boolean;
+  /** What is asked before the check looks at the walks and exchanges of the run. @default the list itself */
+  readonly needs?: readonly Evidence[];
   readonly run: (context: Context) => Promise<Outcome>;
 };
 

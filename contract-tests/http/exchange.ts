@@ -16,10 +16,10 @@ export type Request = {
   /** Headers beside the credential, names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
   /**
-   * What the documentation promises: `list` a 200 with rows; `refusal` an error of a known kind;
+   * What the documentation promises: `list` a 200 with rows; `refusal` an error of a known kind; `either` one of the two;
    * `open` nothing, so that the reply is only observed.
    */
-  readonly expect: 'list' | 'refusal' | 'open';
+  readonly expect: 'list' | 'refusal' | 'either' | 'open';
 };
 
 /**

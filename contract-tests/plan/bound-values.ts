@@ -77,3 +77,16 @@ export function instantsBeside(filter: Filter, rows: readonly Row[]): FilterValu
     seconds(newest),
   ];
 }
+
+/** Instants at, beside and far from rows all over the list, written in the same way. */
+export function instantsAround(filter: Filter, rows: readonly Row[]): FilterValue[] {
+  if (kindOf(filter) !== 'instant' || filter.parameter.format !== 'date-time') return [];
+  const times = [...new Set(rows.map((row) => instant(memberOf(row, filter.field))))].filter(
+    (time) => !Number.isNaN(time),
+  );
+  const shifts = [0, -1000, 1000, 12 * 3_600_000];
+  return spread(
+    times.toSorted((one, other) => one - other),
+    24,
+  ).flatMap((time) => shifts.map((shift) => `${new Date(time + shift).toISOString().slice(0, 19)}Z`));
+}

@@ -3,10 +3,9 @@ import { type Filter, kindOf, memberOf, passes, type Row, type TestKind } from '
 import { bitsetOf } from './bitset.ts';
 import { type Named, remembered } from './mutation-operator.ts';
 
-/** Another member of the rows that is tested in place of the right one, where it has some of the same values. */
-export function fieldMutants(filter: Filter, rows: readonly Row[]): Named[] {
-  const { test, field } = filter;
-  const wanted = new Set<unknown>(filter.allowed.length > 0 ? filter.allowed : rows.map((row) => memberOf(row, field)));
+/** Members of the rows that a deployment could test in place of the right one: they have some of the same values. */
+export function likeMembers({ test, field, allowed }: Filter, rows: readonly Row[]): string[] {
+  const wanted = new Set<unknown>(allowed.length > 0 ? allowed : rows.map((row) => memberOf(row, field)));
   const fits: Readonly<Record<TestKind, (value: unknown) => boolean>> = {
     identity: (value) => wanted.has(value),
     instant: (value) => isTimestamp(value),
@@ -16,12 +15,15 @@ export function fieldMutants(filter: Filter, rows: readonly Row[]): Named[] {
     elements: (value) => Array.isArray(value),
   };
   const members = Object.keys(rows[0] ?? {}).filter((member) => member !== field);
-  return members
-    .filter((member) => rows.some((row) => fits[kindOf({ test })](row[member])))
-    .map((member) => [
-      `tests ${member}`,
-      remembered((values) => bitsetOf(rows, (row) => passes({ ...filter, field: member }, row, values))),
-    ]);
+  return members.filter((member) => rows.some((row) => fits[kindOf({ test })](row[member])));
+}
+
+/** Another member of the rows that is tested in place of the right one. */
+export function fieldMutants(filter: Filter, rows: readonly Row[]): Named[] {
+  return likeMembers(filter, rows).map((member) => [
+    `tests ${member}`,
+    remembered((values) => bitsetOf(rows, (row) => passes({ ...filter, field: member }, row, values))),
+  ]);
 }
 
 function isTimestamp(value: unknown): boolean {

@@ -7,6 +7,7 @@ import { instantsBeside } from './bound-values.ts';
 import { nonexistentId, shortenedValue } from './nonexistent-id.ts';
 import { once } from './once.ts';
 import { inBounds, tellingValues } from './row-values.ts';
+import { spread } from './spread.ts';
 
 /** What every filter can be: not given at all. */
 export const ABSENT = 'absent';
@@ -23,8 +24,13 @@ export type FilterClasses = {
   readonly representatives: () => readonly FilterValue[];
 };
 
-export function filterClasses(filter: Filter, rows: readonly Row[]): FilterClasses {
-  const classOfOne = once(() => classifier(filter, rows));
+/** `elsewhere` are ids of rows in another list, which the filter's member refers to, and which no row of this list has. */
+export function filterClasses(
+  filter: Filter,
+  rows: readonly Row[],
+  elsewhere: readonly FilterValue[] = [],
+): FilterClasses {
+  const classOfOne = once(() => classifier(filter, rows, elsewhere));
   const names = new Map<string, string>();
   const classOf = (values: readonly FilterValue[]): string => {
     const [value] = values;
@@ -35,7 +41,7 @@ export function filterClasses(filter: Filter, rows: readonly Row[]): FilterClass
     return name;
   };
   const valuesAlone = (most: number) => [
-    ...new Set([...tellingValues(filter, rows, most), ...classValues(filter, rows)]),
+    ...new Set([...tellingValues(filter, rows, most), ...classValues(filter, rows), ...spread(elsewhere, 2)]),
   ];
   return {
     classOf,
@@ -53,10 +59,14 @@ export function filterClasses(filter: Filter, rows: readonly Row[]): FilterClass
 }
 
 /** Names the class of one value. */
-function classifier(filter: Filter, rows: readonly Row[]): (value: FilterValue) => string {
+function classifier(
+  filter: Filter,
+  rows: readonly Row[],
+  elsewhere: readonly FilterValue[],
+): (value: FilterValue) => string {
   if (filter.when !== undefined || filter.allowed.length > 0) return String;
   if (kindOf(filter) === 'instant') return instantClassifier(filter, rows);
-  if (isId(filter)) return idClassifier(filter, rows);
+  if (isId(filter)) return idClassifier(filter, rows, new Set(elsewhere));
   const known = new Set(rows.map((row) => memberOf(row, filter.field)));
   return (value) => (known.has(value) ? 'a value of a row' : 'another value');
 }
@@ -70,16 +80,22 @@ function severalClass({ allowed }: Filter, values: readonly FilterValue[]): stri
   return rising && allowed.length > 0 ? 'several' : 'several, in another order';
 }
 
-function idClassifier({ field }: Filter, rows: readonly Row[]): (value: FilterValue) => string {
+function idClassifier(
+  { field }: Filter,
+  rows: readonly Row[],
+  elsewhere: ReadonlySet<FilterValue>,
+): (value: FilterValue) => string {
   const counts = countsOf(rows, field);
-  const all = [...counts.values()];
-  const [fewest, most] = [Math.min(...all), Math.max(...all)];
+  const sorted = [...counts.values()].sort((one, other) => one - other);
+  // Of a quarter of the ids each: those of fewest rows, and those of most.
+  const few = sorted[Math.floor(sorted.length / 4)] ?? 0;
+  const many = sorted[Math.floor((sorted.length * 3) / 4)] ?? 0;
   const known = [...counts.keys()].map(String);
   const folded = new Set(known.map((id) => id.toLowerCase()));
   return (value) => {
     const count = counts.get(value);
-    if (count !== undefined)
-      return count === most && count > 1 ? 'a shared id' : count === fewest ? 'a rare id' : 'an id';
+    if (count !== undefined) return count >= many && many > few ? 'a shared id' : count <= few ? 'a rare id' : 'an id';
+    if (elsewhere.has(value)) return 'an id without rows';
     const text = String(value);
     if (folded.has(text.toLowerCase())) return 'an id in another case';
     if (known.some((id) => id.startsWith(text))) return 'a shortened id';

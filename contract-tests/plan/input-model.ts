@@ -19,10 +19,17 @@ export type InputModel = {
   readonly provenBy: (args: Arguments) => readonly Filter[];
 };
 
-export function inputModel(filters: readonly Filter[], rows: readonly Row[]): InputModel {
+/** Ids of other lists that no row of this one has, by the member that refers to them. */
+export type Elsewhere = ReadonlyMap<string, readonly FilterValue[]>;
+
+export function inputModel(
+  filters: readonly Filter[],
+  rows: readonly Row[],
+  elsewhere: Elsewhere = new Map(),
+): InputModel {
   const known = new Map<Filter, FilterClasses>();
   const classes = (filter: Filter): FilterClasses => {
-    const own = known.get(filter) ?? filterClasses(filter, rows);
+    const own = known.get(filter) ?? filterClasses(filter, rows, elsewhere.get(filter.field));
     known.set(filter, own);
     return own;
   };

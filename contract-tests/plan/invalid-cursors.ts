@@ -1,11 +1,26 @@
 // Cursors that no deployment ever issued.
 import { otherLetters, turnedCase } from '../http/altered-text.ts';
 
+/** What is wrong with a cursor, as messages say it: `a cursor …`. */
+export const CURSOR_CLASSES = [
+  'that is far too long',
+  'with a changed tail',
+  'that is malformed',
+  'with a changed beginning',
+  'that is changed in the middle',
+  'that is cut',
+  'that is lengthened',
+  'in another case',
+  'of another list',
+  'written backwards',
+  'that is empty',
+] as const;
+export type CursorClass = (typeof CURSOR_CLASSES)[number];
+
 /** One bad cursor. */
 export type InvalidCursor = {
   readonly cursor: string;
-  /** How messages name it: its class. */
-  readonly name: string;
+  readonly class: CursorClass;
   /**
    * Whether no deployment can take it for one of its own. Where cursors are plain offsets or row ids, which is
    * allowed, a changed one may happen to be genuine.
@@ -14,27 +29,24 @@ export type InvalidCursor = {
 };
 
 const LONG = 'x'.repeat(1500);
-const MALFORMED = ['not-a-cursor', '', 'x', '🙂', '{"offset":', '%00', "' OR 1=1 --"];
+const MALFORMED = ['not-a-cursor', 'x', '🙂', '{"offset":', '%00', "' OR 1=1 --"];
 
 /**
- * Bad cursors of every class: texts that are no cursor at all, and what is made from a genuine one; `turn` says which
- * comes first, behind one that is far too long.
+ * Bad cursors of every class, in the order of the classes: texts that are no cursor at all, and what is made from a
+ * genuine one and from one of another list; `turn` says which of the malformed ones comes first.
  */
 export function invalidCursors(turn: number, genuine: string | undefined, foreign?: string): InvalidCursor[] {
   const first = turn % MALFORMED.length;
   const malformed = [...MALFORMED.slice(first), ...MALFORMED.slice(0, first)].map(
-    (cursor): InvalidCursor => ({ cursor, name: 'a malformed cursor', certain: true }),
+    (cursor): InvalidCursor => ({ cursor, class: 'that is malformed', certain: true }),
   );
-  const tampered = genuine === undefined ? [] : tamperedCursors(genuine, foreign);
-  const [changed, ...others] = tampered;
-  const long = { cursor: LONG, name: 'a cursor that is far too long', certain: true };
-  return [
-    long,
-    ...(changed === undefined ? [] : [changed]),
-    ...malformed.slice(0, 1),
-    ...others,
-    ...malformed.slice(1),
+  const all: InvalidCursor[] = [
+    { cursor: LONG, class: 'that is far too long', certain: true },
+    ...(genuine === undefined ? [] : tamperedCursors(genuine, foreign)),
+    { cursor: '', class: 'that is empty', certain: true },
+    ...malformed,
   ];
+  return CURSOR_CLASSES.flatMap((each) => all.filter((cursor) => cursor.class === each));
 }
 
 /**
@@ -44,22 +56,22 @@ export function invalidCursors(turn: number, genuine: string | undefined, foreig
 export function tamperedCursors(genuine: string, foreign?: string): InvalidCursor[] {
   const certain = isAuthenticated(genuine);
   const middle = Math.floor(genuine.length / 2);
-  const forms: readonly (readonly [name: string, cursor: string])[] = [
-    ['a cursor with a changed tail', changeTail(genuine)],
-    ['a cursor with a changed beginning', otherLetters(genuine.slice(0, 1)) + genuine.slice(1)],
-    ['a cursor that is changed in the middle', changeAt(genuine, middle)],
-    ['a cursor that is cut', genuine.slice(0, middle)],
+  const forms: readonly (readonly [CursorClass, cursor: string])[] = [
+    ['with a changed tail', changeTail(genuine)],
+    ['with a changed beginning', otherLetters(genuine.slice(0, 1)) + genuine.slice(1)],
+    ['that is changed in the middle', changeAt(genuine, middle)],
+    ['that is cut', genuine.slice(0, middle)],
     // Behind a padding sign a decoder may stop reading.
-    ...(genuine.includes('=') ? [] : [['a cursor that is lengthened', `${genuine}AAAAAAAA`] as const]),
-    ['a cursor in another case', turnedCase(genuine)],
+    ...(genuine.includes('=') ? [] : [['that is lengthened', `${genuine}AAAAAAAA`] as const]),
+    ['in another case', turnedCase(genuine)],
   ];
   return [
     ...forms
       .filter(([, cursor]) => cursor !== genuine && cursor !== '')
-      .map(([name, cursor]) => ({ cursor, name, certain })),
+      .map(([name, cursor]): InvalidCursor => ({ cursor, class: name, certain })),
     // Which rows it gives is not documented; that it is answered with a list is.
-    ...(foreign === undefined ? [] : [{ cursor: foreign, name: 'a cursor of another list', certain: false }]),
-    { cursor: `${[...genuine].reverse().join('')}!`, name: 'a cursor written backwards', certain: true },
+    ...(foreign === undefined ? [] : [{ cursor: foreign, class: 'of another list', certain: false } as const]),
+    { cursor: `${[...genuine].reverse().join('')}!`, class: 'written backwards', certain: true },
   ];
 }
 

@@ -3,31 +3,34 @@ import {
   type Filter,
   type FilterValue,
   kindOf as kindOfTest,
-  memberOf,
   type Operation,
   passes,
   type Row,
 } from '../../spec/index.ts';
-import type { Depth } from '../walk/context.ts';
-import { describe, isBound, isId } from '../walk/filter-arguments.ts';
+import { type Arguments, describe, isBound } from '../walk/filter-arguments.ts';
+import { callPath } from './call-path.ts';
+import { callSpace, wayOf } from './call-space.ts';
 import { chooseProbes } from './choose-probes.ts';
-import { byWorth, classPairs, profiles, severalFor } from './class-combinations.ts';
 import type { InputModel } from './input-model.ts';
 import { nearMissOrigins } from './near-miss-origin.ts';
 import { nearMisses } from './near-misses.ts';
+import type { PlannedCall } from './planned-call.ts';
 import type { Probe, ProbeKind } from './probe.ts';
 import { tellingValues, valueIn } from './row-values.ts';
+import { severalFor } from './several-values.ts';
 import { spread } from './spread.ts';
 
 /** Ids that are tried one by one, and in pairs, at each depth. */
-const IDS = { standard: { alone: 4, paired: 3 }, full: { alone: 500, paired: 5 } } as const;
+const IDS = { standard: { alone: 4, paired: 3 }, full: { alone: 500 } } as const;
+/** Of what tells as much as each other the same is chosen in every run: two runs ask the same. */
+const SEED = 1;
 
 /** The probes of the standard depth, in the order in which they are asked; they take at most `budget` requests. */
 export function standardProbes({ list }: Operation, model: InputModel, budget: number): readonly Probe[] {
   const { filters, rows } = model;
   const fewest = chooseProbes({
     model,
-    candidates: candidatesFor(model, 'standard'),
+    candidates: candidatesFor(model),
     most: list.size?.maximum ?? rows.length,
     budget,
   });
@@ -36,52 +39,95 @@ export function standardProbes({ list }: Operation, model: InputModel, budget: n
   return [...fewest, ...unchanged.filter(({ args }) => !asked.has(describe(args)))];
 }
 
-/** What the full depth asks behind the probes of the standard depth: everything else, each once. */
-export function furtherProbes(model: InputModel, standard: readonly Probe[]): Probe[] {
+/**
+ * What the full depth asks behind the probes of the standard depth: every value of every filter and several of them in
+ * every arrangement, and then a path on which as many classes meet as can.
+ */
+export function* furtherCalls(
+  operation: Operation,
+  model: InputModel,
+  standard: readonly Probe[],
+): Generator<PlannedCall, void> {
   const known = new Set(standard.map(({ args }) => describe(args)));
-  const more = candidatesFor(model, 'full').filter(({ args }) => !known.has(describe(args)));
-  return [...new Map(more.map((probe) => [describe(probe.args), probe])).values()];
+  const space = callSpace(operation, model);
+  const alone = [...valuesAlone(model, IDS.full.alone), ...severalAlone(model)].filter(
+    ({ args }) => !known.has(describe(args)),
+  );
+  const first = alone.map(({ args }) =>
+    model.filters.map((filter) =>
+      wayOf(
+        space,
+        args.find((each) => each.filter === filter),
+      ),
+    ),
+  );
+  for (const { choice, read, pages } of callPath(space, first, SEED)) {
+    const args = choice.ways.flatMap((way) => (way === undefined ? [] : [{ filter: way.filter, values: way.values }]));
+    yield {
+      probe: { kind: kindOf(args, model), args },
+      asking: {
+        size: choice.size,
+        ...(read < pages ? { maxPages: read } : {}),
+        ...(choice.isPlaced && space.first !== undefined ? { first: space.first } : {}),
+        ...(choice.cursor === undefined ? {} : { cursor: choice.cursor }),
+      },
+    };
+  }
 }
 
-function candidatesFor(model: InputModel, depth: Depth): Probe[] {
+function candidatesFor(model: InputModel): Probe[] {
   const { filters, rows } = model;
-  const { alone, paired } = IDS[depth];
-  const one = (filter: Filter, values: readonly FilterValue[]): Probe => ({
-    kind: kindOf(filter, values, rows),
-    args: [{ filter, values }],
+  const { alone, paired } = IDS.standard;
+  const pairs = filters.flatMap((first, index) =>
+    filters.slice(index + 1).flatMap((second) => pairProbes(first, second, rows, paired)),
+  );
+  const both = filters.flatMap((first, index) =>
+    filters.slice(index + 1).flatMap((second) => severalOfBoth(first, second, rows)),
+  );
+  const triples = triplesOf(filters).flatMap((three) => rowProbes(three, rows, paired * 2));
+  return [
+    ...valuesAlone(model, alone),
+    ...severalAlone(model),
+    ...pairs,
+    ...both,
+    ...triples,
+    ...nearMisses(model, paired),
+  ];
+}
+
+/** Every filter by itself: values that rows have, at most about `most`, one of every other class, and the default. */
+function valuesAlone(model: InputModel, most: number): Probe[] {
+  return model.filters.flatMap((filter) => {
+    const defaults: FilterValue[][] = filter.byDefault.length > 0 ? [[]] : [];
+    const alone = model.classes(filter).valuesAlone(most);
+    return [...alone.map((value) => [value]), ...defaults].map((values): Probe => {
+      const args = [{ filter, values }];
+      return { kind: kindOf(args, model), args };
+    });
   });
-  const singles = filters.flatMap((filter) => [
-    ...model
-      .classes(filter)
-      .valuesAlone(alone)
-      .map((value) => one(filter, [value])),
-    // What is in force when the parameter is not given.
-    ...(filter.byDefault.length > 0 ? [one(filter, [])] : []),
-  ]);
-  const several = filters
+}
+
+/** Several values of one filter, in every arrangement. */
+function severalAlone({ filters, rows }: InputModel): Probe[] {
+  return filters
     .filter(({ many }) => many)
     .flatMap((filter) =>
       combinationsOf(severalFor(filter, rows)).map((values): Probe => ({ kind: 'values', args: [{ filter, values }] })),
     );
-  const pairs = filters.flatMap((first, index) =>
-    filters.slice(index + 1).flatMap((second) => pairProbes(first, second, rows, paired, depth === 'full')),
-  );
-  const both = filters.flatMap((first, index) =>
-    filters.slice(index + 1).flatMap((second) => severalOfBoth(first, second, rows, depth)),
-  );
-  const triples = triplesOf(filters).flatMap((three) => rowProbes(three, rows, depth === 'full' ? 5 : paired * 2));
-  const near = nearMisses(model, paired);
-  if (depth === 'standard') return [...singles, ...several, ...pairs, ...both, ...triples, ...near];
-  const combined = [...classPairs(model), ...pairs, ...both, ...near, ...triples, ...profiles(model)];
-  return [...singles, ...several, ...byWorth(combined, model)];
 }
 
-function kindOf(filter: Filter, [value]: readonly FilterValue[], rows: readonly Row[]): ProbeKind {
-  if (isBound(filter)) return 'bound';
-  if (kindOfTest(filter) === 'elements' && filter.allowed.length === 0 && value !== undefined)
-    return rows.some((row) => passes(filter, row, [value])) ? 'value' : 'impossible';
-  if (!isId(filter)) return 'value';
-  return rows.some((row) => memberOf(row, filter.field) === value) ? 'value' : 'impossible';
+/** What the probe is for: an id that no row has is nobody's, whatever stands beside it. */
+function kindOf(args: Arguments, { rows, isUnknown }: InputModel): ProbeKind {
+  if (args.some(isUnknown)) return 'impossible';
+  const [only, ...others] = args;
+  if (args.some(({ values }) => values.length > 1)) return 'values';
+  if (others.length > 0) return 'pair';
+  if (only === undefined) return 'value';
+  if (isBound(only.filter)) return 'bound';
+  const isElement = kindOfTest(only.filter) === 'elements' && only.filter.allowed.length === 0;
+  return isElement && only.values.length > 0 && !rows.some((row) => passes(only.filter, row, only.values))
+    ? 'impossible'
+    : 'value';
 }
 
 /** All ordered pairs; runs of three, cyclically; all values at once; and one value twice. */
@@ -93,7 +139,7 @@ function combinationsOf<T>(values: readonly T[]): T[][] {
 }
 
 /** Values that rows have together, and values that no row has together. */
-function pairProbes(first: Filter, second: Filter, rows: readonly Row[], most: number, isFull: boolean): Probe[] {
+function pairProbes(first: Filter, second: Filter, rows: readonly Row[], most: number): Probe[] {
   const pair = (a: FilterValue, b: FilterValue): Probe => ({
     kind: 'pair',
     args: [
@@ -102,16 +148,15 @@ function pairProbes(first: Filter, second: Filter, rows: readonly Row[], most: n
     ],
   });
   const seconds = tellingValues(second, rows, most);
-  // The full depth asks for every two classes anyway.
-  const crossed = isFull ? [] : tellingValues(first, rows, most).flatMap((a) => seconds.map((b) => pair(a, b)));
+  const crossed = tellingValues(first, rows, most).flatMap((a) => seconds.map((b) => pair(a, b)));
   return [...rowProbes([first, second], rows, most), ...crossed];
 }
 
-/** Several values of one filter beside some of another, at the full depth only a handful. */
-function severalOfBoth(first: Filter, second: Filter, rows: readonly Row[], depth: Depth): Probe[] {
+/** Several values of one filter beside some of another. */
+function severalOfBoth(first: Filter, second: Filter, rows: readonly Row[]): Probe[] {
   if (!first.many || !second.many) return [];
   const values = severalFor(second, rows);
-  const probes = setsOf(severalFor(first, rows)).flatMap((a) =>
+  return setsOf(severalFor(first, rows)).flatMap((a) =>
     [...setsOf(values), ...values.map((value) => [value])].map(
       (b): Probe => ({
         kind: 'values',
@@ -122,7 +167,6 @@ function severalOfBoth(first: Filter, second: Filter, rows: readonly Row[], dept
       }),
     ),
   );
-  return depth === 'full' ? spread(probes, 6) : probes;
 }
 
 /** All values in some orders, all but one, and two. */

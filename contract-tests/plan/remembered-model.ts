@@ -1,14 +1,18 @@
 // Choosing probes costs more than sending them. The same rows call for the same probes: whoever judges many deployments
 // of one data set, as the proof of the judge does, has them chosen once.
-import type { ListMeaning, Operation, Row } from '../../spec/index.ts';
-import type { Depth } from '../walk/context.ts';
-import { type InputModel, inputModel } from './input-model.ts';
+import { type ListMeaning, memberOf, type Operation, type Row } from '../../spec/index.ts';
+import { likeMembers } from './field-operators.ts';
+import { type Elsewhere, type InputModel, inputModel } from './input-model.ts';
+import type { PlannedCall } from './planned-call.ts';
 import type { Probe } from './probe.ts';
-import { furtherProbes, standardProbes } from './probes.ts';
+import { furtherCalls, standardProbes } from './probes.ts';
 
-/** The input model of a list, and the probes that follow from it, in the order in which they are asked. */
+/** The input model of a list, and the calls that follow from it, in the order in which they are best made. */
 export type PlannedModel = InputModel & {
-  readonly probes: (depth: Depth, budget: number) => readonly Probe[];
+  /** The probes of the standard depth, for so many requests. */
+  readonly standard: (budget: number) => readonly Probe[];
+  /** What the full depth asks behind them, as far as one goes on. */
+  readonly further: (standard: readonly Probe[]) => Iterable<PlannedCall>;
 };
 
 /** How many data sets of one list are remembered. */
@@ -16,12 +20,16 @@ const KEPT = 8;
 
 const made = new WeakMap<ListMeaning, Map<string, PlannedModel>>();
 
-/** The model of these filters over these rows: a pure function of its arguments. */
-export function rememberedModel(operation: Operation, rows: readonly Row[]): PlannedModel {
+/** The model of these filters over these rows, or over rows that nothing in the plan tells from them. */
+export function rememberedModel(
+  operation: Operation,
+  rows: readonly Row[],
+  elsewhere: Elsewhere = new Map(),
+): PlannedModel {
   const known = made.get(operation.list) ?? new Map<string, PlannedModel>();
   made.set(operation.list, known);
-  const key = JSON.stringify([operation.filters.map(({ name }) => name), rows]);
-  const model = known.get(key) ?? plannedModel(operation, rows);
+  const key = JSON.stringify([operation.filters.map(({ name }) => name), outlineOf(operation, rows), [...elsewhere]]);
+  const model = known.get(key) ?? plannedModel(operation, rows, elsewhere);
   // The one that was used last stands last; the first is forgotten.
   known.delete(key);
   known.set(key, model);
@@ -30,20 +38,44 @@ export function rememberedModel(operation: Operation, rows: readonly Row[]): Pla
   return model;
 }
 
-function plannedModel(operation: Operation, rows: readonly Row[]): PlannedModel {
-  const model = inputModel(operation.filters, rows);
+/** What calls are planned by: the rows' keys, and the members that filters test or could test by mistake. */
+function outlineOf({ filters, list }: Operation, rows: readonly Row[]): unknown {
+  const fields = [list.key, ...filters.map(({ field }) => field)];
+  const members = [...new Set(filters.flatMap((filter) => likeMembers(filter, rows)))];
+  return rows.map((row) => [fields.map((field) => memberOf(row, field)), members.map((member) => row[member])]);
+}
+
+function plannedModel(operation: Operation, rows: readonly Row[], elsewhere: Elsewhere): PlannedModel {
+  const model = inputModel(operation.filters, rows, elsewhere);
   const chosen = new Map<string, readonly Probe[]>();
-  /** The full depth asks all that the standard depth asks, in the same order, and then everything else. */
-  const probes: PlannedModel['probes'] = (depth, budget) => {
-    const key = `${depth} ${budget}`;
-    const known = chosen.get(key) ?? choose(depth, budget);
-    chosen.set(key, known);
-    return known;
+  const calls = new Map<string, Iterable<PlannedCall>>();
+  return {
+    ...model,
+    standard: (budget) => remember(chosen, String(budget), () => standardProbes(operation, model, budget)),
+    further: (standard) =>
+      remember(calls, String(standard.length), () => replayed(furtherCalls(operation, model, standard))),
   };
-  const choose = (depth: Depth, budget: number): readonly Probe[] => {
-    if (depth === 'standard') return standardProbes(operation, model, budget);
-    const standard = probes('standard', budget);
-    return [...standard, ...furtherProbes(model, standard)];
+}
+
+function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}
+
+/** The values of a generator, which are made once however often one goes through them. */
+function replayed<T>(source: Generator<T, void>): Iterable<T> {
+  const made: T[] = [];
+  return {
+    *[Symbol.iterator]() {
+      for (let index = 0; ; index += 1) {
+        if (index >= made.length) {
+          const next = source.next();
+          if (next.done === true) return;
+          made.push(next.value);
+        }
+        yield made[index] as T;
+      }
+    },
   };
-  return { ...model, probes };
 }

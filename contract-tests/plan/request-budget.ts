@@ -3,8 +3,13 @@ import { type Operation, REFUSED_ROLES } from '../../spec/index.ts';
 import { ALTERATIONS } from '../http/altered-key.ts';
 import type { InputModel } from './input-model.ts';
 
-/** One list of a vendor, as far as it is known before anything is asked of its filters. */
-export type Known = { readonly operation: Operation; readonly model: InputModel; readonly pages: number };
+/** One list of a vendor: what is known before anything is asked of its filters, and the requests that it has taken. */
+export type Known = {
+  readonly operation: Operation;
+  readonly model: InputModel;
+  readonly pages: number;
+  readonly sent: number;
+};
 
 /**
  * Requests that a vendor's lists may take together: so many each, for each of their filters, and for each two of them,
@@ -26,11 +31,14 @@ const SLACK = 2;
 
 /**
  * The requests that are left for the probes of one list, by the number of classes that its filters have; the last list
- * of a vendor has what the others left of all, of which `sent` requests are gone.
+ * of a vendor has what the others left of all, where they were judged too.
  */
-export function probeBudget(list: Known, vendors: readonly Known[], sent: number): number {
+export function probeBudget(list: Known, vendors: readonly Known[]): number {
   const total = totalFor(vendors);
-  if (list.operation === vendors.at(-1)?.operation)
+  const sent = vendors.reduce((sum, each) => sum + each.sent, 0);
+  const others = vendors.filter(({ operation }) => operation !== list.operation);
+  const isLast = list.operation === vendors.at(-1)?.operation;
+  if (isLast && others.every((each) => each.sent > each.pages + FEWEST))
     return Math.max(FEWEST, total - sent - costBeside(list, vendors.length) + list.pages - SLACK);
   const spare = total - vendors.reduce((sum, each) => sum + costBeside(each, vendors.length), 0);
   const all = vendors.reduce((sum, each) => sum + classesIn(each), 0);
@@ -48,7 +56,8 @@ function totalFor(vendors: readonly Known[]): number {
   return Math.max(LEAST, Math.floor(most));
 }
 
-function classesIn({ operation: { filters }, model }: Known): number {
+/** How many classes the filters of a list have. */
+export function classesIn({ operation: { filters }, model }: Known): number {
   return filters.reduce(
     (sum, filter) => sum + model.classes(filter).representatives().length + (filter.many ? 4 : 0),
     0,

@@ -1,5 +1,5 @@
 // Everything that the checks of one operation share: its walks, each fetched once, and the list as it stands.
-import type { Filter, Operation, QueryPair, Register } from '../../spec/index.ts';
+import type { Operation, QueryPair, Register } from '../../spec/index.ts';
 import type { Client } from '../http/client.ts';
 import type { Keyring } from '../http/credentials.ts';
 import type { Shown } from '../http/exchange.ts';
@@ -13,7 +13,7 @@ import { type Walk, type WalkRequest, walk } from './walk.ts';
 /** How much is tried: what the documented standard quota allows, or everything. */
 export type Depth = 'standard' | 'full';
 
-type WalkOptions = Pick<WalkRequest, 'maxPages' | 'refusable' | 'start' | 'more' | 'first'>;
+type WalkOptions = Pick<WalkRequest, 'maxPages' | 'expect' | 'start' | 'more' | 'first'>;
 
 /** What all lists of one run share: whether any of them was seen to change, so that one odd walk may have met a change that was undone. */
 type RunState = { changing: boolean };
@@ -47,8 +47,6 @@ export type Context = {
   readonly observations: readonly string[];
   /** The contexts of all operations, by the operation's id. */
   readonly others: ReadonlyMap<string, Context>;
-  /** Filters that a check has already found broken, so that one defect is not reported again by every other check. */
-  readonly brokenFilters: Set<Filter>;
 };
 
 /** How to make a context. */
@@ -72,7 +70,7 @@ export function createContext(options: ContextOptions): Context {
     return done;
   };
   const remembered: Context['walk'] = async (args, size, more = {}) => {
-    const key = JSON.stringify([describe(args), size, more.refusable === true, more.more ?? [], more.first]);
+    const key = JSON.stringify([describe(args), size, more.expect, more.more ?? [], more.first]);
     const before = known.get(key);
     // A walk that was cut short serves only those who would cut it as short.
     if (before !== undefined && (before.stop !== 'cut' || before.pages.length >= (more.maxPages ?? Infinity)))
@@ -111,7 +109,6 @@ export function createContext(options: ContextOptions): Context {
       if (!observations.includes(text)) observations.push(text);
     },
     observations,
-    brokenFilters: new Set(),
   };
 }
 

@@ -14,6 +14,8 @@ export type Walk = {
   readonly size: number | undefined;
   /** The cursor that it began with; undefined for the first page. */
   readonly start: string | undefined;
+  /** The place of the first page, where it was asked for by its number. */
+  readonly place: string | undefined;
   readonly pages: readonly Page[];
   readonly rows: readonly Row[];
   readonly stop: Stop;
@@ -39,8 +41,8 @@ export type WalkRequest = {
   readonly start?: string;
   /** The place of the first page, where it is asked for by its number. @default not asked for */
   readonly first?: string;
-  /** A reply without rows is as good as a list. @default false */
-  readonly refusable?: boolean;
+  /** Where a refusal is as good as a list, or nothing is promised. @default 'list' */
+  readonly expect?: 'list' | 'either' | 'open';
 };
 
 /** Pages without a new row before a walk is held to go round in circles. */
@@ -76,6 +78,7 @@ export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
     args,
     size,
     start: route.start,
+    place: route.first,
     more: route.more ?? [],
     pages,
     rows: pages.flatMap(({ rows }) => rows),
@@ -92,7 +95,7 @@ async function fetchPage(client: Client, route: WalkRequest, next: string | unde
   if (size !== undefined && sizeName !== undefined) query.push([sizeName, String(size)]);
   const place = placeParameter(operation.list.paging);
   if (next !== undefined && place !== undefined) query.push([place, next]);
-  const expect = route.refusable === true ? 'open' : 'list';
+  const { expect = 'list' } = route;
   const exchange = await client.send({ operation, query, credential, tenants, expect });
   return exchange === undefined ? undefined : readPage(exchange);
 }

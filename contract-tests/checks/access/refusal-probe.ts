@@ -2,7 +2,7 @@
 import { at, type Refusal, type Situation, strictest } from '../../../spec/index.ts';
 import type { Exchange, Shown } from '../../http/exchange.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
-import { asking, type Context } from '../../walk/context.ts';
+import type { Context } from '../../walk/context.ts';
 import { readPage } from '../../walk/page.ts';
 import { namesRows, refusalQueries } from './refusal-queries.ts';
 
@@ -40,10 +40,7 @@ export async function probeRefusal(context: Context, probe: RefusalProbe): Promi
   const flaws: Flaw[] = [];
   const gaps: string[] = [];
   let kept = 0;
-  // What the owner was just shown may be remembered for whoever comes next.
-  const isPreceded = context.depth === 'full' && (credential === 'none' || elsewhere);
   for (const query of await refusalQueries(context, { manner: probe.manner, bare, elsewhere })) {
-    if (isPreceded) await client.send({ ...asking(context, query), expect: 'open' });
     const exchange = await client.send({ operation, query, credential, tenants, expect: 'refusal' });
     if (exchange === undefined) {
       gaps.push('the budget of requests was spent, or the server stopped answering');

@@ -1,11 +1,10 @@
 // A bound is inclusive: the row that stands exactly on it is in the list.
-import { instant, kindOf, memberOf, type Row } from '../../../spec/index.ts';
 import { isBound } from '../../walk/filter-arguments.ts';
-import type { Difference } from '../../walk/stable-comparison.ts';
 import type { Check } from '../check.ts';
+import { isAtBound, standsOn } from './bounds.ts';
 import { differenceFlaws } from './filter-flaws.ts';
 import { nounOf, unansweredTrials } from './filter-gaps.ts';
-import { type ProbeRun, probeRuns } from './probe-runs.ts';
+import { probeRuns } from './probe-runs.ts';
 
 const id = 'filter-bounds';
 
@@ -27,16 +26,3 @@ export const filterBounds: Check = {
     return { flaws, gaps, message: `${exact.length} bounds that a row stands on` };
   },
 };
-
-/** Whether the row that is missing stands exactly on the bound that was asked for. */
-export function isAtBound(trial: ProbeRun, difference: Difference): boolean {
-  return difference.kind === 'missing' && difference.listed !== undefined && standsOn(trial, difference.listed);
-}
-
-function standsOn({ probe }: ProbeRun, row: Row): boolean {
-  return probe.args.some(({ filter, values: [bound] }) => {
-    if (!isBound(filter)) return false;
-    const size = memberOf(row, filter.field);
-    return kindOf(filter) === 'instant' ? instant(size) === instant(bound) : size === bound;
-  });
-}

@@ -1,7 +1,7 @@
 // A filter lets every row through that passes it: the answer is the whole list, filtered by the same meaning.
 import type { Check } from '../check.ts';
-import { isAtBound } from './filter-bounds.ts';
-import { differenceFlaws, markBroken } from './filter-flaws.ts';
+import { isAtBound } from './bounds.ts';
+import { differenceFlaws } from './filter-flaws.ts';
 import { unansweredTrials, unusedValues } from './filter-gaps.ts';
 import { type ProbeRun, probeRuns } from './probe-runs.ts';
 
@@ -20,15 +20,10 @@ export const filterCompleteness: Check = {
         trial,
         (difference) => ['missing', 'different'].includes(difference.kind) && !isAtBound(trial, difference),
       );
-    const found = trials.map((trial) => ({ trial, flaws: flawsOf(trial) }));
-    markBroken(
-      context,
-      found.filter(({ flaws }) => flaws.length > 0).map(({ trial }) => trial),
-    );
     const { rows, complete } = await context.snapshot();
     const unused = complete ? unusedValues(context.operation, rows) : ['the whole list could not be walked to its end'];
     return {
-      flaws: found.flatMap(({ flaws }) => flaws),
+      flaws: trials.flatMap(flawsOf),
       gaps: [...unused, ...unansweredTrials(trials)],
       message: `${trials.length} values of one filter against the ${rows.length} rows of the list`,
     };

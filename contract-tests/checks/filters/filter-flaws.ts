@@ -1,11 +1,13 @@
 // From the trials of the filters to the flaws that the filter checks report.
-import { memberOf, passes } from '../../../spec/index.ts';
+import { type Filter, memberOf, passes } from '../../../spec/index.ts';
+import type { ProbeKind } from '../../plan/probe.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { type Difference, tell } from '../../walk/stable-comparison.ts';
 import { cite } from '../check.ts';
+import { isAtBound } from './bounds.ts';
 import type { ProbeRun } from './probe-runs.ts';
 
 /** Rows under a filter that the filter should have kept out. */
@@ -67,8 +69,18 @@ function subjectOf({ probe }: ProbeRun): string {
   return probe.args.map(({ filter }) => filter.name).join(' and ');
 }
 
-/** Remembers the filters of trials that failed: what depends on them is not reported again. */
-export function markBroken(context: Context, trials: readonly ProbeRun[]): void {
-  for (const { probe } of trials)
-    if (probe.args.length === 1) for (const { filter } of probe.args) context.brokenFilters.add(filter);
+const ALONE: readonly ProbeKind[] = ['value', 'bound'];
+
+/** Filters that are wrong by themselves: what depends on them is not reported again. */
+export function brokenFilters(runs: readonly ProbeRun[]): ReadonlySet<Filter> {
+  const alone = runs.filter(({ probe }) => probe.args.length === 1 && ALONE.includes(probe.kind));
+  const broken = alone.filter(
+    (run) =>
+      run.unsound.length > 0 ||
+      run.comparison?.differences.some(
+        (difference) =>
+          (difference.kind === 'missing' && !isAtBound(run, difference)) || difference.kind === 'different',
+      ) === true,
+  );
+  return new Set(broken.flatMap(({ probe }) => probe.args.map(({ filter }) => filter)));
 }

@@ -63,7 +63,7 @@ export function unprovenPairs(operation: Operation, trials: readonly ProbeRun[])
 /** Why some trials say nothing. */
 export function unansweredTrials(trials: readonly ProbeRun[]): string[] {
   const reasons = trials.flatMap(({ walk, comparison }) => {
-    const isOpen = walk.pages[0]?.exchange.request.expect === 'open';
+    const isOpen = walk.pages[0]?.exchange.request.expect !== 'list';
     if (walk.stop === 'refused') return isOpen ? [] : ['a documented value was not answered with a list'];
     if (walk.stop === 'budget') return ['the budget of requests was spent, or the server stopped answering'];
     if (comparison?.moving === true) return ['the data never stood still (moving)'];

@@ -1,6 +1,6 @@
 // Two filters together list what passes both.
 import type { Check } from '../check.ts';
-import { differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
+import { brokenFilters, differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
 import { unansweredTrials, unprovenPairs } from './filter-gaps.ts';
 import { probeRuns } from './probe-runs.ts';
 
@@ -11,9 +11,9 @@ export const filterPairs: Check = {
   title: 'Two filters together give the intersection',
   applies: ({ filters }) => filters.length > 1,
   run: async (context) => {
-    const sound = (await probeRuns(context)).filter(({ probe }) =>
-      probe.args.every(({ filter }) => !context.brokenFilters.has(filter)),
-    );
+    const all = await probeRuns(context);
+    const broken = brokenFilters(all);
+    const sound = all.filter(({ probe }) => probe.args.every(({ filter }) => !broken.has(filter)));
     const trials = sound.filter(({ probe }) => probe.kind === 'pair');
     const flaws = trials.flatMap((trial) => [
       ...unsoundFlaws(id, context, trial),

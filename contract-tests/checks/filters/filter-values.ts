@@ -2,7 +2,7 @@
 import { type Filter, type FilterValue, passes } from '../../../spec/index.ts';
 import { passesAll } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
-import { differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
+import { brokenFilters, differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
 import { nounOf, unansweredTrials } from './filter-gaps.ts';
 import { probeRuns } from './probe-runs.ts';
 
@@ -13,10 +13,13 @@ export const filterValues: Check = {
   title: 'Several values of one filter give the union',
   applies: ({ filters }) => filters.some(({ many }) => many),
   run: async (context) => {
-    const { operation, brokenFilters } = context;
+    const { operation } = context;
     const { rows } = await context.snapshot();
-    const all = (await probeRuns(context)).filter(({ probe }) => probe.kind === 'values');
-    const trials = all.filter(({ probe }) => probe.args.every(({ filter }) => !brokenFilters.has(filter)));
+    const all = await probeRuns(context);
+    const broken = brokenFilters(all);
+    const trials = all.filter(
+      ({ probe }) => probe.kind === 'values' && probe.args.every(({ filter }) => !broken.has(filter)),
+    );
     const flaws = trials.flatMap((trial) => [
       ...unsoundFlaws(id, context, trial),
       ...differenceFlaws(id, context, trial),

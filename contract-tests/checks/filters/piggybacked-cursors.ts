@@ -2,7 +2,6 @@
 // one request speaks of both. Where the answer is not what the probe alone must get, it proves nothing of the filter:
 // the probe is asked again without the cursor, and the cursor is judged by its own check.
 
-import type { InputModel } from '../../plan/input-model.ts';
 import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
 import { type Context, listIndex, vendorsLists } from '../../walk/context.ts';
 import { type Arguments, passesAll } from '../../walk/filter-arguments.ts';
@@ -14,53 +13,46 @@ import type { Walk } from '../../walk/walk.ts';
 export type Piggyback = InvalidCursor & {
   readonly args: Arguments;
   readonly size: number | undefined;
-  /** Whether the rows of the first page came. */
+  /** Whether the first page came; of a cursor that may be genuine, whether a list did. */
   readonly right: boolean;
 };
+
+/** What a cursor goes with. */
+type Carrier = { readonly snapshot: Snapshot; readonly args: Arguments; readonly size: number | undefined };
 
 /** Those so far. */
 export function piggybacksOf(context: Context): Promise<Piggyback[]> {
   return context.memo('piggybacks', async () => []);
 }
 
-/** Asks with the next bad cursor; the walk where it gives all that the filters let through, in one page. */
-export async function piggyback(
-  context: Context,
-  { snapshot, model }: { readonly snapshot: Snapshot; readonly model: InputModel },
-  args: Arguments,
-  size: number | undefined,
-): Promise<Walk | undefined> {
-  const piggybacks = await piggybacksOf(context);
-  const next = await newestMeeting(context, model.classesOf(args));
-  if (next === undefined) return undefined;
-  const walk = await context.fresh(args, size, { start: next.cursor, refusable: true, maxPages: 1 });
-  const right = isWhole(context, walk, snapshot);
-  piggybacks.push({ ...next, args, size, right });
-  return right ? walk : undefined;
-}
-
-/** The bad cursor that meets most classes of values that it has not met; at the standard depth each goes once. */
-async function newestMeeting(context: Context, classes: readonly string[]): Promise<InvalidCursor | undefined> {
-  // A cursor that is refused cannot ride on anything.
+/** The bad cursor of a class that can be made, or else the next class that has not been asked for. */
+export async function invalidCursorFor(context: Context, wanted?: string): Promise<InvalidCursor | undefined> {
+  // A cursor that is refused cannot go with anything.
   const { paging } = context.operation.list;
   if (paging.style !== 'cursor' || paging.badCursor !== 'first-page') return undefined;
-  const met = await context.memo('cursors met', async () => new Set<string>());
-  const known = invalidCursors(listIndex(context), genuineCursor(context), foreignCursor(context)).filter(
-    ({ certain }) => certain,
-  );
-  const meetings = ({ cursor }: InvalidCursor) => [cursor, ...classes.map((each) => `${cursor} ${each}`)];
-  const news = (each: InvalidCursor) => meetings(each).filter((meeting) => !met.has(meeting)).length;
-  const [best] = known
-    .filter((each) => context.depth === 'full' || !met.has(each.cursor))
-    .sort((one, other) => news(other) - news(one));
-  if (best === undefined || news(best) === 0) return undefined;
-  for (const meeting of meetings(best)) met.add(meeting);
-  return best;
+  const known = invalidCursors(listIndex(context), genuineCursor(context), foreignCursor(context));
+  if (wanted !== undefined) return known.find((each) => each.class === wanted);
+  const piggybacks = await piggybacksOf(context);
+  return known.find(({ certain, cursor }) => certain && !piggybacks.some((each) => each.cursor === cursor));
+}
+
+/** Asks with a bad cursor; the walk where it gives the first page of what the filters let through. */
+export async function piggyback(
+  context: Context,
+  invalid: InvalidCursor,
+  { snapshot, args, size }: Carrier,
+): Promise<Walk | undefined> {
+  const walk = await context.fresh(args, size, { start: invalid.cursor, expect: 'open', maxPages: 1 });
+  const isServed = walk.stop === 'end' || walk.stop === 'cut';
+  const right = invalid.certain ? isServed && isFirstPage(context, walk, snapshot) : isServed;
+  (await piggybacksOf(context)).push({ ...invalid, args, size, right });
+  return right && invalid.certain ? walk : undefined;
 }
 
 /** The first cursor that the deployment issued for this list. */
 export function genuineCursor({ walks }: Context): string | undefined {
-  return walks.flatMap(({ pages }) => pages.map(({ next }) => next)).find((next) => next !== undefined);
+  for (const { pages } of walks) for (const { next } of pages) if (next !== undefined) return next;
+  return undefined;
 }
 
 /** A cursor that the deployment issued for another list. */
@@ -71,16 +63,18 @@ export function foreignCursor(context: Context): string | undefined {
     .find((cursor) => cursor !== undefined);
 }
 
-/** Whether the walk holds exactly the rows of the list that pass its filters. */
-function isWhole({ operation }: Context, walk: Walk, snapshot: Snapshot): boolean {
-  const due = snapshot.rows.filter((row) => passesAll(walk.args, row));
-  const rows = new Map(walk.rows.map((row) => [keyOf(operation, row), row]));
+/** Whether the walk begins with as many rows of the list as fit on its page, in the list's order, and goes on where more follow. */
+function isFirstPage({ operation }: Context, { args, rows, pages, size }: Walk, snapshot: Snapshot): boolean {
+  const due = snapshot.rows.filter((row) => passesAll(args, row));
+  const fits = Math.min(due.length, size ?? operation.list.size?.default ?? due.length);
   return (
-    walk.stop === 'end' &&
-    walk.rows.length === due.length &&
-    due.every((row) => {
-      const twin = rows.get(keyOf(operation, row));
+    rows.length === fits &&
+    (pages[0]?.next !== undefined) === due.length > fits &&
+    rows.every((row, index) => {
+      const twin =
+        due.length === fits ? due.find((each) => keyOf(operation, each) === keyOf(operation, row)) : due[index];
       return twin !== undefined && sameRow(twin, row);
-    })
+    }) &&
+    new Set(rows.map((row) => keyOf(operation, row))).size === rows.length
   );
 }

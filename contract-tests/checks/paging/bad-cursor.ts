@@ -2,7 +2,7 @@
 
 import { at, placeParameter } from '../../../spec/index.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
-import { invalidCursors } from '../../plan/invalid-cursors.ts';
+import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { asking, type Context, listIndex } from '../../walk/context.ts';
 import { queryOf } from '../../walk/filter-arguments.ts';
@@ -12,7 +12,6 @@ import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { foreignCursor, genuineCursor, piggybacksOf } from '../filters/piggybacked-cursors.ts';
-import { probeRuns } from '../filters/probe-runs.ts';
 import { sizedWalks } from './paging-walks.ts';
 
 const id = 'bad-cursor';
@@ -27,9 +26,9 @@ export const badCursor: Check = {
   id,
   title: 'A malformed or forged cursor gives the first page',
   applies: ({ list: { paging } }) => paging.style === 'cursor' && paging.badCursor !== 'open',
+  needs: ['sizes', 'probes'],
   run: async (context) => {
     const walks = (await sizedWalks(context)).map(({ walk }) => walk);
-    await probeRuns(context);
     // A walk of several pages, so that the first page differs from the others.
     const walk = walks.find(({ pages, size }) => pages.length > 1 && size !== undefined) ?? walks[0];
     if (walk === undefined)
@@ -42,15 +41,16 @@ export const badCursor: Check = {
     );
     const flaws: Flaw[] = [];
     // What rode well on a filter has been answered; what did not is judged beside the same filter.
-    for (const { cursor, name, args, size } of piggybacks
-      .filter(({ right }) => !right)
-      .slice(0, DOUBTS[context.depth])) {
-      const flaw = await judge(context, await context.walk(args, size, { refusable: true }), cursor, name);
-      if (flaw !== undefined) flaws.push(flaw);
+    const isBreach = (flaw: Flaw, { certain }: InvalidCursor) =>
+      certain || flaw.exchanges.some(({ status }) => status !== 200);
+    for (const each of piggybacks.filter(({ right }) => !right).slice(0, DOUBTS[context.depth])) {
+      const first = await context.walk(each.args, each.size, { expect: 'open', maxPages: 1 });
+      const flaw = await judge(context, first, each.cursor, `a cursor ${each.class}`);
+      if (flaw !== undefined && isBreach(flaw, each)) flaws.push(flaw);
     }
     const untried = all.filter(({ cursor }) => !piggybacks.some((each) => each.cursor === cursor));
     // One that is made from a genuine one shows most in a list of several pages.
-    const made = all.find(({ name }) => name.includes('changed tail'));
+    const made = all.find((each) => each.class === 'with a changed tail');
     const few = [...(made === undefined ? [] : [made]), ...untried.slice(0, Math.max(0, LEAST - piggybacks.length))];
     const left = context.depth === 'standard' ? few : all;
     // At the full depth in pages of the default size too.
@@ -58,10 +58,10 @@ export const badCursor: Check = {
     const asked = [walk, ...(usual === undefined ? [] : [usual])].flatMap((one) =>
       left.map((each) => ({ one, ...each })),
     );
-    for (const { one, cursor, name, certain } of asked) {
-      const flaw = await judge(context, one, cursor, name);
-      if (flaw !== undefined && (certain || flaw.exchanges.some(({ status }) => status !== 200))) flaws.push(flaw);
-      else if (flaw !== undefined) context.observe(`${name} → ${flaw.received}`);
+    for (const { one, ...each } of asked) {
+      const flaw = await judge(context, one, each.cursor, `a cursor ${each.class}`);
+      if (flaw !== undefined && isBreach(flaw, each)) flaws.push(flaw);
+      else if (flaw !== undefined) context.observe(`a cursor ${each.class} → ${flaw.received}`);
     }
     const gaps =
       walk.rows.length < 2 ? [`needs two ${nounOf(context.operation)}s, so that there is a second page`] : [];

@@ -2,7 +2,6 @@
 import { type Check, cite, isSized } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { lengthFlaws } from './page-lengths.ts';
-import { sizedWalks } from './paging-walks.ts';
 
 const id = 'default-page-size';
 
@@ -10,8 +9,8 @@ export const defaultPageSize: Check = {
   id,
   title: 'The documented default page size is used',
   applies: isSized,
+  needs: ['sizes'],
   run: async (context) => {
-    await sizedWalks(context);
     const usual = context.operation.list.size?.default ?? 0;
     const flaws = lengthFlaws(id, context, (size) => size === undefined, []);
     const walks = context.walks.filter(({ size }) => size === undefined);

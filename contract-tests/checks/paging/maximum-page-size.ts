@@ -23,7 +23,7 @@ export const maximumPageSize: Check = {
     // More than the maximum: refused or clamped, the documentation does not say; but never served.
     const telling = rows.length > maximum || isNumbered(context.operation) || context.depth === 'full';
     for (const size of telling ? SIZES_OVER[context.depth].map((times) => maximum * times + 1) : []) {
-      const { pages } = await context.walk([], size, { maxPages: 1, refusable: true });
+      const { pages } = await context.walk([], size, { maxPages: 1, expect: 'open' });
       flaws.push(...pages.flatMap((page) => servedFlaws(context, page, size, maximum)));
     }
     const gaps = rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [];

@@ -6,8 +6,6 @@ import { asking, type Context } from '../../walk/context.ts';
 import { nextUrlOf, type Page, placeOf, readPage } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite, isNumbered } from '../check.ts';
-import { probeRuns } from '../filters/probe-runs.ts';
-import { sizedWalks } from './paging-walks.ts';
 
 const id = 'page-arithmetic';
 
@@ -15,9 +13,8 @@ export const pageArithmetic: Check = {
   id,
   title: 'What a reply says of its page fits the rows and the total',
   applies: ({ list: { paging } }) => Object.keys(paging.tells).some((fact) => fact !== 'total') || hasLinks(paging),
+  needs: ['sizes', 'probes'],
   run: async (context) => {
-    await sizedWalks(context);
-    await probeRuns(context);
     const { rows } = await context.snapshot();
     const pages = context.walks.flatMap((walk) => walk.pages.filter(({ exchange }) => isList(exchange)));
     const flaws = pages.flatMap((page) => [...factFlaws(context, page), ...linkFlaws(context, page)]);

@@ -37,11 +37,10 @@ export function lengthFlaws(
     exchanges: [page.exchange],
   });
   const long = pages.filter(({ page, asked }) => page.rows.length > asked);
-  const full = pages.filter(({ page }) => page.next !== undefined);
-  const short = full.filter(({ page, asked }) => page.rows.length < asked);
-  // One and the same smaller number on every page is a size of the deployment's own; numbers that vary are pages that
-  // were thinned out, which the documentation does not promise against.
-  const thinned = isThinned(pagesOf(context.walks, usual, () => true));
+  const short = pages.filter(({ page, asked }) => page.next !== undefined && page.rows.length < asked);
+  // One and the same smaller number is a size of the deployment's own; numbers that vary are pages that were thinned out,
+  // which the documentation does not promise against.
+  const thinned = isThinned(context.walks, usual) && !isCutShort(context.walks, usual);
   const capped = thinned ? [] : short;
   const varying = thinned ? short : [];
   return [
@@ -54,12 +53,34 @@ export function lengthFlaws(
 }
 
 /** Whether pages of one and the same size come in different lengths, though more follow. */
-function isThinned(pages: readonly SizedPage[]): boolean {
+function isThinned(walks: readonly Walk[], usual: number): boolean {
   // Pages without a size are a group of their own: their size may be another than the documented one.
   const lengths = new Map<number | undefined, Set<number>>();
-  for (const { page, asked, size } of pages) {
+  for (const { page, asked, size } of pagesOf(walks, usual, () => true)) {
     if (page.next === undefined || page.rows.length > asked) continue;
     lengths.set(size, (lengths.get(size) ?? new Set()).add(page.rows.length));
   }
   return [...lengths.values()].some((each) => each.size > 1);
+}
+
+/** Short pages that must be seen before a rule is believed, and of one walk, so that chance would have shown there. */
+const RULE = { pages: 3, ofOneWalk: 2 } as const;
+
+/**
+ * Whether pages are short by a rule, in the calls that it concerns: wherever one page of a walk is short all are that more
+ * follow, and pages of one size are all as short. What is thinned out comes in all lengths.
+ */
+function isCutShort(walks: readonly Walk[], usual: number): boolean {
+  const lengths = new Map<number | undefined, Set<number>>();
+  let [pages, most] = [0, 0];
+  for (const { size, pages: own } of walks) {
+    const asked = size ?? usual;
+    const followed = own.filter(({ next, rows }) => next !== undefined && rows.length <= asked);
+    if (followed.every(({ rows }) => rows.length === asked)) continue;
+    if (followed.some(({ rows }) => rows.length !== followed[0]?.rows.length)) return false;
+    lengths.set(size, (lengths.get(size) ?? new Set()).add(followed[0]?.rows.length ?? 0));
+    pages += followed.length;
+    most = Math.max(most, followed.length);
+  }
+  return pages >= RULE.pages && most >= RULE.ofOneWalk && [...lengths.values()].every((each) => each.size === 1);
 }

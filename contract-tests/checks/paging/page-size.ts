@@ -3,7 +3,6 @@
 import { sizeParameter } from '../../walk/page.ts';
 import { type Check, cite, isSized } from '../check.ts';
 import { lengthFlaws } from './page-lengths.ts';
-import { sizedWalks } from './paging-walks.ts';
 
 const id = 'page-size';
 
@@ -11,8 +10,8 @@ export const pageSize: Check = {
   id,
   title: 'The page size that is asked for is kept',
   applies: isSized,
+  needs: ['sizes'],
   run: async (context) => {
-    await sizedWalks(context);
     const maximum = context.operation.list.size?.maximum;
     const flaws = lengthFlaws(id, context, (size) => size !== undefined && size !== maximum, []);
     const refused = context.walks.filter(

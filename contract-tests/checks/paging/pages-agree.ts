@@ -51,7 +51,7 @@ async function compareAll(context: Context): Promise<readonly StableComparison[]
       !sized.some((each) => each.walk === walk),
   );
   for (const walk of snapshot.complete ? others : []) {
-    const again = () => context.fresh(walk.args, walk.size, { maxPages: walk.pages.length, refusable: true });
+    const again = () => context.fresh(walk.args, walk.size, { maxPages: walk.pages.length, expect: 'open' });
     comparisons.push(await compareWhenStable({ context, walk, again, belongs: () => true }));
   }
   return comparisons;

@@ -25,6 +25,8 @@ const USUAL_PAGES = 2;
 const SAMPLE_SIZE = 7;
 /** Pages that one walk of the full depth may take. */
 const FULL_PAGES = 60;
+/** Parts that are tried, where filters do not give them. */
+const PARTS = 2;
 
 /** The walks of a context at every size that its depth asks for; made at the first call. */
 export function sizedWalks(context: Context): Promise<readonly SizedWalk[]> {
@@ -98,7 +100,7 @@ function fullSizes({ list }: Operation, rows: number): number[] {
   const { minimum = 1, maximum = rows, default: usual = rows } = list.size ?? {};
   const divisor = (of: number) => [7, 6, 5, 4, 3, 2].find((each) => of % each === 0) ?? rows;
   const around = [rows - 1, rows, rows + 1, Math.ceil(rows / 2), divisor(rows), divisor(rows - 1)];
-  const sizes = [minimum, minimum + 1, 3, 10, 25, 50, usual - 1, usual, usual + 1, maximum - 1, ...around];
+  const sizes = [minimum, minimum + 1, 10, 25, 50, usual - 1, usual, usual + 1, maximum - 1, ...around];
   return [...new Set(sizes)].filter((size) => size >= minimum && size <= maximum);
 }
 
@@ -129,22 +131,26 @@ async function snapshotPart(context: Context, whole: Snapshot): Promise<SizedWal
       .map(({ args }) => describe(args)),
   );
   const known = ({ argument }: Part) => (fetched.has(describe(within(whole.base, [argument]))) ? 1 : 0);
-  const [largest] = partsOf(context, whole.rows)
+  const largest = partsOf(context.operation, whole.rows)
     .filter(({ rows }) => rows.length <= most)
     .sort((one, other) => other.rows.length - one.rows.length || known(other) - known(one));
-  return largest === undefined
-    ? { snapshot: whole, refresh: () => context.refresh() }
-    : partList(context, within(whole.base, [largest.argument]));
+  for (const { argument, rows } of largest.slice(0, PARTS)) {
+    const part = await partList(context, within(whole.base, [argument]));
+    // A filter that is broken gives no part of the list; which it is, its own checks say.
+    if (part.snapshot.rows.length === rows.length) return part;
+  }
+  return { snapshot: whole, refresh: () => context.refresh() };
 }
 
 type Part = { readonly argument: Arguments[number]; readonly rows: readonly Row[] };
 
 /** The parts of the list that one value of one filter asks for. */
-function partsOf({ operation, brokenFilters }: Context, rows: readonly Row[]): Part[] {
-  const usable = operation.filters.filter((filter) => isPlain(filter) && !brokenFilters.has(filter));
-  return usable.flatMap((filter) =>
-    [...groups(rows, filter)].map(([value, part]) => ({ argument: { filter, values: [value] }, rows: part })),
-  );
+function partsOf({ filters }: Operation, rows: readonly Row[]): Part[] {
+  return filters
+    .filter(isPlain)
+    .flatMap((filter) =>
+      [...groups(rows, filter)].map(([value, part]) => ({ argument: { filter, values: [value] }, rows: part })),
+    );
 }
 
 /** The rows by the value that asks for them; a row whose value the parameter cannot have is in none. */

@@ -8,8 +8,6 @@ import { keyOf, rowMap, sameRows } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
-import { probeRuns } from '../filters/probe-runs.ts';
-import { sizedWalks } from './paging-walks.ts';
 
 const id = 'totals';
 /** How often a walk whose total does not fit is walked again. */
@@ -19,9 +17,8 @@ export const totals: Check = {
   id,
   title: 'The total counts the whole filtered list',
   applies: ({ list }) => list.paging.tells.total !== undefined,
+  needs: ['sizes', 'probes'],
   run: async (context) => {
-    await sizedWalks(context);
-    await probeRuns(context);
     const { rows, complete } = await context.snapshot();
     // A walk that was cut short tells the total of the same list as one that came to its end.
     const walks = context.walks.filter(

@@ -11,7 +11,6 @@ export const errorBody: Check = {
   title: 'Errors come in the documented shape',
   applies: ({ refusals }) => Object.keys(refusals).length > 0,
   run: async (context) => {
-    await context.snapshot();
     const errors = context.client.exchanges.filter(
       ({ request, status }) => request.operation === context.operation && status >= 400 && status < 500,
     );

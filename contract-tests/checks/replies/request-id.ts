@@ -11,7 +11,6 @@ export const requestId: Check = {
   title: 'A request id is told alike in header and body, and belongs to one request',
   applies: ({ error }) => error.requestId !== undefined,
   run: async (context) => {
-    await context.snapshot();
     const { operation, register } = context;
     const place = operation.error.requestId;
     if (place === undefined) return { flaws: [], gaps: [], message: 'no id' };

@@ -10,7 +10,6 @@ export const responseHeaders: Check = {
   title: 'Documented response headers are sent',
   applies: (operation) => operation.statuses.some((status) => (operation.reply(status)?.headerClauses.length ?? 0) > 0),
   run: async (context) => {
-    await context.snapshot();
     const exchanges = context.client.exchanges.filter(
       ({ request, status }) => request.operation === context.operation && status !== 0,
     );

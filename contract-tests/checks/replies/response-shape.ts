@@ -100,6 +100,13 @@ function flawsOf(context: Context, exchange: Exchange, all: readonly Exchange[])
       [...replyClauses, ...takenValues(context, refusedParameter(request, all))],
     );
   }
+  if (request.expect === 'either' && status !== 200 && status < 400)
+    return plain(
+      'status',
+      'a call is answered neither with a list nor with an error',
+      'status 200',
+      `status ${status}`,
+    );
   if (!isList(exchange)) return [];
   return [...mediaTypeFlaws(exchange, plain, { replyClauses, mediaClauses }), ...schemaFlaws(context, exchange)];
 }

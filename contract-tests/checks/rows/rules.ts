@@ -12,7 +12,6 @@ export const rules: Check = {
   title: 'Members of a row keep their documented relations',
   applies: (operation) => operation.rules.length > 0,
   run: async (context) => {
-    await context.snapshot();
     const { operation } = context;
     const pages = context.walks.flatMap((walk) => walk.pages);
     const flaws = pages.flatMap(({ rows, exchange }) =>

@@ -4,7 +4,6 @@ import { shown } from '../../verdict/finding.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
-import { probeRuns } from '../filters/probe-runs.ts';
 
 const id = 'uniqueness';
 
@@ -12,9 +11,9 @@ export const uniqueness: Check = {
   id,
   title: 'No two rows share what only one may have',
   applies: ({ list }) => list.unique.length > 0,
+  needs: ['probes'],
   run: async (context) => {
     const { rows } = await context.snapshot();
-    await probeRuns(context);
     const flaws = context.walks.flatMap(({ pages }) =>
       pages.flatMap((page) =>
         context.operation.list.unique.flatMap((member) =>

@@ -13,7 +13,6 @@ export type Who =
   | 'the key in the query'
   | 'the key in another header'
   | 'the key under another scheme'
-  | "another vendor's key"
   | 'an invented key';
 
 /** The way in which an operation is called. */
@@ -24,13 +23,6 @@ export function schemeOf({ operation }: Scene) {
 /** The keys that open the list. */
 export function validKeys(scene: Scene): readonly string[] {
   return schemeOf(scene)?.credentials.valid?.examples ?? [];
-}
-
-/** The valid keys of the other vendors. */
-export function foreignKeys({ mock, operation }: Scene): readonly string[] {
-  return mock.contract.credentials
-    .filter(({ api, role }) => role === 'valid' && api !== operation.api)
-    .flatMap(({ examples }) => examples);
 }
 
 export function whoAsks(scene: Scene, { headers, query }: Call): Who {
@@ -52,7 +44,6 @@ export function whoAsks(scene: Scene, { headers, query }: Call): Who {
   if (!isPrefixed) return valid.includes(key) ? 'the key under another scheme' : 'an invented key';
   const role = Object.values(scheme.credentials).find(({ examples }) => examples.includes(key))?.role;
   if (role !== undefined) return role;
-  if (foreignKeys(scene).includes(key)) return "another vendor's key";
   return valid.map((each) => likenessOf(key, each)).find((each) => each !== undefined) ?? 'an invented key';
 }
 

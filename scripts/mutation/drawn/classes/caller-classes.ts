@@ -1,5 +1,5 @@
 // The classes of callers and tenants: the valid ones, near misses of them, and every other credential of the contract.
-import { foreignKeys, schemeOf, validKeys, type Who } from '../caller.ts';
+import { schemeOf, validKeys, type Who } from '../caller.ts';
 import { type Draft, type Setting, showKey, showTenant, showText } from '../draft.ts';
 import type { Class, Factor } from '../factor.ts';
 import { LIKENESSES, likeTo } from '../likeness.ts';
@@ -57,7 +57,7 @@ export function callerFactor(scene: Scene): Factor {
           headers[elsewhere] = elsewhere === 'authorization' ? `Bearer ${valid}` : valid;
         }),
       ]),
-      of("another vendor's key", 'has the valid key of another vendor', foreignKeys(scene).map(showing)),
+      // The judge shows no vendor's key to another: a class of such calls could never be asked for.
       of('an invented key', 'has an invented key', [showing('nobody-was-given-this')]),
       ...refused.map(({ role, description, examples }) => of(role, `has a ${description}`, examples.map(showing))),
     ],

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildWorld } from '../../fixtures/index.ts';
+import { loadContract, type Operation, type Row } from '../../spec/index.ts';
+import { callPath } from './call-path.ts';
+import { type CallSpace, callSpace } from './call-space.ts';
+import { inputModel } from './input-model.ts';
+import type { MadeCall } from './made-call.ts';
+
+const STEPS = 250;
+
+let operation: Operation;
+let rows: readonly Row[];
+let space: CallSpace;
+let path: MadeCall[];
+
+function take(seed: number, count: number): MadeCall[] {
+  const made: MadeCall[] = [];
+  for (const call of callPath(space, [], seed)) if (made.push(call) >= count) break;
+  return made;
+}
+
+beforeAll(() => {
+  const contract = loadContract();
+  const found = contract.operations.find(({ filters, list }) => filters.length > 3 && list.paging.style === 'cursor');
+  if (found === undefined) throw new Error('The contract has no list with cursors and many filters.');
+  operation = found;
+  rows = buildWorld(contract).rows[found.list.name] ?? [];
+  space = callSpace(operation, inputModel(operation.filters, rows));
+  path = take(1, STEPS);
+});
+
+describe('a path through the space of calls', () => {
+  test('has every class that there is, in calls that show it', () => {
+    const seen = new Set(path.flatMap(({ classes }) => classes));
+    const every = [
+      ...space.ways.flatMap((byClass) => byClass.flatMap(([way]) => way?.classes ?? [])),
+      ...space.absent,
+      ...space.cursors.map((cursor) => cursor.class),
+      ...space.sizesFor(rows.length).flatMap(({ classes }) => classes),
+    ];
+    expect(every.length).toBeGreaterThan(50);
+    expect(every.filter((each) => !seen.has(each))).toEqual([]);
+  });
+
+  test('lets more than half of all classes of two filters meet', () => {
+    const met = new Set(path.flatMap(({ classes }) => classes.flatMap((one) => classes.map((two) => `${one} ${two}`))));
+    const [first = [], second = []] = space.ways.map((byClass) => byClass.flatMap(([way]) => way?.classes[0] ?? []));
+    const pairs = first.flatMap((one) => second.map((two) => `${one} ${two}`));
+    expect(pairs.length).toBeGreaterThan(40);
+    expect(pairs.filter((pair) => met.has(pair)).length / pairs.length).toBeGreaterThan(0.5);
+  });
+
+  test('has neighbours that differ in one factor, for every filter and the size', () => {
+    const factors = new Set(path.flatMap(({ differsIn }) => differsIn));
+    for (let factor = 0; factor <= space.ways.length; factor += 1) expect(factors).toContain(factor);
+  });
+
+  test('is the same for the same seed, and another for another', () => {
+    const shown = (calls: readonly MadeCall[]) => JSON.stringify(calls.map(({ classes }) => classes));
+    expect(shown(take(1, 40))).toBe(shown(path.slice(0, 40)));
+    expect(shown(take(2, 40))).not.toBe(shown(path.slice(0, 40)));
+  });
+
+  test('begins with what must be asked', () => {
+    const [[[way] = []] = []] = space.ways;
+    const first = [space.ways.map((_, place) => (place === 0 ? way : undefined))];
+    const [call] = callPath(space, first, 1);
+    expect(call?.choice.ways).toEqual(first[0]);
+  });
+});
+
+test('a list without rows has a path too, and it ends', () => {
+  const empty = callSpace(operation, inputModel(operation.filters, []));
+  expect([...callPath(empty, [], 1)].length).toBeLessThan(2000);
+});

@@ -1,0 +1,86 @@
+// A path through the space of calls: again and again the call that lets most classes meet that have not met yet, for
+// what it costs. Neighbours on the path often differ in one factor, which shows what is remembered by too short a key.
+
+import { type Filter, memberOf } from '../../spec/index.ts';
+import { isId } from '../walk/filter-arguments.ts';
+import { candidates, NOTHING, type Path } from './call-candidates.ts';
+import type { CallSpace, Way } from './call-space.ts';
+import { coveredClasses } from './covered-classes.ts';
+import { earlierCalls } from './earlier-calls.ts';
+import type { InputModel } from './input-model.ts';
+import { type Choice, FEW, type MadeCall, makeCall } from './made-call.ts';
+import { createRandom } from './random.ts';
+
+/** A reply costs something whatever it holds: fewer and fuller ones are better. */
+const COST_OF_A_CALL = 0.15;
+/**
+ * Calls in the order in which they are best made, until nothing is left that has not met: as many of them as one can
+ * afford. `first` come before, in this order, whatever they add; only their sizes are chosen.
+ */
+export function* callPath(
+  space: CallSpace,
+  first: readonly (readonly (Way | undefined)[])[],
+  seed: number,
+): Generator<MadeCall, void> {
+  const filters = space.ways.length;
+  const path: Path = {
+    space,
+    random: createRandom(seed),
+    covered: coveredClasses(space.size, filters + 1),
+    earlier: earlierCalls(filters),
+  };
+  const take = (call: MadeCall): MadeCall => {
+    path.covered.add(call);
+    path.earlier.add(call);
+    return call;
+  };
+  const finest = finestOf(space.model);
+  for (const ways of first) yield take(best(path, sizesOf(path, ways, finest)));
+  while (filters > 0) {
+    const call = best(path, candidates(path));
+    if (path.covered.gain(call) <= 0) return;
+    yield take(call);
+  }
+}
+
+/** The choice that adds most for its cost. */
+function best({ space, covered, earlier }: Path, choices: readonly Choice[]): MadeCall {
+  let found: { readonly call: MadeCall; readonly worth: number } | undefined;
+  for (const choice of choices) {
+    const call = makeCall(space, choice, earlier.differsIn);
+    const worth = covered.gain(call) / (call.read + COST_OF_A_CALL);
+    if (found === undefined || worth > found.worth) found = { call, worth };
+  }
+  return found?.call ?? makeCall(space, { ...NOTHING, ways: space.ways.map(() => undefined) }, earlier.differsIn);
+}
+
+/** These filters with every size that fits their answer, and a cursor now and then. */
+function sizesOf(path: Path, ways: readonly (Way | undefined)[], finest: Filter | undefined): Choice[] {
+  const { space, random } = path;
+  const { rows } = makeCall(space, { ...NOTHING, ways }, () => []);
+  const [only, ...others] = ways.filter((way) => way !== undefined);
+  // Row by row through the finest parts of the list, which together are all of it.
+  if (
+    only !== undefined &&
+    only.filter === finest &&
+    only.values.length === 1 &&
+    others.length === 0 &&
+    rows > 1 &&
+    rows <= FEW
+  )
+    return [{ ...NOTHING, ways, size: space.smallest }];
+  const sizes = space.sizesFor(rows).map(({ size }): Choice => ({ ...NOTHING, ways, size }));
+  const cursor = random.pick(space.cursors)?.name;
+  const placed = space.first === undefined ? [] : sizes.map((choice) => ({ ...choice, isPlaced: true }));
+  return [...sizes, ...placed, ...(cursor === undefined ? [] : [{ ...NOTHING, ways, cursor }])];
+}
+
+/** Rows of a list that is walked row by row, part by part. */
+const ROW_BY_ROW = 200;
+
+/** The filter by id that cuts the list into most parts; none where there are too many rows to walk one by one. */
+function finestOf({ filters, rows }: InputModel): Filter | undefined {
+  if (rows.length > ROW_BY_ROW) return undefined;
+  const parts = (filter: Filter) => new Set(rows.map((row) => memberOf(row, filter.field))).size;
+  return filters.filter(isId).sort((one, other) => parts(other) - parts(one))[0];
+}

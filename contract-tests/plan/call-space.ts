@@ -1,0 +1,130 @@
+// All that a list can be asked: the factors of a call, the classes of each, and the ways to ask for a class.
+import { type Filter, type FilterValue, type Operation, passes } from '../../spec/index.ts';
+import { type Arguments, isId } from '../walk/filter-arguments.ts';
+import { type Bitset, bitsetOf, count } from './bitset.ts';
+import { instantsAround } from './bound-values.ts';
+import { ABSENT } from './filter-classes.ts';
+import type { InputModel } from './input-model.ts';
+import { CURSOR_CLASSES } from './invalid-cursors.ts';
+import { severalFor, severalSets } from './several-values.ts';
+import { sizeClasses } from './size-classes.ts';
+import { spread } from './spread.ts';
+
+/** One way to ask a filter: its values, the classes that they are in, and the rows that they let through. */
+export type Way = {
+  readonly filter: Filter;
+  readonly values: readonly FilterValue[];
+  readonly classes: readonly number[];
+  readonly mask: Bitset;
+  /** Whether it looks for an id that no row has. */
+  readonly isUnknown: boolean;
+};
+
+export type SizeWay = { readonly size: number | undefined; readonly classes: readonly number[] };
+
+export type CallSpace = {
+  readonly model: InputModel;
+  /** All rows. */
+  readonly all: Bitset;
+  /** The ways of each filter, by the filter's place in the model and by class. */
+  readonly ways: readonly (readonly (readonly Way[])[])[];
+  /** The class of each filter that is not given. */
+  readonly absent: readonly number[];
+  /** The sizes that so many rows can be asked for with. */
+  readonly sizesFor: (rows: number) => readonly SizeWay[];
+  readonly cursors: readonly { readonly name: string; readonly class: number }[];
+  readonly places: Readonly<Record<Place, number>>;
+  /** The value that asks for the first page by its number or place; undefined where there is none. */
+  readonly first: string | undefined;
+  /** The page size where none is given; undefined where all rows come in one page. */
+  readonly usual: number | undefined;
+  /** The smallest page size; undefined where pages have none that one can ask for. */
+  readonly smallest: number | undefined;
+  /** The number of a class, by its name. */
+  readonly named: (name: string) => number;
+  /** How many classes there are. */
+  readonly size: number;
+};
+
+export type Place = 'first' | 'first, asked for' | 'second' | 'middle' | 'last';
+
+/** Ways of one class that are chosen from. */
+const MOST_WAYS = 40;
+
+export function callSpace({ list }: Operation, model: InputModel): CallSpace {
+  const names = new Map<string, number>();
+  const named = (name: string): number => {
+    const known = names.get(name) ?? names.size;
+    names.set(name, known);
+    return known;
+  };
+  const ways = model.filters.map((filter) => waysOf(filter, model, named));
+  const absent = model.filters.map(({ name }) => named(`${name} ${ABSENT}`));
+  const bySize = new Map<number, readonly SizeWay[]>();
+  const sizesFor = (rows: number): readonly SizeWay[] => {
+    const known = bySize.get(rows) ?? sizeWays(rows);
+    bySize.set(rows, known);
+    return known;
+  };
+  const sizeWays = (rows: number): SizeWay[] => {
+    if (list.size === undefined) return [{ size: undefined, classes: [] }];
+    const found = new Map<number | undefined, number[]>();
+    for (const [name, size] of sizeClasses(list.size, rows))
+      found.set(size, [...(found.get(size) ?? []), named(`size ${name}`)]);
+    return [...found].map(([size, classes]) => ({ size, classes }));
+  };
+  const { paging } = list;
+  // All classes have their number before any call is made.
+  for (let rows = 0; rows <= Math.min(model.rows.length, 30); rows += 1) sizesFor(rows);
+  sizesFor(model.rows.length);
+  const places = {
+    first: named('place first'),
+    'first, asked for': named('place first, asked for'),
+    second: named('place second'),
+    middle: named('place middle'),
+    last: named('place last'),
+  };
+  const hasCursors = paging.style === 'cursor' && paging.badCursor === 'first-page';
+  const cursors = (hasCursors ? CURSOR_CLASSES : []).map((name) => ({ name, class: named(`cursor ${name}`) }));
+  return {
+    model,
+    all: bitsetOf(model.rows, () => true),
+    ways,
+    absent,
+    sizesFor,
+    cursors,
+    places,
+    first: paging.style === 'page' ? String(paging.first) : paging.style === 'offset' ? '0' : undefined,
+    usual: list.size?.default,
+    smallest: list.size?.minimum,
+    named,
+    size: names.size,
+  };
+}
+
+function waysOf(filter: Filter, model: InputModel, named: (name: string) => number): Way[][] {
+  const { classOf, valuesAlone } = model.classes(filter);
+  const several = severalFor(filter, model.rows);
+  const turns = filter.many ? several.map((_, turn) => turn) : [];
+  const all = [
+    ...valuesAlone(500).map((value) => [value]),
+    ...instantsAround(filter, model.rows).map((value) => [value]),
+    ...turns.flatMap((turn) => severalSets(filter, several, turn)),
+  ];
+  const byClass = new Map<string, (readonly FilterValue[])[]>();
+  for (const values of all) byClass.set(classOf(values), [...(byClass.get(classOf(values)) ?? []), values]);
+  return [...byClass.values()].map((some) =>
+    spread(some, MOST_WAYS).map((values) => wayFor({ filter, values }, model, named)),
+  );
+}
+
+function wayFor({ filter, values }: Arguments[number], model: InputModel, named: (name: string) => number): Way {
+  const mask = bitsetOf(model.rows, (row) => passes(filter, row, values));
+  const classes = model.classes(filter).classesOf(values).map(named);
+  return { filter, values, classes, mask, isUnknown: isId(filter) && count(mask) === 0 };
+}
+
+/** The way to ask for this, which need not be among those that are chosen from. */
+export function wayOf(space: CallSpace, argument: Arguments[number] | undefined): Way | undefined {
+  return argument === undefined ? undefined : wayFor(argument, space.model, space.named);
+}

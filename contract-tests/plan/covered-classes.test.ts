@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { coveredClasses } from './covered-classes.ts';
+import type { MadeCall } from './made-call.ts';
+
+/** A call in which these classes meet; what it asks does not matter here. */
+const callOf = (classes: readonly number[], facts: Partial<MadeCall> = {}): MadeCall => ({
+  choice: { ways: [], size: undefined, isPlaced: false, cursor: undefined },
+  classes,
+  shown: 'all',
+  deciding: [],
+  differsIn: [],
+  answer: new Uint32Array(1),
+  rows: 1,
+  read: 1,
+  pages: 1,
+  ...facts,
+});
+
+describe('what a call adds', () => {
+  test('is nothing when the same classes have met before, in whatever order', () => {
+    const covered = coveredClasses(6, 2);
+    expect(covered.gain(callOf([1, 2, 3]))).toBeGreaterThan(0);
+    covered.add(callOf([3, 1, 2]));
+    expect(covered.gain(callOf([1, 2, 3]))).toBe(0);
+    expect(covered.gain(callOf([1, 2, 4]))).toBeGreaterThan(0);
+  });
+
+  test('is more for a class that has not been asked than for two that have not met', () => {
+    const covered = coveredClasses(6, 2);
+    covered.add(callOf([1]));
+    covered.add(callOf([2]));
+    expect(covered.gain(callOf([1, 3]))).toBeGreaterThan(covered.gain(callOf([1, 2])));
+  });
+
+  test('is nothing for classes that an empty answer hides, but those of unknown ids', () => {
+    const covered = coveredClasses(6, 2);
+    expect(covered.gain(callOf([1, 2], { shown: new Set() }))).toBe(0);
+    expect(covered.gain(callOf([1, 2], { shown: new Set([2]) }))).toBeGreaterThan(0);
+    covered.add(callOf([1, 2], { shown: new Set() }));
+    expect(covered.isNew(1, 2)).toBe(true);
+    covered.add(callOf([1, 2], { shown: new Set([2]) }));
+    expect(covered.isNew(1, 2)).toBe(false);
+  });
+
+  test('counts filters that decide the answer, and earlier calls that differ in one factor, for themselves', () => {
+    const covered = coveredClasses(6, 2);
+    covered.add(callOf([1, 2]));
+    expect(covered.gain(callOf([1, 2], { deciding: [1] }))).toBeGreaterThan(0);
+    expect(covered.gain(callOf([1, 2], { differsIn: [0] }))).toBeGreaterThan(0);
+    covered.add(callOf([1, 2], { deciding: [1], differsIn: [0] }));
+    expect(covered.gain(callOf([1, 2], { deciding: [1], differsIn: [0] }))).toBe(0);
+    expect(covered.gain(callOf([1, 2], { differsIn: [1] }))).toBeGreaterThan(0);
+  });
+});
