@@ -20,7 +20,7 @@ export type Way = {
   readonly isUnknown: boolean;
 };
 
-export type SizeWay = { readonly size: number | undefined; readonly classes: readonly number[] };
+type SizeWay = { readonly size: number | undefined; readonly classes: readonly number[] };
 
 export type CallSpace = {
   readonly model: InputModel;
@@ -46,7 +46,7 @@ export type CallSpace = {
   readonly size: number;
 };
 
-export type Place = 'first' | 'first, asked for' | 'second' | 'middle' | 'last';
+type Place = 'first' | 'first, asked for' | 'second' | 'middle' | 'last';
 
 /** Ways of one class that are chosen from. */
 const MOST_WAYS = 40;

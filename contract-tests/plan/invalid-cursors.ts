@@ -15,7 +15,7 @@ export const CURSOR_CLASSES = [
   'written backwards',
   'that is empty',
 ] as const;
-export type CursorClass = (typeof CURSOR_CLASSES)[number];
+type CursorClass = (typeof CURSOR_CLASSES)[number];
 
 /** One bad cursor. */
 export type InvalidCursor = {

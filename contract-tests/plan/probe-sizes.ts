@@ -8,6 +8,7 @@ import type { InputModel } from './input-model.ts';
 import { isFull } from './near-miss-origin.ts';
 import type { Asking } from './planned-call.ts';
 import type { Probe } from './probe.ts';
+import { sizeClasses } from './size-classes.ts';
 
 /** At most so many rows are walked one by one. */
 const SINGLE_ROWS = 4;
@@ -22,23 +23,32 @@ type Sized = {
 /** The size of each probe of the standard depth. */
 export function probeSizes({ operation }: Context, { probes, snapshot, model }: Sized): readonly Asking[] {
   const cut = cutSizes(operation, probes, model);
-  const { default: usual = 0, maximum } = operation.list.size ?? {};
+  const { maximum } = operation.list.size ?? {};
+  const met = new Map<string, number>();
   return probes.map((probe, index) => {
     const known = cut.get(index) ?? sizeOfTwin(probe, probes, cut);
     if (known !== undefined) return { size: known };
     // Those that differ by one value are all asked in the same way.
     if (isFull(probe, operation.filters.length)) return { size: snapshot.complete ? undefined : maximum };
+    if (!snapshot.complete) return { size: maximum };
+    // The bare list was asked for in the same two ways: what forgets the filter gives its reply.
+    const [, second] = probe.args;
     const rows = count(model.passing(probe.args));
-    if (snapshot.complete && rows > 0 && index % 4 === 0) return exactly(operation, rows, maximum);
-    // What fits on one page of the default size is asked for without a size, as most callers do, or with the largest.
-    return { size: snapshot.complete && rows <= usual && index % 2 === 0 ? undefined : maximum };
+    if (second === undefined) return { size: rows <= (operation.list.size?.default ?? rows) ? undefined : maximum };
+    return { size: nextSize(operation, rows, met) };
   });
 }
 
-/** A page that the answer fills to the last row. */
-function exactly({ list }: Operation, rows: number, maximum: number | undefined): Asking {
-  const { minimum = 1 } = list.size ?? {};
-  return rows >= minimum && rows <= (maximum ?? 0) ? { size: rows } : { size: maximum };
+/** A size that the answer fits on one page of, of the class that was asked for least; `met` counts. */
+function nextSize({ list }: Operation, rows: number, met: Map<string, number>): number | undefined {
+  if (list.size === undefined) return undefined;
+  const { default: usual } = list.size;
+  const fitting = sizeClasses(list.size, rows).filter(([, size]) => rows <= (size ?? usual));
+  const [first, ...others] = fitting.map(([name, size]) => ({ name, size, times: met.get(name) ?? 0 }));
+  if (first === undefined) return list.size.maximum;
+  const rarest = others.reduce((best, each) => (each.times < best.times ? each : best), first);
+  met.set(rarest.name, rarest.times + 1);
+  return rarest.size;
 }
 
 /** A value that nothing has is asked for as its filter was before: a cache that mixes the two up shows. */
@@ -70,14 +80,15 @@ function cutSizes(operation: Operation, probes: readonly Probe[], model: InputMo
     // A handful of rows is walked one by one, once: the smallest page size, with every boundary there is.
     const single: boolean = !singles && expected <= SINGLE_ROWS;
     singles ||= single;
-    sizes.set(index, single ? (operation.list.size?.minimum ?? 1) : cutSize(operation, passing));
+    sizes.set(index, single ? (operation.list.size?.minimum ?? 1) : cutSize(operation, passing, sizes.size));
     for (const filter of news) open.delete(filter);
   }
   return sizes;
 }
 
-/** A size that cuts the rows into two pages, between rows of one instant where that can be. */
-function cutSize(operation: Operation, rows: readonly Row[]): number {
+/** A size that cuts the rows into two pages: between rows of one instant where that can be, or before the last row. */
+function cutSize(operation: Operation, rows: readonly Row[], turn: number): number {
   const least = Math.ceil(rows.length / 2);
+  if (turn % 2 === 1 && rows.length > 2) return rows.length - 1;
   return [...tiesIn(operation, rows)].find((index) => index >= least) ?? least;
 }

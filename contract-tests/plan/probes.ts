@@ -8,6 +8,7 @@ import {
   type Row,
 } from '../../spec/index.ts';
 import { type Arguments, describe, isBound } from '../walk/filter-arguments.ts';
+import { accompanied } from './accompanied.ts';
 import { callPath } from './call-path.ts';
 import { callSpace, wayOf } from './call-space.ts';
 import { chooseProbes } from './choose-probes.ts';
@@ -26,8 +27,9 @@ const IDS = { standard: { alone: 4, paired: 3 }, full: { alone: 500 } } as const
 const SEED = 1;
 
 /** The probes of the standard depth, in the order in which they are asked; they take at most `budget` requests. */
-export function standardProbes({ list }: Operation, model: InputModel, budget: number): readonly Probe[] {
+export function standardProbes(operation: Operation, model: InputModel, budget: number): readonly Probe[] {
   const { filters, rows } = model;
+  const { list } = operation;
   const fewest = chooseProbes({
     model,
     candidates: candidatesFor(model),
@@ -36,7 +38,8 @@ export function standardProbes({ list }: Operation, model: InputModel, budget: n
   });
   const unchanged = nearMissOrigins(fewest, filters.length, rows);
   const asked = new Set(fewest.map(({ args }) => describe(args)));
-  return [...fewest, ...unchanged.filter(({ args }) => !asked.has(describe(args)))];
+  const all = [...fewest, ...unchanged.filter(({ args }) => !asked.has(describe(args)))];
+  return accompanied(callSpace(operation, model), all);
 }
 
 /**

@@ -124,8 +124,11 @@ function messageOf({ findings: [first], reason = '' }: Result): string {
   return first === undefined ? reason : `${first.message} (${first.examples[0]?.received ?? ''})`;
 }
 
+/** Milliseconds for one exchange in process, where several runs share a core and none waits for a network. */
+const IN_PROCESS_TIMEOUT = 60_000;
+
 type Target = {
-  readonly options: Pick<JudgeOptions, 'baseUrl' | 'credentials' | 'fetch'>;
+  readonly options: Pick<JudgeOptions, 'baseUrl' | 'credentials' | 'fetch' | 'timeout'>;
   readonly close: () => Promise<void>;
 };
 
@@ -140,5 +143,6 @@ async function openTarget(subject: Subject, seed: number): Promise<Target> {
   const { handle } = 'wrap' in subject ? subject.wrap(mock, mock) : mock;
   const plain = createFetch({ handle, fail });
   const send = 'tamper' in subject ? subject.tamper(plain, mock) : plain;
-  return { options: { baseUrl: 'http://deployment.test', credentials, fetch: send }, close: async () => undefined };
+  const options = { baseUrl: 'http://deployment.test', credentials, fetch: send, timeout: IN_PROCESS_TIMEOUT };
+  return { options, close: async () => undefined };
 }

@@ -33,7 +33,8 @@ export async function invalidCursorFor(context: Context, wanted?: string): Promi
   const known = invalidCursors(listIndex(context), genuineCursor(context), foreignCursor(context));
   if (wanted !== undefined) return known.find((each) => each.class === wanted);
   const piggybacks = await piggybacksOf(context);
-  return known.find(({ certain, cursor }) => certain && !piggybacks.some((each) => each.cursor === cursor));
+  const fresh = known.filter(({ certain, cursor }) => certain && !piggybacks.some((each) => each.cursor === cursor));
+  return fresh.find((each) => !piggybacks.some((other) => other.class === each.class)) ?? fresh[0];
 }
 
 /** Asks with a bad cursor; the walk where it gives the first page of what the filters let through. */

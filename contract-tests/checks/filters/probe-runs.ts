@@ -154,11 +154,11 @@ async function attempt(
     const again = () => context.fresh(args, walk.size, options);
     return compareWhenStable({ context, walk, again, belongs: (row) => passesAll(args, row) });
   };
-  // A page that holds the whole answer can carry a forged cursor too; two of three of the standard depth do.
+  // A page that holds the whole answer can carry a forged cursor too; most of the standard depth do.
   const { filters, list } = context.operation;
   const fits =
     turn !== undefined &&
-    turn % 3 !== 0 &&
+    turn > 1 &&
     expected > 0 &&
     expected <= (size ?? list.size?.default ?? 0) &&
     !isFull(probe, filters.length) &&
