@@ -29,7 +29,7 @@ export async function runCheck({ check, operation, context, client, contract, ke
     check: check.id,
     title: check.title,
     operation: operation.id,
-    clauses: clausesHeld(check, operation, contract.register),
+    clauses: clausesHeld(check.id, operation, contract.register),
   };
   const blank = { ...base, message: '', findings: [], requests: 0, durationMs: 0 };
   if (!check.applies(operation)) return { ...blank, verdict: 'NOT_APPLICABLE' };

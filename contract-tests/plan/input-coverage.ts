@@ -3,9 +3,9 @@
 import { type Filter, type FilterValue, type Operation, placeParameter, type QueryPair } from '../../spec/index.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { placeOf, sizeParameter } from '../walk/page.ts';
-import { ABSENT } from './filter-classes.ts';
+import { ABSENT } from './filters/filter-classes.ts';
+import { severalFor, severalSets } from './filters/several-values.ts';
 import type { InputModel } from './input-model.ts';
-import { severalFor, severalSets } from './several-values.ts';
 
 /** Per cent of the classes, and of their combinations, that were asked for; and the classes that never were. */
 export type InputCoverage = {

@@ -2,8 +2,8 @@
 import { type Filter, type FilterValue, memberOf, passes, type Row } from '../../spec/index.ts';
 import { type Arguments, isId } from '../walk/filter-arguments.ts';
 import { and, type Bitset, bitsetOf, same } from './bitset.ts';
-import { type FilterClasses, filterClasses } from './filter-classes.ts';
-import { remembered } from './mutation-operator.ts';
+import { type FilterClasses, filterClasses } from './filters/filter-classes.ts';
+import { remembered } from './mutants/mutation-operator.ts';
 
 export type InputModel = {
   readonly filters: readonly Filter[];

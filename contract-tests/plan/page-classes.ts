@@ -2,7 +2,7 @@
 import type { Operation } from '../../spec/index.ts';
 import type { Walk } from '../walk/walk.ts';
 import { count } from './bitset.ts';
-import { ABSENT } from './filter-classes.ts';
+import { ABSENT } from './filters/filter-classes.ts';
 import type { InputModel } from './input-model.ts';
 import { sizeClasses } from './size-classes.ts';
 

@@ -1,11 +1,11 @@
 // Choosing probes costs more than sending them. The same rows call for the same probes: whoever judges many deployments
 // of one data set, as the proof of the judge does, has them chosen once.
 import { type ListMeaning, memberOf, type Operation, type Row } from '../../spec/index.ts';
-import { likeMembers } from './field-operators.ts';
 import { type Elsewhere, type InputModel, inputModel } from './input-model.ts';
-import type { PlannedCall } from './planned-call.ts';
-import type { Probe } from './probe.ts';
-import { furtherCalls, standardProbes } from './probes.ts';
+import { likeMembers } from './mutants/field-operators.ts';
+import type { PlannedCall } from './path/planned-call.ts';
+import type { Probe } from './probes/probe.ts';
+import { furtherCalls, standardProbes } from './probes/probes.ts';
 
 /** The input model of a list, and the calls that follow from it, in the order in which they are best made. */
 export type PlannedModel = InputModel & {

@@ -1,6 +1,5 @@
 // All verdicts of a run.
 import { type Clause, concerns, isHeldBy, type Level, type Operation, type Register } from '../../spec/index.ts';
-import type { Check } from '../checks/check.ts';
 import type { InputCoverage } from '../plan/input-coverage.ts';
 import type { Finding, Verdict } from './finding.ts';
 
@@ -156,9 +155,9 @@ export function coverageOf(clauses: Report['clauses']): Coverage {
 }
 
 /** The clauses that a result speaks for. */
-export function clausesHeld(check: Check, operation: Operation, register: Register): string[] {
+export function clausesHeld(check: string, operation: Operation, register: Register): string[] {
   return [...register.values()]
-    .filter((clause) => concerns(clause, operation) && holds(check.id, clause))
+    .filter((clause) => concerns(clause, operation) && holds(check, clause))
     .map(({ id }) => id);
 }
 

@@ -1,6 +1,6 @@
 // Somebody else's rows are not shown: their tenant is refused as documented, and so is one that does not exist.
 import type { Tenant } from '../../../spec/index.ts';
-import { nonexistentId } from '../../plan/nonexistent-id.ts';
+import { nonexistentId } from '../../plan/filters/nonexistent-id.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { type Check, cite } from '../check.ts';

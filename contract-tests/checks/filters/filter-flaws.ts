@@ -1,11 +1,11 @@
 // From the trials of the filters to the flaws that the filter checks report.
 import { type Filter, memberOf, passes } from '../../../spec/index.ts';
-import type { ProbeKind } from '../../plan/probe.ts';
+import { type Difference, tell } from '../../model/stable-comparison.ts';
+import type { ProbeKind } from '../../plan/probes/probe.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { keyOf } from '../../walk/rows.ts';
-import { type Difference, tell } from '../../walk/stable-comparison.ts';
 import { cite } from '../check.ts';
 import { isAtBound } from './bounds.ts';
 import type { ProbeRun } from './probe-runs.ts';

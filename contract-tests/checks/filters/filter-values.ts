@@ -17,16 +17,15 @@ export const filterValues: Check = {
     const { rows } = await context.snapshot();
     const all = await probeRuns(context);
     const broken = brokenFilters(all);
-    const trials = all.filter(
-      ({ probe }) => probe.kind === 'values' && probe.args.every(({ filter }) => !broken.has(filter)),
-    );
+    const sound = all.filter(({ probe }) => probe.args.every(({ filter }) => !broken.has(filter)));
+    const trials = sound.filter(({ probe }) => probe.kind === 'values');
     const flaws = trials.flatMap((trial) => [
       ...unsoundFlaws(id, context, trial),
       ...differenceFlaws(id, context, trial),
     ]);
     // Several values tell only where the first alone, and the last alone, would list fewer rows.
     const tells = (filter: Filter, only: (values: readonly FilterValue[]) => FilterValue | undefined) =>
-      trials.some(({ probe }) =>
+      sound.some(({ probe }) =>
         probe.args.some(
           ({ filter: asked, values }) =>
             asked === filter &&

@@ -2,11 +2,11 @@
 // one request speaks of both. Where the answer is not what the probe alone must get, it proves nothing of the filter:
 // the probe is asked again without the cursor, and the cursor is judged by its own check.
 
+import { isFirstPage } from '../../model/first-page.ts';
 import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
 import { type Context, listIndex, vendorsLists } from '../../walk/context.ts';
-import { type Arguments, passesAll } from '../../walk/filter-arguments.ts';
+import type { Arguments } from '../../walk/filter-arguments.ts';
 import type { Snapshot } from '../../walk/list-snapshot.ts';
-import { keyOf, sameRow } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 
 /** One bad cursor beside a filter. */
@@ -45,7 +45,7 @@ export async function piggyback(
 ): Promise<Walk | undefined> {
   const walk = await context.fresh(args, size, { start: invalid.cursor, expect: 'open', maxPages: 1 });
   const isServed = walk.stop === 'end' || walk.stop === 'cut';
-  const right = invalid.certain ? isServed && isFirstPage(context, walk, snapshot) : isServed;
+  const right = invalid.certain ? isServed && isFirstPage(context.operation, walk, snapshot.rows) : isServed;
   (await piggybacksOf(context)).push({ ...invalid, args, size, right });
   return right && invalid.certain ? walk : undefined;
 }
@@ -62,20 +62,4 @@ export function foreignCursor(context: Context): string | undefined {
     .filter(({ operation }) => operation !== context.operation)
     .map(genuineCursor)
     .find((cursor) => cursor !== undefined);
-}
-
-/** Whether the walk begins with as many rows of the list as fit on its page, in the list's order, and goes on where more follow. */
-function isFirstPage({ operation }: Context, { args, rows, pages, size }: Walk, snapshot: Snapshot): boolean {
-  const due = snapshot.rows.filter((row) => passesAll(args, row));
-  const fits = Math.min(due.length, size ?? operation.list.size?.default ?? due.length);
-  return (
-    rows.length === fits &&
-    (pages[0]?.next !== undefined) === due.length > fits &&
-    rows.every((row, index) => {
-      const twin =
-        due.length === fits ? due.find((each) => keyOf(operation, each) === keyOf(operation, row)) : due[index];
-      return twin !== undefined && sameRow(twin, row);
-    }) &&
-    new Set(rows.map((row) => keyOf(operation, row))).size === rows.length
-  );
 }

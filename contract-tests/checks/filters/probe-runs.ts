@@ -1,19 +1,19 @@
 // Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
 import { type Filter, type FilterValue, memberOf, type Row } from '../../../spec/index.ts';
+import { compareWhenStable, type StableComparison } from '../../model/stable-comparison.ts';
 import type { Elsewhere, InputModel } from '../../plan/input-model.ts';
-import { isFull } from '../../plan/near-miss-origin.ts';
-import { withKnownId, withUnknownId } from '../../plan/near-misses.ts';
-import type { PlannedCall } from '../../plan/planned-call.ts';
-import type { Probe } from '../../plan/probe.ts';
-import { probeSizes } from '../../plan/probe-sizes.ts';
+import type { PlannedCall } from '../../plan/path/planned-call.ts';
+import { isFull } from '../../plan/probes/near-miss-origin.ts';
+import { withKnownId, withUnknownId } from '../../plan/probes/near-misses.ts';
+import type { Probe } from '../../plan/probes/probe.ts';
+import { probeSizes } from '../../plan/probes/probe-sizes.ts';
+import { classesIn, type Known, probeBudget } from '../../plan/probes/request-budget.ts';
 import { rememberedModel } from '../../plan/remembered-model.ts';
-import { classesIn, type Known, probeBudget } from '../../plan/request-budget.ts';
 import { spread } from '../../plan/spread.ts';
 import { type Context, targetOf, vendorsLists } from '../../walk/context.ts';
 import { passesAll, within } from '../../walk/filter-arguments.ts';
 import { leavesDefault } from '../../walk/lifted-defaults.ts';
 import { narrowedTo } from '../../walk/list-snapshot.ts';
-import { compareWhenStable, type StableComparison } from '../../walk/stable-comparison.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { invalidCursorFor, piggyback } from './piggybacked-cursors.ts';
 

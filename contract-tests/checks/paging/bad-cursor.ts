@@ -2,11 +2,12 @@
 
 import { at, placeParameter } from '../../../spec/index.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
+import { isSameFirstPage } from '../../model/first-page.ts';
 import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { asking, type Context, listIndex } from '../../walk/context.ts';
 import { queryOf } from '../../walk/filter-arguments.ts';
-import { type Page, placeOf, readPage, sizeParameter } from '../../walk/page.ts';
+import { type Page, readPage, sizeParameter } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
@@ -83,10 +84,10 @@ async function judge(context: Context, walk: Walk, cursor: string, name: string)
       return exchange.status >= 500 || exchange.status === 0
         ? undefined
         : flawOf(context, name, `status ${exchange.status}`, [exchange]);
-    if (isAlike(context, page, before)) return undefined;
+    if (isSameFirstPage(context.operation, page, before)) return undefined;
     const after = (await context.fresh(walk.args, walk.size, { maxPages: 1 })).pages[0];
     if (after === undefined) return undefined;
-    if (isAlike(context, before, after))
+    if (isSameFirstPage(context.operation, before, after))
       return flawOf(context, name, describePage(context, page), [exchange, after.exchange]);
     before = after;
   }
@@ -119,35 +120,6 @@ function send(context: Context, walk: Walk, cursor: string): Promise<Exchange | 
   if (walk.size !== undefined && sizeName !== undefined) query.push([sizeName, String(walk.size)]);
   if (paging.style === 'cursor') query.push([paging.cursor, cursor]);
   return client.send({ ...asking(context, query), expect: refused(context) ? 'refusal' : 'open' });
-}
-
-function sameKeys(context: Context, one: Page, other: Page): boolean {
-  return keysOf(context, one).sort().join('\n') === keysOf(context, other).sort().join('\n');
-}
-
-/**
- * Whether both pages are the first of one list, with more behind both or neither. Lengths may vary; the default length
- * in place of the one that was asked for is a size that was forgotten.
- */
-function isAlike(context: Context, page: Page, first: Page): boolean {
-  const isAsLong = page.rows.length === first.rows.length;
-  if (isAsLong && (page.next === undefined) !== (first.next === undefined)) return false;
-  const { size } = placeOf(first.exchange.request);
-  const usual = context.operation.list.size?.default;
-  if (!isAsLong && page.rows.length === usual && usual !== size) return false;
-  if (page.rows.length > Math.max(first.rows.length, size ?? 0)) return false;
-  return beginAlike(context, page, first);
-}
-
-/** Whether both pages begin the list: with the same rows, or one of them, cut shorter, with the first of the other. */
-function beginAlike(context: Context, one: Page, other: Page): boolean {
-  const [short = [], long = []] = [keysOf(context, one), keysOf(context, other)].sort((a, b) => a.length - b.length);
-  const isPrefix = short.length > 0 && short.every((key, index) => key === long[index]);
-  return isPrefix || sameKeys(context, one, other);
-}
-
-function keysOf({ operation }: Context, { rows }: Page): string[] {
-  return rows.map((row) => keyOf(operation, row));
 }
 
 function describePage(context: Context, { rows }: Page): string {

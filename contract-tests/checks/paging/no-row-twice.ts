@@ -1,10 +1,10 @@
 // No row comes twice in one walk; within one reply that is wrong whatever else changes.
 
+import { compareWhenStable } from '../../model/stable-comparison.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import type { Page } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
-import { compareWhenStable } from '../../walk/stable-comparison.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { compareSizes, differencesOf, walkFlaw } from './pages-agree.ts';

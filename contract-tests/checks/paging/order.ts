@@ -9,11 +9,11 @@ import {
   type Row,
   type Sorting,
 } from '../../../spec/index.ts';
+import { compareWhenStable } from '../../model/stable-comparison.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { keyOf, rowMap, sameRow } from '../../walk/rows.ts';
-import { compareWhenStable } from '../../walk/stable-comparison.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';

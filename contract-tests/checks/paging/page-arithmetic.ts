@@ -1,6 +1,7 @@
 // What a reply tells of its page fits what was asked, the rows and the total.
 import { at, type Operation, placeParameter, type QueryPair } from '../../../spec/index.ts';
 import { isList } from '../../http/exchange.ts';
+import { expectedPage } from '../../model/page-facts.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { asking, type Context } from '../../walk/context.ts';
 import { nextUrlOf, type Page, placeOf, readPage } from '../../walk/page.ts';
@@ -35,35 +36,18 @@ function hasLinks(paging: Operation['list']['paging']): boolean {
 
 /** Every fact that is told against what follows from the call, the rows and the other facts. */
 function factFlaws(context: Context, page: Page): Flaw[] {
-  const { told, exchange, rows, next } = page;
-  const { paging, size: bounds } = context.operation.list;
-  const { number, offset, size: asked = rows.length } = placeOf(exchange.request);
-  // The page size in force: the one that was asked for, or what the deployment made of one out of bounds.
-  const due = bounds?.maximum !== undefined && asked > bounds.maximum ? (told.limit ?? bounds.maximum) : asked;
-  const first = paging.style === 'page' ? paging.first : 0;
-  const start = paging.style === 'page' ? (number - first) * due : offset;
-  const { total } = told;
-  const numbered = isNumbered(context.operation);
-  // Where no total is told, the page that nothing follows says how many there are.
-  const last = paging.style === 'page' && rows.length > 0 && next === undefined ? number - first + 1 : undefined;
-  const follow = total === undefined || !numbered ? undefined : start + due < total;
-  const expected = {
-    page: number,
-    offset: start,
-    limit: due,
-    pages: total === undefined ? last : Math.ceil(total / due),
-    more: follow ?? (paging.style === 'cursor' ? next !== undefined : undefined),
-  };
-  const flaws = Object.entries(expected).flatMap(([fact, value]) => {
-    const pointer = paging.tells[fact as keyof typeof expected];
-    const seen = told[fact as keyof typeof expected];
+  const { told, rows } = page;
+  const { paging, items } = context.operation.list;
+  const { facts, size, rows: due } = expectedPage(context.operation, page);
+  const flaws = Object.entries(facts).flatMap(([fact, value]) => {
+    const pointer = paging.tells[fact as keyof typeof facts];
+    const seen = told[fact as keyof typeof facts];
     if (pointer === undefined || seen === undefined || value === undefined || seen === value) return [];
-    return [flawOf(context, page, pointer.split('/').at(-1) ?? fact, pointer, value, seen, due)];
+    return [flawOf(context, page, pointer.split('/').at(-1) ?? fact, pointer, value, seen, size)];
   });
-  const length = total === undefined || !numbered ? rows.length : Math.max(0, Math.min(due, total - start));
-  if (length !== rows.length)
-    flaws.push(flawOf(context, page, 'number of rows', context.operation.list.items, length, rows.length, due));
-  return flaws;
+  return due === rows.length
+    ? flaws
+    : [...flaws, flawOf(context, page, 'number of rows', items, due, rows.length, size)];
 }
 
 function flawOf(

@@ -1,9 +1,9 @@
 // The same list at different page sizes holds the same rows: nothing is lost at the boundary between two pages.
 
+import { compareWhenStable, type Difference, type StableComparison, tell } from '../../model/stable-comparison.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { describe } from '../../walk/filter-arguments.ts';
-import { compareWhenStable, type Difference, type StableComparison, tell } from '../../walk/stable-comparison.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite, isPaged } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';

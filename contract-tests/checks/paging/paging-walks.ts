@@ -1,6 +1,6 @@
 // The same rows, walked at different page sizes: where rows get lost, doubled or cut short.
 import type { Filter, Operation, Row } from '../../../spec/index.ts';
-import { valueIn } from '../../plan/row-values.ts';
+import { valueIn } from '../../plan/filters/row-values.ts';
 import type { Context } from '../../walk/context.ts';
 import { type Arguments, describe, isPlain, within } from '../../walk/filter-arguments.ts';
 import { type Snapshot, snapshotOf } from '../../walk/list-snapshot.ts';

@@ -1,7 +1,7 @@
 // Ways in which a bound, a text or a list can be compared wrongly.
-import { elementsOf, type Filter, kindOf, memberOf, passes, type Row } from '../../spec/index.ts';
-import { bitsetOf } from './bitset.ts';
-import { isExclusive } from './bound-values.ts';
+import { elementsOf, type Filter, kindOf, memberOf, passes, type Row } from '../../../spec/index.ts';
+import { bitsetOf } from '../bitset.ts';
+import { isExclusive } from '../filters/bound-values.ts';
 import { type Masks, type Misreading, type Named, remembered } from './mutation-operator.ts';
 
 /** Bounds that exclude or include wrongly, look the other way, forget the time of day, or forget the outermost rows. */

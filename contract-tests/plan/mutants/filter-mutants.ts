@@ -1,10 +1,10 @@
 // Ways in which a deployment can get its filters wrong, imagined on the rows at hand: what a probe can still reveal.
-import type { Filter, FilterValue } from '../../spec/index.ts';
-import { type Arguments, isId } from '../walk/filter-arguments.ts';
-import { and, type Bitset, bitsetOf, or } from './bitset.ts';
+import type { Filter, FilterValue } from '../../../spec/index.ts';
+import { type Arguments, isId } from '../../walk/filter-arguments.ts';
+import { and, type Bitset, bitsetOf, or } from '../bitset.ts';
+import type { InputModel } from '../input-model.ts';
 import { fieldMutants } from './field-operators.ts';
 import { manyMutants, valueMutants } from './filter-operators.ts';
-import type { InputModel } from './input-model.ts';
 import type { Masks, Misreading } from './mutation-operator.ts';
 
 /** A wrong deployment. */

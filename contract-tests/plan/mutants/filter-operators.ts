@@ -10,9 +10,9 @@ import {
   type Row,
   restricting,
   type TestKind,
-} from '../../spec/index.ts';
-import { isId } from '../walk/filter-arguments.ts';
-import { type Bitset, bitsetOf, or } from './bitset.ts';
+} from '../../../spec/index.ts';
+import { isId } from '../../walk/filter-arguments.ts';
+import { type Bitset, bitsetOf, or } from '../bitset.ts';
 import { boundMutants, elementMutants, textMutants } from './bound-operators.ts';
 import { type Masks, type Misreading, type Named, remembered } from './mutation-operator.ts';
 

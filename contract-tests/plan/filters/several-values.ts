@@ -1,5 +1,5 @@
 // Several values of one filter at once: which values, and in which arrangements.
-import { type Filter, type FilterValue, kindOf, type Row } from '../../spec/index.ts';
+import { type Filter, type FilterValue, kindOf, type Row } from '../../../spec/index.ts';
 import { tellingValues } from './row-values.ts';
 
 /** The values that are asked for several at a time: the listed ones, else a few that rows have. */

@@ -6,20 +6,20 @@ import {
   type Operation,
   passes,
   type Row,
-} from '../../spec/index.ts';
-import { type Arguments, describe, isBound } from '../walk/filter-arguments.ts';
+} from '../../../spec/index.ts';
+import { type Arguments, describe, isBound } from '../../walk/filter-arguments.ts';
+import { tellingValues, valueIn } from '../filters/row-values.ts';
+import { severalFor } from '../filters/several-values.ts';
+import type { InputModel } from '../input-model.ts';
+import { callPath } from '../path/call-path.ts';
+import { callSpace, wayOf } from '../path/call-space.ts';
+import type { PlannedCall } from '../path/planned-call.ts';
+import { spread } from '../spread.ts';
 import { accompanied } from './accompanied.ts';
-import { callPath } from './call-path.ts';
-import { callSpace, wayOf } from './call-space.ts';
 import { chooseProbes } from './choose-probes.ts';
-import type { InputModel } from './input-model.ts';
 import { nearMissOrigins } from './near-miss-origin.ts';
 import { nearMisses } from './near-misses.ts';
-import type { PlannedCall } from './planned-call.ts';
 import type { Probe, ProbeKind } from './probe.ts';
-import { tellingValues, valueIn } from './row-values.ts';
-import { severalFor } from './several-values.ts';
-import { spread } from './spread.ts';
 
 /** Ids that are tried one by one, and in pairs, at each depth. */
 const IDS = { standard: { alone: 4, paired: 3 }, full: { alone: 500 } } as const;

@@ -1,14 +1,14 @@
 // The page size that each probe is asked with: which answers are cut into pages, and which come whole.
-import type { Operation, Row } from '../../spec/index.ts';
-import type { Context } from '../walk/context.ts';
-import type { Snapshot } from '../walk/list-snapshot.ts';
-import { tiesIn } from '../walk/ties.ts';
-import { count, membersOf } from './bitset.ts';
-import type { InputModel } from './input-model.ts';
+import type { Operation, Row } from '../../../spec/index.ts';
+import type { Context } from '../../walk/context.ts';
+import type { Snapshot } from '../../walk/list-snapshot.ts';
+import { tiesIn } from '../../walk/ties.ts';
+import { count, membersOf } from '../bitset.ts';
+import type { InputModel } from '../input-model.ts';
+import type { Asking } from '../path/planned-call.ts';
+import { sizeClasses } from '../size-classes.ts';
 import { isFull } from './near-miss-origin.ts';
-import type { Asking } from './planned-call.ts';
 import type { Probe } from './probe.ts';
-import { sizeClasses } from './size-classes.ts';
 
 /** At most so many rows are walked one by one. */
 const SINGLE_ROWS = 4;

@@ -1,6 +1,6 @@
 // Further classes that go with a probe for nothing: values of other filters that keep out none of its rows, and few others.
-import { and, count, same } from './bitset.ts';
-import type { CallSpace, Way } from './call-space.ts';
+import { and, count, same } from '../bitset.ts';
+import type { CallSpace, Way } from '../path/call-space.ts';
 import type { Probe } from './probe.ts';
 
 /** The share of all rows that such values must let through, so that they hide little of what may go wrong. */

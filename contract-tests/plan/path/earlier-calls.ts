@@ -1,6 +1,6 @@
 // The calls so far, so that the next one can be chosen to differ from one of them in a single factor: whatever remembers
 // replies under too short a key then gives the other's.
-import { type Bitset, same } from './bitset.ts';
+import { type Bitset, same } from '../bitset.ts';
 import type { Choice, MadeCall } from './made-call.ts';
 
 export type EarlierCalls = {

@@ -1,14 +1,14 @@
 // All that a list can be asked: the factors of a call, the classes of each, and the ways to ask for a class.
-import { type Filter, type FilterValue, type Operation, passes } from '../../spec/index.ts';
-import { type Arguments, isId } from '../walk/filter-arguments.ts';
-import { type Bitset, bitsetOf, count } from './bitset.ts';
-import { instantsAround } from './bound-values.ts';
-import { ABSENT } from './filter-classes.ts';
-import type { InputModel } from './input-model.ts';
-import { CURSOR_CLASSES } from './invalid-cursors.ts';
-import { severalFor, severalSets } from './several-values.ts';
-import { sizeClasses } from './size-classes.ts';
-import { spread } from './spread.ts';
+import { type Filter, type FilterValue, type Operation, passes } from '../../../spec/index.ts';
+import { type Arguments, isId } from '../../walk/filter-arguments.ts';
+import { type Bitset, bitsetOf, count } from '../bitset.ts';
+import { instantsAround } from '../filters/bound-values.ts';
+import { ABSENT } from '../filters/filter-classes.ts';
+import { severalFor, severalSets } from '../filters/several-values.ts';
+import type { InputModel } from '../input-model.ts';
+import { CURSOR_CLASSES } from '../invalid-cursors.ts';
+import { sizeClasses } from '../size-classes.ts';
+import { spread } from '../spread.ts';
 
 /** One way to ask a filter: its values, the classes that they are in, and the rows that they let through. */
 export type Way = {

@@ -1,11 +1,11 @@
 // Probes that nothing passes, and that one row would pass but for one filter.
-import { type Filter, type FilterValue, memberOf, passes, type Row } from '../../spec/index.ts';
-import { type Arguments, passesAll } from '../walk/filter-arguments.ts';
-import type { InputModel } from './input-model.ts';
-import { nonexistentId } from './nonexistent-id.ts';
+import { type Filter, type FilterValue, memberOf, passes, type Row } from '../../../spec/index.ts';
+import { type Arguments, passesAll } from '../../walk/filter-arguments.ts';
+import { nonexistentId } from '../filters/nonexistent-id.ts';
+import { valueIn, valuesAgainst } from '../filters/row-values.ts';
+import type { InputModel } from '../input-model.ts';
+import { spread } from '../spread.ts';
 import type { Probe } from './probe.ts';
-import { valueIn, valuesAgainst } from './row-values.ts';
-import { spread } from './spread.ts';
 
 /**
  * All filters at once, with the values of one row but for one filter: nothing passes, and the row comes back as soon as

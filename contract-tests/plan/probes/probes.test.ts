@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildWorld } from '../../fixtures/index.ts';
-import { loadContract, type Operation, type Row } from '../../spec/index.ts';
-import { describe as tell } from '../walk/filter-arguments.ts';
-import { same } from './bitset.ts';
-import { imagine } from './filter-mutants.ts';
+import { buildWorld } from '../../../fixtures/index.ts';
+import { loadContract, type Operation, type Row } from '../../../spec/index.ts';
+import { describe as tell } from '../../walk/filter-arguments.ts';
+import { same } from '../bitset.ts';
+import { imagine } from '../mutants/filter-mutants.ts';
+import { rememberedModel } from '../remembered-model.ts';
 import type { Probe } from './probe.ts';
-import { rememberedModel } from './remembered-model.ts';
 
 /** Calls of the full depth that are looked at. */
 const MANY = 400;

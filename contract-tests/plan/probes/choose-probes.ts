@@ -1,8 +1,8 @@
 // Chooses among probes: the fewest that ask for every class and reveal as much as all of them, then pairs of classes.
-import { isId } from '../walk/filter-arguments.ts';
-import { count, same } from './bitset.ts';
-import { imagine, type Mutant } from './filter-mutants.ts';
-import type { InputModel } from './input-model.ts';
+import { isId } from '../../walk/filter-arguments.ts';
+import { count, same } from '../bitset.ts';
+import type { InputModel } from '../input-model.ts';
+import { imagine, type Mutant } from '../mutants/filter-mutants.ts';
 import type { Probe } from './probe.ts';
 import { cover } from './set-cover.ts';
 

@@ -9,12 +9,12 @@ import {
   passes,
   type Row,
   type TestKind,
-} from '../../spec/index.ts';
-import { turnedCase } from '../http/altered-text.ts';
-import { isId } from '../walk/filter-arguments.ts';
+} from '../../../spec/index.ts';
+import { turnedCase } from '../../http/altered-text.ts';
+import { isId } from '../../walk/filter-arguments.ts';
+import { spread } from '../spread.ts';
 import { bounds, directionOf, instantBeside, isExclusive, numberBeside } from './bound-values.ts';
 import { nonexistentId } from './nonexistent-id.ts';
-import { spread } from './spread.ts';
 
 type ValuesOf = {
   /** A value that this row passes; undefined where there is none. */

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildWorld } from '../../fixtures/index.ts';
-import { loadContract, type Operation, type Row } from '../../spec/index.ts';
+import { buildWorld } from '../../../fixtures/index.ts';
+import { loadContract, type Operation, type Row } from '../../../spec/index.ts';
+import { inputModel } from '../input-model.ts';
 import { callPath } from './call-path.ts';
 import { type CallSpace, callSpace } from './call-space.ts';
-import { inputModel } from './input-model.ts';
 import type { MadeCall } from './made-call.ts';
 
 const STEPS = 250;

@@ -1,7 +1,7 @@
 // What one wrong reading of a filter's values is made of.
-import type { Filter, FilterValue } from '../../spec/index.ts';
-import type { Arguments } from '../walk/filter-arguments.ts';
-import type { Bitset } from './bitset.ts';
+import type { Filter, FilterValue } from '../../../spec/index.ts';
+import type { Arguments } from '../../walk/filter-arguments.ts';
+import type { Bitset } from '../bitset.ts';
 
 /** What a mutant does with one filter's values; undefined where it does as documented. */
 export type Misreading = (values: readonly FilterValue[], args: Arguments) => Bitset | undefined;

@@ -1,7 +1,7 @@
 // How many requests the probes of one list may take at the standard depth: what a documented quota of a minute leaves.
-import { type Operation, REFUSED_ROLES } from '../../spec/index.ts';
-import { ALTERATIONS } from '../http/altered-key.ts';
-import type { InputModel } from './input-model.ts';
+import { type Operation, REFUSED_ROLES } from '../../../spec/index.ts';
+import { ALTERATIONS } from '../../http/altered-key.ts';
+import type { InputModel } from '../input-model.ts';
 
 /** One list of a vendor: what is known before anything is asked of its filters, and the requests that it has taken. */
 export type Known = {
@@ -27,7 +27,7 @@ const PAGING_WALKS = 6;
 const BAD_CURSORS = 1;
 const BAD_VALUES = 1;
 /** A probe that is asked again may cost one more. */
-const SLACK = 2;
+const SLACK = 3;
 
 /**
  * The requests that are left for the probes of one list, by the number of classes that its filters have; the last list

@@ -1,8 +1,8 @@
 // The probe that others differ from by one value: a cache that does not know a filter mixes the two up.
-import type { Row } from '../../spec/index.ts';
-import { type Arguments, describe, passesAll } from '../walk/filter-arguments.ts';
+import type { Row } from '../../../spec/index.ts';
+import { type Arguments, describe, passesAll } from '../../walk/filter-arguments.ts';
+import { valueIn } from '../filters/row-values.ts';
 import type { Probe } from './probe.ts';
-import { valueIn } from './row-values.ts';
 
 /** Whether the probe gives every filter of the list a value. */
 export function isFull({ args }: Probe, filters: number): boolean {

@@ -1,6 +1,6 @@
 // Values of filters that compare sizes: the row's own, and one step past it.
-import { type Filter, type FilterValue, instant, kindOf, memberOf, type Row } from '../../spec/index.ts';
-import { spread } from './spread.ts';
+import { type Filter, type FilterValue, instant, kindOf, memberOf, type Row } from '../../../spec/index.ts';
+import { spread } from '../spread.ts';
 
 /** Whether the bound itself does not pass. */
 export function isExclusive({ test }: Filter): boolean {

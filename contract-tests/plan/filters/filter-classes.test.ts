@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Filter, loadContract, type Row } from '../../spec/index.ts';
+import { type Filter, loadContract, type Row } from '../../../spec/index.ts';
 import { filterClasses } from './filter-classes.ts';
 
 const campaigns = loadContract().operations.find(({ list }) => list.resource === 'campaign');

@@ -1,10 +1,11 @@
 // The calls that could be next on a path: changes of the last one and of earlier ones, new ones, and those in which classes
 // meet that have not yet.
+
+import type { Random } from '../random.ts';
 import type { CallSpace, Way } from './call-space.ts';
 import type { CoveredClasses } from './covered-classes.ts';
 import type { EarlierCalls } from './earlier-calls.ts';
 import { type Choice, makeCall } from './made-call.ts';
-import type { Random } from './random.ts';
 
 /** Calls that are looked at for each step: changes of the last one and of earlier ones, new ones, and for pairs that are missing. */
 const LOOKED_AT = { changed: 10, earlier: 8, anew: 12, missing: 12 } as const;

@@ -1,5 +1,5 @@
 // One call that a list will be asked: its filters, the size and place of its page, and a bad cursor beside them.
-import type { Probe } from './probe.ts';
+import type { Probe } from '../probes/probe.ts';
 
 /** How a probe is asked. */
 export type Asking = {

@@ -2,11 +2,11 @@
 // and repeated until it is clear whether a difference is a defect or a change. Never "retry until green": every trial counts.
 
 import type { Row } from '../../spec/index.ts';
-import type { Context } from './context.ts';
-import { describe } from './filter-arguments.ts';
-import type { Snapshot } from './list-snapshot.ts';
-import { keyOf, type RowMap, sameRow, sameRows, steadyRows } from './rows.ts';
-import type { Walk } from './walk.ts';
+import type { Context } from '../walk/context.ts';
+import { describe } from '../walk/filter-arguments.ts';
+import type { Snapshot } from '../walk/list-snapshot.ts';
+import { keyOf, type RowMap, sameRow, sameRows, steadyRows } from '../walk/rows.ts';
+import type { Walk } from '../walk/walk.ts';
 
 /** One row that a walk shows wrongly. */
 export type Difference = {

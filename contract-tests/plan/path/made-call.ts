@@ -1,5 +1,5 @@
 // A call that could be made: what it asks, which classes meet in it, and what its answer can show.
-import { and, type Bitset, count, same } from './bitset.ts';
+import { and, type Bitset, count, same } from '../bitset.ts';
 import type { CallSpace, Way } from './call-space.ts';
 
 /** What is chosen for each factor. */

@@ -1,6 +1,6 @@
 // Another member of the rows, tested in place of the right one.
-import { type Filter, kindOf, memberOf, passes, type Row, type TestKind } from '../../spec/index.ts';
-import { bitsetOf } from './bitset.ts';
+import { type Filter, kindOf, memberOf, passes, type Row, type TestKind } from '../../../spec/index.ts';
+import { bitsetOf } from '../bitset.ts';
 import { type Named, remembered } from './mutation-operator.ts';
 
 /** Members of the rows that a deployment could test in place of the right one: they have some of the same values. */

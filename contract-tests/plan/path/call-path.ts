@@ -1,15 +1,15 @@
 // A path through the space of calls: again and again the call that lets most classes meet that have not met yet, for
 // what it costs. Neighbours on the path often differ in one factor, which shows what is remembered by too short a key.
 
-import { type Filter, memberOf } from '../../spec/index.ts';
-import { isId } from '../walk/filter-arguments.ts';
+import { type Filter, memberOf } from '../../../spec/index.ts';
+import { isId } from '../../walk/filter-arguments.ts';
+import type { InputModel } from '../input-model.ts';
+import { createRandom } from '../random.ts';
 import { candidates, NOTHING, type Path } from './call-candidates.ts';
 import type { CallSpace, Way } from './call-space.ts';
 import { coveredClasses } from './covered-classes.ts';
 import { earlierCalls } from './earlier-calls.ts';
-import type { InputModel } from './input-model.ts';
 import { type Choice, FEW, type MadeCall, makeCall } from './made-call.ts';
-import { createRandom } from './random.ts';
 
 /** A reply costs something whatever it holds: fewer and fuller ones are better. */
 const COST_OF_A_CALL = 0.15;
