@@ -41,6 +41,45 @@ describe('the clean mock', () => {
     expect(requests).toBeLessThanOrEqual(4000);
   });
 
+  test.each([
+    ['standard', undefined],
+    ['full', ['klayrai']],
+  ] as const)('has the same report twice at the depth %s, but for times', async (depth, apis) => {
+    const runOnce = async (calls: string[]) => {
+      const mock = createMock({ contract });
+      const send = createFetch(mock);
+      const { startedAt, durationMs, results, ...report } = await judge({
+        baseUrl: 'http://mock',
+        credentials: mock.credentials,
+        contract,
+        depth,
+        ...(apis === undefined ? {} : { apis }),
+        fetch: (url, init) => {
+          calls.push(String(url));
+          return send(url, init);
+        },
+      });
+      expect(Date.parse(startedAt)).not.toBeNaN();
+      expect(durationMs).toBeGreaterThan(0);
+      return { ...report, results: results.map(({ durationMs: _, ...result }) => result) };
+    };
+    const first: string[] = [];
+    const second: string[] = [];
+    expect(await runOnce(first)).toEqual(await runOnce(second));
+    expect(first.length).toBeGreaterThan(100);
+    expect(first).toEqual(second);
+  });
+
+  test.each(Array.from({ length: 20 }, (_, index) => index + 1))(
+    'costs no more than the documented quota with the seed %i',
+    async (seed) => {
+      const layers = await judgeMock({ seed }, { apis: ['layers'] });
+      expect(layers.summary).toMatchObject({ fail: 0, warn: 0, error: 0 });
+      expect(layers.requests).toBeLessThanOrEqual(120);
+      expect((await judgeMock({ seed }, { apis: ['klayrai'] })).requests).toBeLessThanOrEqual(40);
+    },
+  );
+
   test('says of an empty deployment that its lists were not exercised', async () => {
     const { results } = await judgeMock({ scenario: 'empty' });
     const soundness = results.filter(({ check }) => check === 'filter-soundness');
