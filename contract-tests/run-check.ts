@@ -2,7 +2,7 @@
 import { type Contract, memberOf, type Operation } from '../spec/index.ts';
 import { CannotJudge } from './cannot-judge.ts';
 import type { Check, Outcome } from './checks/check.ts';
-import { gather } from './checks/evidence.ts';
+import { gather } from './evidence/evidence.ts';
 import type { Client } from './http/client.ts';
 import type { Keyring } from './http/credentials.ts';
 import { askFor } from './preflight.ts';
@@ -39,8 +39,9 @@ export async function runCheck({ check, operation, context, client, contract, ke
   let findings: Finding[];
   let reason: string;
   try {
-    await gather(context, check.needs);
-    outcome = await check.run(context);
+    const evidence = await gather(context, check.needs);
+    outcome = 'judge' in check ? check.judge(evidence) : await check.ask(context, evidence);
+    for (const text of outcome.observations ?? []) context.observe(text);
     findings = groupFlaws(outcome.flaws, contract.register);
     reason = await reasonOf(outcome, context);
   } catch (error) {
@@ -66,12 +67,11 @@ export async function runCheck({ check, operation, context, client, contract, ke
 
 /** What could not be tried, and why; empty where nothing is missing. */
 async function reasonOf({ gaps: told, exercised }: Outcome, context: Context): Promise<string> {
-  const { rows } = await context.snapshot();
+  const { rows, complete } = await context.snapshot();
   const { list } = context.operation;
   // What looks at replies alone tells what it has exercised; all else needs rows that one can tell apart.
-  const isBlind =
-    exercised === undefined && rows.length > 0 && rows.every((row) => memberOf(row, list.key) === undefined);
-  const gaps = isBlind ? [...told, `needs rows that show ${list.key}`] : told;
+  const isSeen = rows.some((row) => memberOf(row, list.key) !== undefined) || (rows.length === 0 && complete);
+  const gaps = exercised === undefined && !isSeen ? [...told, `needs rows that show ${list.key}`] : told;
   if (gaps.length === 0) return '';
   return limits(await context.snapshot(), context.client) + [...new Set(gaps)].join('; ');
 }

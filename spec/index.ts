@@ -21,7 +21,7 @@ export {
   orderValues,
   outOfOrder,
 } from './meaning/order.ts';
-export { type NextPlace, type PageFacts, type Paging, placeParameter } from './meaning/paging.ts';
+export { firstPlace, type NextPlace, type PageFacts, type Paging, placeParameter } from './meaning/paging.ts';
 export { type Parameter, type QueryPair, readValues, writeValues } from './meaning/parameter.ts';
 export { memberOf, pointerTo, type Row } from './meaning/row.ts';
 export { keepsRule, type Rule } from './meaning/rule.ts';

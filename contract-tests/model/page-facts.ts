@@ -1,6 +1,6 @@
 // What a reply must tell of its page: it follows from the call, the rows and the total.
 import type { Operation, PageFacts } from '../../spec/index.ts';
-import { type Page, placeOf } from '../walk/page.ts';
+import { isNumbered, type Page, placeOf } from '../walk/page.ts';
 
 /** What follows for one page. */
 export type ExpectedPage = {
@@ -12,26 +12,33 @@ export type ExpectedPage = {
   readonly facts: Readonly<Record<Exclude<keyof PageFacts, 'total'>, number | boolean | undefined>>;
 };
 
-export function expectedPage({ list: { paging, size: bounds } }: Operation, page: Page): ExpectedPage {
+export function expectedPage(operation: Operation, page: Page): ExpectedPage {
+  const { paging, size: bounds } = operation.list;
   const { told, exchange, rows, next } = page;
-  const { number, offset, size: asked = rows.length } = placeOf(exchange.request);
-  const size = bounds?.maximum !== undefined && asked > bounds.maximum ? (told.limit ?? bounds.maximum) : asked;
+  const { number, offset, size: asked = told.limit } = placeOf(exchange.request);
+  const isTooLarge = bounds?.maximum !== undefined && asked !== undefined && asked > bounds.maximum;
+  const size = isTooLarge ? (told.limit ?? bounds.maximum) : asked;
   const first = paging.style === 'page' ? paging.first : 0;
-  const start = paging.style === 'page' ? (number - first) * size : offset;
-  const isNumbered = paging.style === 'page' || paging.style === 'offset';
   const { total } = told;
   // Where no total is told, the page that nothing follows says how many there are.
   const last = paging.style === 'page' && rows.length > 0 && next === undefined ? number - first + 1 : undefined;
-  const follows = total === undefined || !isNumbered ? undefined : start + size < total;
+  const leads = paging.style === 'cursor' ? next !== undefined : undefined;
+  // Of pages whose size nobody knows, nothing follows that takes a size.
+  if (size === undefined || size < 1)
+    return { size: rows.length, rows: rows.length, facts: { ...UNKNOWN, page: number, more: leads } };
+  const start = paging.style === 'page' ? (number - first) * size : offset;
+  const isCounted = total !== undefined && isNumbered(operation);
   return {
     size,
-    rows: total === undefined || !isNumbered ? rows.length : Math.max(0, Math.min(size, total - start)),
+    rows: isCounted ? Math.max(0, Math.min(size, total - start)) : rows.length,
     facts: {
       page: number,
       offset: start,
       limit: size,
       pages: total === undefined ? last : Math.ceil(total / size),
-      more: follows ?? (paging.style === 'cursor' ? next !== undefined : undefined),
+      more: isCounted ? start + size < total : leads,
     },
   };
 }
+
+const UNKNOWN = { offset: undefined, limit: undefined, pages: undefined } as const;

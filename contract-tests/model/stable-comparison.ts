@@ -75,7 +75,9 @@ export async function compareWhenStable(comparison: Comparison): Promise<StableC
     const still = lists.every((each) => sameRows(each, lists[0] ?? each));
     if (!still) context.run.changing = true;
     const outcome = weigh(comparison, trials, lists);
-    if (outcome.suspects.length === 0 && trials.length === 1) return done([]);
+    // What the changes of the list explain is settled at once; what they do not, and cannot prove either, is looked at again.
+    const isSettled = outcome.suspects.length === 0 && (outcome.conclusive > 0 || !outcome.unexplained);
+    if (isSettled && trials.length === 1) return done([]);
     const last = outcome.suspects.at(-1);
     if (last !== undefined && isProven(outcome, still)) return { ...done(last.differences), walk: last.walk };
     if (trials.length < TRIALS) walk = await comparison.again();
@@ -90,6 +92,8 @@ export async function compareWhenStable(comparison: Comparison): Promise<StableC
 type Outcome = {
   readonly suspects: readonly { readonly walk: Walk; readonly differences: readonly Difference[] }[];
   readonly conclusive: number;
+  /** Whether any trial differs from the list, be it that it proves nothing. */
+  readonly unexplained: boolean;
 };
 
 /** The trials that speak for a defect, and how many can speak at all. */
@@ -103,11 +107,12 @@ function weigh(comparison: Comparison, trials: readonly ProbeRun[], lists: reado
     const differences = quiet
       ? found
       : found.filter(({ kind }) => atomic && (kind === 'missing' || kind === 'different'));
-    return { walk: trial.walk, differences, conclusive: quiet || atomic };
+    return { walk: trial.walk, differences, conclusive: quiet || atomic, unexplained: found.length > 0 };
   });
   return {
     suspects: judged.filter(({ differences }) => differences.length > 0),
     conclusive: judged.filter(({ conclusive }) => conclusive).length,
+    unexplained: judged.some(({ unexplained }) => unexplained),
   };
 }
 

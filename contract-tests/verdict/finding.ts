@@ -95,7 +95,9 @@ function findingOf(group: readonly Flaw[], register: Register): Finding {
   return {
     subject: quoted(first.subject),
     level: first.level === 'must' ? 'must' : 'should',
-    clauses: first.clauses.map((id) => ({ id, statement: register.get(id)?.statement ?? '' })),
+    clauses: first.clauses
+      .filter((id) => register.get(id)?.level !== 'open')
+      .map((id) => ({ id, statement: register.get(id)?.statement ?? '' })),
     message: quoted(first.message),
     count: group.reduce((sum, { count = 1 }) => sum + count, 0),
     examples: group.slice(0, EXAMPLES).map(({ where = '', expected, received, exchanges }) => ({

@@ -81,8 +81,10 @@ export function createContext(options: ContextOptions): Context {
   };
   const refresh: Context['refresh'] = async () => {
     const base = latest?.base ?? [];
-    latest = snapshotOf(operation, base, await fresh(base, operation.list.size?.maximum), latest);
-    return latest;
+    const seen = snapshotOf(operation, base, await fresh(base, operation.list.size?.maximum), latest);
+    // What the budget cuts short takes nothing back of what was seen before.
+    if (seen.walk.stop !== 'budget') latest = seen;
+    return seen;
   };
 
   return {

@@ -91,7 +91,9 @@ function follows(
 ): boolean {
   if (more !== undefined) return more;
   if (total !== undefined) return offset + (size ?? rows) < total && rows > 0;
-  if (pages !== undefined) return number - first + 1 < pages;
+  // Where rows are passed over, the page is the one that begins behind them.
+  if (pages !== undefined)
+    return (offset > 0 && number === 0 ? Math.floor(offset / (size ?? rows)) : number - first) + 1 < pages;
   return rows > 0 && rows >= (size ?? 1);
 }
 
@@ -116,8 +118,10 @@ export function nextUrlOf({ body, headers, request }: Exchange): string | undefi
 function linkTarget(header: string, relation: string): string | undefined {
   for (const link of header.split(/,(?=\s*<)/)) {
     const [, target, parameters = ''] = /^\s*<([^>]*)>(.*)$/.exec(link) ?? [];
-    const relations = /;\s*rel\s*=\s*"?([^";]+)"?/i.exec(parameters)?.[1]?.split(/\s+/) ?? [];
-    if (target !== undefined && relations.includes(relation)) return target;
+    const others = /;\s*(?!rel\b)[\w*-]+\s*=\s*"[^"]*"/gi;
+    const relations = /;\s*rel\s*=\s*"?([^";]+)"?/i.exec(parameters.replaceAll(others, ''))?.[1] ?? '';
+    // Relations are compared without regard to case (RFC 8288, 2.1.1).
+    if (target !== undefined && relations.toLowerCase().split(/\s+/).includes(relation.toLowerCase())) return target;
   }
   return undefined;
 }
@@ -126,3 +130,10 @@ function valueIn(url: string | undefined, parameter: string): string | undefined
   if (url === undefined || !URL.canParse(url, 'http://host')) return undefined;
   return new URL(url, 'http://host').searchParams.get(parameter) ?? undefined;
 }
+
+/** Whether a walk takes several calls, whose pages have a size that one can ask for. */
+export const isPaged = ({ list }: Operation): boolean => list.paging.style !== 'none';
+export const isSized = ({ list }: Operation): boolean => list.size !== undefined;
+/** Whether any page can be asked for by its number, or by the rows before it. */
+export const isNumbered = ({ list }: Operation): boolean =>
+  list.paging.style === 'page' || list.paging.style === 'offset';

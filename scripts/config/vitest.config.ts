@@ -12,7 +12,7 @@ export default defineConfig({
     maxConcurrency: 16,
     // Test files share loaded modules: no module holds what a test could change, and loading them anew takes longer than the tests.
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -75,3 +75,9 @@ export function pagingParameters(paging: Paging): readonly string[] {
   const before = paging.style === 'key' ? paging.before : undefined;
   return [placeParameter(paging), paging.limit, before].filter((name) => name !== undefined);
 }
+
+/** The value with which the first page is asked for by its number or place; undefined where there is none. */
+export function firstPlace(paging: Paging): string | undefined {
+  if (paging.style === 'page') return String(paging.first);
+  return paging.style === 'offset' ? '0' : undefined;
+}

@@ -13,7 +13,7 @@ export const authentication: Check = {
   id,
   title: 'A call without a valid credential is refused',
   applies: ({ refusals, security }) => security.alternatives.length > 0 && refusals['wrong-credential'] !== undefined,
-  run: async (context) => {
+  ask: async (context) => {
     const answers = [];
     const probes = probesOf(context);
     for (const probe of probes) answers.push(await probeRefusal(context, probe));

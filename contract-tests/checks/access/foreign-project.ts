@@ -12,7 +12,7 @@ export const foreignProject: Check = {
   id,
   title: "Somebody else's rows are not shown",
   applies: ({ tenants }) => tenants.length > 0,
-  run: async (context) => {
+  ask: async (context) => {
     const flaws: Flaw[] = [];
     const gaps: string[] = [];
     const exercised: string[] = [];

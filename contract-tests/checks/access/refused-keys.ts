@@ -20,7 +20,7 @@ function refusedKey({ id, title, role, key, breach }: Refused): Check {
     id,
     title,
     applies: (operation) => operation.refusals[role] !== undefined && isAskedFor(operation, role),
-    run: async (context) => {
+    ask: async (context) => {
       const { operation, keyring } = context;
       const credential = credentialFor(operation, role);
       if (credential === undefined) return { flaws: [], gaps: ['the contract names no such key'], message: key };

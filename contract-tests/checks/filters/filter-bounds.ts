@@ -4,7 +4,6 @@ import type { Check } from '../check.ts';
 import { isAtBound, standsOn } from './bounds.ts';
 import { differenceFlaws } from './filter-flaws.ts';
 import { nounOf, unansweredTrials } from './filter-gaps.ts';
-import { probeRuns } from './probe-runs.ts';
 
 const id = 'filter-bounds';
 
@@ -12,17 +11,18 @@ export const filterBounds: Check = {
   id,
   title: 'The instant of a bound belongs to the list',
   applies: ({ filters }) => filters.some(isBound),
-  run: async (context) => {
-    const trials = (await probeRuns(context)).filter(({ probe }) => probe.args.some(({ filter }) => isBound(filter)));
-    const { rows } = await context.snapshot();
+  needs: ['probes'],
+  judge: (evidence) => {
+    const trials = evidence.probes.filter(({ probe }) => probe.args.some(({ filter }) => isBound(filter)));
+    const { rows } = evidence.snapshot;
     const exact = trials.filter((trial) => rows.some((row) => standsOn(trial, row)));
     const flaws = trials.flatMap((trial) =>
-      differenceFlaws(id, context, trial, (difference) => isAtBound(trial, difference)),
+      differenceFlaws(id, evidence, trial, (difference) => isAtBound(trial, difference)),
     );
     const gaps =
       exact.length > 0
         ? unansweredTrials(exact)
-        : [`needs one ${nounOf(context.operation)} to ask for by its own instant`];
+        : [`needs one ${nounOf(evidence.operation)} to ask for by its own instant`];
     return { flaws, gaps, message: `${exact.length} bounds that a row stands on` };
   },
 };

@@ -1,17 +1,16 @@
 // From the trials of the filters to the flaws that the filter checks report.
 import { type Filter, memberOf, passes } from '../../../spec/index.ts';
+import type { ProbeRun } from '../../evidence/probe-runs.ts';
 import { type Difference, tell } from '../../model/stable-comparison.ts';
 import type { ProbeKind } from '../../plan/probes/probe.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
-import type { Context } from '../../walk/context.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { keyOf } from '../../walk/rows.ts';
-import { cite } from '../check.ts';
+import { cite, type Scope } from '../check.ts';
 import { isAtBound } from './bounds.ts';
-import type { ProbeRun } from './probe-runs.ts';
 
 /** Rows under a filter that the filter should have kept out. */
-export function unsoundFlaws(checkId: string, context: Context, trial: ProbeRun): Flaw[] {
+export function unsoundFlaws(checkId: string, scope: Scope, trial: ProbeRun): Flaw[] {
   const { walk, probe } = trial;
   return trial.unsound.map((row) => {
     const failing = probe.args.filter(({ filter, values }) => !passes(filter, row, values));
@@ -20,12 +19,12 @@ export function unsoundFlaws(checkId: string, context: Context, trial: ProbeRun)
       subject: subjectOf(trial),
       clauses: cite(
         checkId,
-        context,
+        scope,
         failing.flatMap(({ filter }) => filter.clauses),
       ),
       level: 'must',
       message: `${describe(walk.args)} lists rows that it should keep out`,
-      where: keyOf(context.operation, row),
+      where: keyOf(scope.operation, row),
       expected: `only rows that pass ${describe(failing.length > 0 ? failing : walk.args)}`,
       received: members.map((member) => `${member}: ${shown(memberOf(row, member))}`).join(', '),
       exchanges: walk.pages.map(({ exchange }) => exchange),
@@ -36,20 +35,20 @@ export function unsoundFlaws(checkId: string, context: Context, trial: ProbeRun)
 /** Rows that the answer lacks, repeats, shows otherwise, or has beside the whole list. */
 export function differenceFlaws(
   checkId: string,
-  context: Context,
+  scope: Scope,
   trial: ProbeRun,
   wanted: (difference: Difference) => boolean = () => true,
 ): Flaw[] {
   const { comparison, probe } = trial;
   if (comparison === undefined) return [];
-  const unsound = new Set(trial.unsound.map((row) => keyOf(context.operation, row)));
+  const unsound = new Set(trial.unsound.map((row) => keyOf(scope.operation, row)));
   return comparison.differences
     .filter((difference) => wanted(difference) && !unsound.has(difference.key))
     .map((difference) => ({
       subject: subjectOf(trial),
       clauses: cite(
         checkId,
-        context,
+        scope,
         probe.args.flatMap(({ filter }) => filter.clauses),
       ),
       level: 'must',

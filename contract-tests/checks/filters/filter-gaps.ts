@@ -8,7 +8,7 @@ import {
   passes,
   type Row,
 } from '../../../spec/index.ts';
-import type { ProbeRun } from './probe-runs.ts';
+import type { ProbeRun } from '../../evidence/probe-runs.ts';
 
 /** What a row of the list is called: `ad account`. */
 export function nounOf({ list }: Operation): string {

@@ -1,10 +1,10 @@
 // A value that no row has gives no row. The documentation leaves open whether an unknown id is refused instead.
 import { memberOf } from '../../../spec/index.ts';
-import { describe, isPlain } from '../../walk/filter-arguments.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { type Arguments, describe, isPlain } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
 import { unsoundFlaws } from './filter-flaws.ts';
 import { nounOf } from './filter-gaps.ts';
-import { probeRuns } from './probe-runs.ts';
 
 const id = 'filter-impossible';
 
@@ -18,10 +18,10 @@ export const filterImpossible: Check = {
       const possible = fieldValues.get(field);
       return allowed.length === 0 || (possible !== undefined && allowed.some((each) => !possible.includes(each)));
     }),
-  run: async (context) => {
-    const { rows } = await context.snapshot();
-    const all = await probeRuns(context);
-    const trials = all.filter(({ probe: { args } }) =>
+  needs: ['probes'],
+  judge: (evidence) => {
+    const { rows } = evidence.snapshot;
+    const trials = evidence.probes.filter(({ probe: { args } }) =>
       args.some(
         ({ filter, values }) =>
           isPlain(filter) &&
@@ -31,13 +31,15 @@ export const filterImpossible: Check = {
     );
     const flaws = trials
       .filter(({ probe }) => probe.kind === 'impossible' || probe.args.length === 1)
-      .flatMap((trial) => unsoundFlaws(id, context, trial));
-    for (const { walk, probe } of trials) {
-      const [page] = walk.pages;
-      if (walk.stop === 'refused' && page !== undefined)
-        context.observe(`an unknown value (${describe(probe.args)}) → ${page.exchange.status}`);
-    }
-    const gaps = rows.length === 0 ? [`needs one ${nounOf(context.operation)}, which the filter would keep out`] : [];
-    return { flaws, gaps, message: `${trials.length} values that no row has` };
+      .flatMap((trial) => unsoundFlaws(id, evidence, trial));
+    const observations = trials.flatMap(({ walk, probe }) =>
+      walk.stop === 'refused' ? walk.pages.slice(0, 1).map(({ exchange }) => toldOf(probe.args, exchange)) : [],
+    );
+    const gaps = rows.length === 0 ? [`needs one ${nounOf(evidence.operation)}, which the filter would keep out`] : [];
+    return { flaws, gaps, message: `${trials.length} values that no row has`, observations };
   },
 };
+
+function toldOf(args: Arguments, { status }: Exchange): string {
+  return `an unknown value (${describe(args)}) → ${status}`;
+}

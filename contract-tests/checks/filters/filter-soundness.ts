@@ -2,7 +2,6 @@
 import type { Check } from '../check.ts';
 import { differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
 import { unansweredTrials, unprovenFilters } from './filter-gaps.ts';
-import { probeRuns } from './probe-runs.ts';
 
 const id = 'filter-soundness';
 
@@ -10,14 +9,15 @@ export const filterSoundness: Check = {
   id,
   title: 'A filter keeps out every row that does not pass it',
   applies: ({ filters }) => filters.length > 0,
-  run: async (context) => {
-    const all = await probeRuns(context);
+  needs: ['probes'],
+  judge: (evidence) => {
+    const all = evidence.probes;
     const trials = all.filter(({ probe }) => probe.kind === 'value' || probe.kind === 'bound');
     const flaws = trials.flatMap((trial) => [
-      ...unsoundFlaws(id, context, trial),
-      ...differenceFlaws(id, context, trial, ({ kind }) => kind === 'extra'),
+      ...unsoundFlaws(id, evidence, trial),
+      ...differenceFlaws(id, evidence, trial, ({ kind }) => kind === 'extra'),
     ]);
-    const gaps = [...unprovenFilters(context.operation, all), ...unansweredTrials(trials)];
+    const gaps = [...unprovenFilters(evidence.operation, all), ...unansweredTrials(trials)];
     return { flaws, gaps, message: `${trials.length} values of one filter` };
   },
 };

@@ -4,7 +4,6 @@ import { passesAll } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
 import { brokenFilters, differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
 import { nounOf, unansweredTrials } from './filter-gaps.ts';
-import { probeRuns } from './probe-runs.ts';
 
 const id = 'filter-values';
 
@@ -12,16 +11,16 @@ export const filterValues: Check = {
   id,
   title: 'Several values of one filter give the union',
   applies: ({ filters }) => filters.some(({ many }) => many),
-  run: async (context) => {
-    const { operation } = context;
-    const { rows } = await context.snapshot();
-    const all = await probeRuns(context);
+  needs: ['probes'],
+  judge: (evidence) => {
+    const { operation, probes: all } = evidence;
+    const { rows } = evidence.snapshot;
     const broken = brokenFilters(all);
     const sound = all.filter(({ probe }) => probe.args.every(({ filter }) => !broken.has(filter)));
     const trials = sound.filter(({ probe }) => probe.kind === 'values');
     const flaws = trials.flatMap((trial) => [
-      ...unsoundFlaws(id, context, trial),
-      ...differenceFlaws(id, context, trial),
+      ...unsoundFlaws(id, evidence, trial),
+      ...differenceFlaws(id, evidence, trial),
     ]);
     // Several values tell only where the first alone, and the last alone, would list fewer rows.
     const tells = (filter: Filter, only: (values: readonly FilterValue[]) => FilterValue | undefined) =>

@@ -1,6 +1,7 @@
 // A cursor that is malformed or forged counts as none: the first page comes.
 
 import { at, placeParameter } from '../../../spec/index.ts';
+import { foreignCursor, genuineCursor, piggybacksOf } from '../../evidence/piggybacked-cursors.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { isSameFirstPage } from '../../model/first-page.ts';
 import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
@@ -12,8 +13,6 @@ import { keyOf } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
-import { foreignCursor, genuineCursor, piggybacksOf } from '../filters/piggybacked-cursors.ts';
-import { sizedWalks } from './paging-walks.ts';
 
 const id = 'bad-cursor';
 /** How often first page and bad cursor are asked again, until the first page stands still around the answer. */
@@ -28,8 +27,8 @@ export const badCursor: Check = {
   title: 'A malformed or forged cursor gives the first page',
   applies: ({ list: { paging } }) => paging.style === 'cursor' && paging.badCursor !== 'open',
   needs: ['sizes', 'probes'],
-  run: async (context) => {
-    const walks = (await sizedWalks(context)).map(({ walk }) => walk);
+  ask: async (context, { sizes }) => {
+    const walks = sizes.map(({ walk }) => walk);
     // A walk of several pages, so that the first page differs from the others.
     const walk = walks.find(({ pages, size }) => pages.length > 1 && size !== undefined) ?? walks[0];
     if (walk === undefined)

@@ -2,8 +2,8 @@
 
 import type { Flaw } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
-import { type Page, sizeParameter } from '../../walk/page.ts';
-import { type Check, cite, isNumbered } from '../check.ts';
+import { isNumbered, type Page, sizeParameter } from '../../walk/page.ts';
+import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { lengthFlaws } from './page-lengths.ts';
 
@@ -16,10 +16,10 @@ export const maximumPageSize: Check = {
   id,
   title: 'The documented maximum page size is honoured, and not exceeded',
   applies: ({ list }) => list.size?.maximum !== undefined,
-  run: async (context) => {
-    const { rows } = await context.snapshot();
+  ask: async (context, evidence) => {
+    const { rows } = evidence.snapshot;
     const maximum = context.operation.list.size?.maximum ?? 0;
-    const flaws: Flaw[] = lengthFlaws(id, context, (size) => size === maximum, []);
+    const flaws: Flaw[] = lengthFlaws(id, evidence, (size) => size === maximum);
     // More than the maximum: refused or clamped, the documentation does not say; but never served.
     const telling = rows.length > maximum || isNumbered(context.operation) || context.depth === 'full';
     for (const size of telling ? SIZES_OVER[context.depth].map((times) => maximum * times + 1) : []) {

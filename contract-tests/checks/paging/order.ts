@@ -26,7 +26,7 @@ export const order: Check = {
   id,
   title: 'Rows stand in the documented order',
   applies: ({ list }) => list.sorting !== undefined || (list.order !== undefined && !list.order.assumed),
-  run: async (context) => {
+  ask: async (context) => {
     const snapshot = await context.snapshot();
     const flaws: Flaw[] = [];
     const gaps: string[] = [];

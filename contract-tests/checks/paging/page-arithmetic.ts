@@ -4,9 +4,9 @@ import { isList } from '../../http/exchange.ts';
 import { expectedPage } from '../../model/page-facts.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { asking, type Context } from '../../walk/context.ts';
-import { nextUrlOf, type Page, placeOf, readPage } from '../../walk/page.ts';
+import { isNumbered, nextUrlOf, type Page, placeOf, readPage } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
-import { type Check, cite, isNumbered } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 
 const id = 'page-arithmetic';
 
@@ -15,13 +15,12 @@ export const pageArithmetic: Check = {
   title: 'What a reply says of its page fits the rows and the total',
   applies: ({ list: { paging } }) => Object.keys(paging.tells).some((fact) => fact !== 'total') || hasLinks(paging),
   needs: ['sizes', 'probes'],
-  run: async (context) => {
-    const { rows } = await context.snapshot();
-    const pages = context.walks.flatMap((walk) => walk.pages.filter(({ exchange }) => isList(exchange)));
+  ask: async (context, { snapshot: { rows }, walks }) => {
+    const pages = walks.flatMap((walk) => walk.pages.filter(({ exchange }) => isList(exchange)));
     const flaws = pages.flatMap((page) => [...factFlaws(context, page), ...linkFlaws(context, page)]);
     flaws.push(...(await emptyPages(context)));
     if (isNumbered(context.operation)) flaws.push(...(await beyondTheEnd(context, rows.length)));
-    const several = context.walks.some((walk) => walk.pages.length > 1);
+    const several = walks.some((walk) => walk.pages.length > 1);
     return {
       flaws,
       gaps: several ? [] : ['needs more rows than one page of the smallest size holds'],

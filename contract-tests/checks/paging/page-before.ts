@@ -17,7 +17,7 @@ export const pageBefore: Check = {
   id,
   title: 'The page before a row holds the rows in front of it',
   applies: ({ list: { paging } }) => paging.style === 'key' && paging.before !== undefined,
-  run: async (context) => {
+  ask: async (context) => {
     const { rows, complete } = await context.snapshot();
     const flaws: Flaw[] = [];
     const gaps: string[] = [];

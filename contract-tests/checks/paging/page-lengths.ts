@@ -1,7 +1,7 @@
 // How many rows the pages of all walks hold, against how many were asked for.
 
+import type { Evidence } from '../../evidence/evidence.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
-import type { Context } from '../../walk/context.ts';
 import type { Page } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { cite } from '../check.ts';
@@ -19,13 +19,12 @@ function pagesOf(walks: readonly Walk[], usual: number, wanted: (size: number | 
 /** What is wrong with the lengths of pages of some size. */
 export function lengthFlaws(
   checkId: string,
-  context: Context,
+  evidence: Evidence,
   wanted: (size: number | undefined) => boolean,
-  cited: readonly string[],
 ): Flaw[] {
-  const usual = context.operation.list.size?.default ?? 0;
-  const pages = pagesOf(context.walks, usual, wanted);
-  const clauses = cite(checkId, context, cited);
+  const usual = evidence.operation.list.size?.default ?? 0;
+  const pages = pagesOf(evidence.walks, usual, wanted);
+  const clauses = cite(checkId, evidence);
   const flaw = (level: 'must' | 'should', message: string, { page, asked }: SizedPage): Flaw => ({
     subject: message,
     clauses,
@@ -40,7 +39,7 @@ export function lengthFlaws(
   const short = pages.filter(({ page, asked }) => page.next !== undefined && page.rows.length < asked);
   // One and the same smaller number is a size of the deployment's own; numbers that vary are pages that were thinned out,
   // which the documentation does not promise against.
-  const thinned = isThinned(context.walks, usual) && !isCutShort(context.walks, usual);
+  const thinned = isThinned(evidence.walks, usual) && !isCutShort(evidence.walks, usual);
   const capped = thinned ? [] : short;
   const varying = thinned ? short : [];
   return [
@@ -52,19 +51,25 @@ export function lengthFlaws(
   ];
 }
 
-/** Whether pages of one and the same size come in different lengths, though more follow. */
+/** Whether pages of one and the same size come in different lengths: short though more follow, and longer, be it the last. */
 function isThinned(walks: readonly Walk[], usual: number): boolean {
   // Pages without a size are a group of their own: their size may be another than the documented one.
-  const lengths = new Map<number | undefined, Set<number>>();
+  const bySize = new Map<number | undefined, { shortest: number; longest: number }>();
   for (const { page, asked, size } of pagesOf(walks, usual, () => true)) {
-    if (page.next === undefined || page.rows.length > asked) continue;
-    lengths.set(size, (lengths.get(size) ?? new Set()).add(page.rows.length));
+    const { length } = page.rows;
+    if (length > asked) continue;
+    const seen = bySize.get(size) ?? { shortest: asked, longest: 0 };
+    bySize.set(size, seen);
+    seen.longest = Math.max(seen.longest, length);
+    if (page.next !== undefined) seen.shortest = Math.min(seen.shortest, length);
   }
-  return [...lengths.values()].some((each) => each.size > 1);
+  return [...bySize.values()].some(({ shortest, longest }) => longest > shortest);
 }
 
 /** Short pages that must be seen before a rule is believed, and of one walk, so that chance would have shown there. */
 const RULE = { pages: 3, ofOneWalk: 2 } as const;
+/** How many times longer another page must be, so that no bound of bytes can have cut these. */
+const SHORT = 2;
 
 /**
  * Whether pages are short by a rule, in the calls that it concerns: wherever one page of a walk is short all are that more
@@ -72,12 +77,14 @@ const RULE = { pages: 3, ofOneWalk: 2 } as const;
  */
 function isCutShort(walks: readonly Walk[], usual: number): boolean {
   const lengths = new Map<number | undefined, Set<number>>();
+  const longest = Math.max(0, ...walks.flatMap(({ pages: own }) => own.map(({ rows }) => rows.length)));
   let [pages, most] = [0, 0];
   for (const { size, pages: own } of walks) {
     const asked = size ?? usual;
     const followed = own.filter(({ next, rows }) => next !== undefined && rows.length <= asked);
     if (followed.every(({ rows }) => rows.length === asked)) continue;
     if (followed.some(({ rows }) => rows.length !== followed[0]?.rows.length)) return false;
+    if ((followed[0]?.rows.length ?? 0) * SHORT > longest) return false;
     lengths.set(size, (lengths.get(size) ?? new Set()).add(followed[0]?.rows.length ?? 0));
     pages += followed.length;
     most = Math.max(most, followed.length);

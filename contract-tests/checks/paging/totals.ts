@@ -18,10 +18,10 @@ export const totals: Check = {
   title: 'The total counts the whole filtered list',
   applies: ({ list }) => list.paging.tells.total !== undefined,
   needs: ['sizes', 'probes'],
-  run: async (context) => {
-    const { rows, complete } = await context.snapshot();
+  ask: async (context, evidence) => {
+    const { rows, complete } = evidence.snapshot;
     // A walk that was cut short tells the total of the same list as one that came to its end.
-    const walks = context.walks.filter(
+    const walks = evidence.walks.filter(
       ({ stop, pages }) =>
         (stop === 'end' || (stop === 'cut' && complete)) && pages.some(({ told }) => told.total !== undefined),
     );

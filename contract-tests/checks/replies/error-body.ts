@@ -1,7 +1,7 @@
 // Every refusal comes in the vendor's one error shape.
+import type { Operation } from '../../../spec/index.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { type Flaw, foldFlaws } from '../../verdict/finding.ts';
-import type { Context } from '../../walk/context.ts';
 import type { Check } from '../check.ts';
 import { exercisedByBodies } from './exercised-by-bodies.ts';
 import { violationFlaw } from './response-shape.ts';
@@ -10,19 +10,17 @@ export const errorBody: Check = {
   id: 'error-body',
   title: 'Errors come in the documented shape',
   applies: ({ refusals }) => Object.keys(refusals).length > 0,
-  run: async (context) => {
-    const errors = context.client.exchanges.filter(
-      ({ request, status }) => request.operation === context.operation && status >= 400 && status < 500,
-    );
-    const flaws = foldFlaws(errors, (exchange) => flawsOf(context, exchange));
+  judge: ({ operation, exchanges }) => {
+    const errors = exchanges.filter(({ status }) => status >= 400 && status < 500);
+    const flaws = foldFlaws(errors, (exchange) => flawsOf(operation, exchange));
     const exercised = exercisedByBodies(errors);
     const gaps = exercised.length === 0 && flaws.length === 0 ? ['no call was refused in a documented way'] : [];
     return { flaws, gaps, message: `${errors.length} refusals`, exercised };
   },
 };
 
-function flawsOf(context: Context, exchange: Exchange): Flaw[] {
-  const reply = context.operation.reply(exchange.status);
+function flawsOf(operation: Operation, exchange: Exchange): Flaw[] {
+  const reply = operation.reply(exchange.status);
   if (exchange.problem !== undefined) {
     return [
       {
@@ -37,5 +35,5 @@ function flawsOf(context: Context, exchange: Exchange): Flaw[] {
       },
     ];
   }
-  return (reply?.violations(exchange.body) ?? []).map((violation) => violationFlaw(context, exchange, violation));
+  return (reply?.violations(exchange.body) ?? []).map((violation) => violationFlaw(operation, exchange, violation));
 }

@@ -3,8 +3,8 @@ import { at, kindOf, placeParameter } from '../../../spec/index.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { asking, type Context, listIndex } from '../../walk/context.ts';
-import { readPage, sizeParameter } from '../../walk/page.ts';
-import { type Check, cite, isNumbered } from '../check.ts';
+import { isNumbered, readPage, sizeParameter } from '../../walk/page.ts';
+import { type Check, cite } from '../check.ts';
 
 const id = 'invalid-parameters';
 
@@ -12,7 +12,7 @@ export const invalidParameters: Check = {
   id,
   title: 'An invalid parameter is refused as documented, and never breaks the server',
   applies: ({ refusals }) => refusals['invalid-parameter'] !== undefined,
-  run: async (context) => {
+  ask: async (context) => {
     const flaws: Flaw[] = [];
     let asked = 0;
     let kept = 0;

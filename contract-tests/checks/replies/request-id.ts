@@ -10,13 +10,12 @@ export const requestId: Check = {
   id,
   title: 'A request id is told alike in header and body, and belongs to one request',
   applies: ({ error }) => error.requestId !== undefined,
-  run: async (context) => {
-    const { operation, register } = context;
+  judge: (evidence) => {
+    const { operation, register, exchanges } = evidence;
     const place = operation.error.requestId;
     if (place === undefined) return { flaws: [], gaps: [], message: 'no id' };
-    const exchanges = context.client.exchanges.filter(({ request }) => request.operation === operation);
     const header = place.header.toLowerCase();
-    const clauses = cite(id, context);
+    const clauses = cite(id, evidence);
     const flaw = (message: string, expected: string, received: string, some: readonly Exchange[]): Flaw => ({
       subject: message,
       clauses,

@@ -9,21 +9,19 @@ export const responseHeaders: Check = {
   id,
   title: 'Documented response headers are sent',
   applies: (operation) => operation.statuses.some((status) => (operation.reply(status)?.headerClauses.length ?? 0) > 0),
-  run: async (context) => {
-    const exchanges = context.client.exchanges.filter(
-      ({ request, status }) => request.operation === context.operation && status !== 0,
-    );
+  judge: ({ operation, exchanges: all }) => {
+    const exchanges = all.filter(({ status }) => status !== 0);
     const flaws = exchanges.flatMap((exchange) =>
-      (context.operation.reply(exchange.status)?.headerViolations(exchange.headers) ?? []).map((violation) =>
-        violationFlaw(context, exchange, violation),
+      (operation.reply(exchange.status)?.headerViolations(exchange.headers) ?? []).map((violation) =>
+        violationFlaw(operation, exchange, violation),
       ),
     );
     const exercised = exchanges.flatMap(
-      ({ status, headers }) => context.operation.reply(status)?.exercisedHeaders(headers) ?? [],
+      ({ status, headers }) => operation.reply(status)?.exercisedHeaders(headers) ?? [],
     );
     return {
       flaws,
-      gaps: exercised.length === 0 && isDue(context.operation) ? ['no reply came whose headers are documented'] : [],
+      gaps: exercised.length === 0 && isDue(operation) ? ['no reply came whose headers are documented'] : [],
       message: `${exchanges.length} replies`,
       exercised: [...new Set(exercised)],
     };

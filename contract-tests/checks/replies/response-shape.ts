@@ -1,8 +1,8 @@
 // Every documented request is answered 200 with a JSON document that its schema describes; none breaks the server.
-import { memberOf, type Parameter, type ReplySchema, type Violation } from '../../../spec/index.ts';
+import { memberOf, type Operation, type Parameter, type ReplySchema, type Violation } from '../../../spec/index.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { type Flaw, foldFlaws, shown } from '../../verdict/finding.ts';
-import type { Context } from '../../walk/context.ts';
 import { readPage } from '../../walk/page.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
@@ -15,18 +15,13 @@ export const responseShape: Check = {
   id,
   title: 'Replies are the JSON documents that the contract describes',
   applies: () => true,
-  run: async (context) => {
-    const { rows } = await context.snapshot();
-    const exchanges = context.client.exchanges.filter(({ request }) => request.operation === context.operation);
-    const flaws = [
-      ...foldFlaws(exchanges, (exchange) => flawsOf(context, exchange, exchanges)),
-      ...connectionFlaws(context),
-    ];
+  judge: (evidence) => {
+    const { operation, exchanges } = evidence;
+    const { rows } = evidence.snapshot;
+    const flaws = [...foldFlaws(exchanges, (exchange) => flawsOf(evidence, exchange)), ...connectionFlaws(evidence)];
     const unread = exchanges.filter(isLeftUnread);
-    const gaps =
-      unread.length > 0 ? gapsOf(unread) : rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [];
-    const { operation } = context;
-    const held = cite(id, context);
+    const gaps = unread.length > 0 ? gapsOf(unread) : rows.length === 0 ? [`needs one ${nounOf(operation)}`] : [];
+    const held = cite(id, evidence);
     const exercised = [...exercisedByBodies(exchanges), ...exercisedByCalls({ operation, exchanges, held })];
     return { flaws, gaps, message: `${exchanges.length} replies`, exercised };
   },
@@ -47,8 +42,7 @@ function gapsOf(unread: readonly Exchange[]): string[] {
 /** Broken connections are made good by asking again; above this share of the requests that is worth a word. */
 const BROKEN = { share: 0.05, least: 3 } as const;
 
-function connectionFlaws({ client, operation }: Context): Flaw[] {
-  const { sent, broken } = client.traffic(operation);
+function connectionFlaws({ traffic: { sent, broken } }: Evidence): Flaw[] {
   if (broken < BROKEN.least || broken <= BROKEN.share * sent) return [];
   return [
     {
@@ -63,9 +57,10 @@ function connectionFlaws({ client, operation }: Context): Flaw[] {
   ];
 }
 
-function flawsOf(context: Context, exchange: Exchange, all: readonly Exchange[]): Flaw[] {
+function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
+  const { operation, exchanges: all } = evidence;
   const { status, problem, request } = exchange;
-  const { replyClauses = [], mediaClauses = [] } = context.operation.reply(200) ?? {};
+  const { replyClauses = [], mediaClauses = [] } = operation.reply(200) ?? {};
   if (isLeftUnread(exchange)) return [];
   const plain = (
     subject: string,
@@ -83,7 +78,7 @@ function flawsOf(context: Context, exchange: Exchange, all: readonly Exchange[])
     return plain(
       'rows without measure',
       'a page holds so many rows that they are not read',
-      `at most ${context.operation.list.size?.maximum ?? 'as many rows as were asked for'}`,
+      `at most ${operation.list.size?.maximum ?? 'as many rows as were asked for'}`,
       problem.detail,
     );
   if (problem?.kind === 'too-deep')
@@ -97,7 +92,7 @@ function flawsOf(context: Context, exchange: Exchange, all: readonly Exchange[])
       'a documented request is not answered with a list',
       'status 200',
       `status ${status} ${shown(exchange.body)}`,
-      [...replyClauses, ...takenValues(context, refusedParameter(request, all))],
+      [...replyClauses, ...takenValues(evidence, refusedParameter(request, all))],
     );
   }
   if (request.expect === 'either' && status !== 200 && status < 400)
@@ -108,12 +103,12 @@ function flawsOf(context: Context, exchange: Exchange, all: readonly Exchange[])
       `status ${status}`,
     );
   if (!isList(exchange)) return [];
-  return [...mediaTypeFlaws(exchange, plain, { replyClauses, mediaClauses }), ...schemaFlaws(context, exchange)];
+  return [...mediaTypeFlaws(exchange, plain, { replyClauses, mediaClauses }), ...schemaFlaws(operation, exchange)];
 }
 
 /** What says that the list takes the values of a parameter. */
-function takenValues(context: Context, parameter: Parameter | undefined): readonly string[] {
-  const held = cite(id, context);
+function takenValues(evidence: Evidence, parameter: Parameter | undefined): readonly string[] {
+  const held = cite(id, evidence);
   return (parameter?.clauses ?? []).filter((clause) => held.includes(clause));
 }
 
@@ -149,19 +144,19 @@ function mediaTypeFlaws(
     : plain('media type', 'a JSON document comes under another media type', 'application/json', type, clauses);
 }
 
-function schemaFlaws(context: Context, exchange: Exchange): Flaw[] {
-  const violations = context.operation.reply(exchange.status)?.violations(exchange.body) ?? [];
+function schemaFlaws(operation: Operation, exchange: Exchange): Flaw[] {
+  const violations = operation.reply(exchange.status)?.violations(exchange.body) ?? [];
   if (violations.length === 0) return [];
-  const keyAt = rowKeys(context, exchange);
-  return violations.map((violation) => violationFlaw(context, exchange, violation, keyAt(violation.pointer)));
+  const keyAt = rowKeys(operation, exchange);
+  return violations.map((violation) => violationFlaw(operation, exchange, violation, keyAt(violation.pointer)));
 }
 
 /** A schema violation as a flaw, of the clauses that replies have where it has none of its own; the subject is the place with the row's index folded, so that 400 rows are one finding. */
-export function violationFlaw(context: Context, exchange: Exchange, violation: Violation, row = ''): Flaw {
+export function violationFlaw(operation: Operation, exchange: Exchange, violation: Violation, row = ''): Flaw {
   const subject = violation.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
   return {
     subject: `${subject}: ${violation.expected}`,
-    clauses: violation.clauses.length > 0 ? violation.clauses : (context.operation.reply(200)?.replyClauses ?? []),
+    clauses: violation.clauses.length > 0 ? violation.clauses : (operation.reply(200)?.replyClauses ?? []),
     level: violation.level,
     message: `${subject === '' ? 'the body' : subject} must be ${violation.expected}`,
     where: `${violation.pointer}${row}`,
@@ -172,8 +167,8 @@ export function violationFlaw(context: Context, exchange: Exchange, violation: V
 }
 
 /** What tells the row of a pointer, in brackets; empty outside of rows. */
-function rowKeys({ operation }: Context, exchange: Exchange): (pointer: string) => string {
-  const { items, key: name } = operation.list;
+function rowKeys({ list }: Operation, exchange: Exchange): (pointer: string) => string {
+  const { items, key: name } = list;
   const { rows } = readPage(exchange);
   const inRow = new RegExp(`^${items}/(\\d+)`);
   return (pointer) => {

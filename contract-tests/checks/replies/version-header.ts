@@ -12,7 +12,7 @@ export const versionHeader: Check = {
   id,
   title: 'The version header is served, and may be left out',
   applies: (operation) => optionalHeaders(operation).length > 0,
-  run: async (context) => {
+  ask: async (context) => {
     const { operation, client } = context;
     const names = optionalHeaders(operation);
     const headers = Object.fromEntries(names.map((name) => [name, '']));

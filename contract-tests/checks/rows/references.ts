@@ -19,7 +19,7 @@ export const references: Check = {
   id,
   title: 'References lead to rows that exist and agree',
   applies: ({ references: stated }) => stated.length > 0,
-  run: async (context) => {
+  ask: async (context) => {
     const snapshot = await context.snapshot();
     const flaws: Flaw[] = [];
     const gaps = snapshot.rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [];

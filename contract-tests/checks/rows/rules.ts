@@ -11,17 +11,17 @@ export const rules: Check = {
   id,
   title: 'Members of a row keep their documented relations',
   applies: (operation) => operation.rules.length > 0,
-  run: async (context) => {
-    const { operation } = context;
-    const pages = context.walks.flatMap((walk) => walk.pages);
+  judge: (evidence) => {
+    const { operation, register, walks } = evidence;
+    const pages = walks.flatMap((walk) => walk.pages);
     const flaws = pages.flatMap(({ rows, exchange }) =>
       rows.flatMap((row) =>
         operation.rules
           .filter((rule) => !keepsRule(rule, row))
           .map((rule) => ({
             subject: `${rule.field} ${rule.test} ${rule.other}`,
-            clauses: cite(id, context, rule.clauses),
-            level: strictest(context.register, rule.clauses),
+            clauses: cite(id, evidence, rule.clauses),
+            level: strictest(register, rule.clauses),
             message: `${rule.field} is not ${rule.test} ${rule.other}`,
             where: keyOf(operation, row),
             expected: `${rule.field} ${rule.test} ${shown(memberOf(row, rule.other))}`,

@@ -1,8 +1,8 @@
 // Members that no page names: legal, for the vendors may add some, and worth knowing.
 
+import type { Operation } from '../../../spec/index.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import type { Flaw } from '../../verdict/finding.ts';
-import type { Context } from '../../walk/context.ts';
 import type { Check } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 
@@ -21,20 +21,18 @@ export const undocumentedMembers: Check = {
   id,
   title: 'Replies have no member that the documentation does not name',
   applies: () => true,
-  run: async (context) => {
-    const { rows } = await context.snapshot();
-    const exchanges = context.client.exchanges.filter(({ request }) => request.operation === context.operation);
-    const flaws = strangersIn(context, exchanges.filter(isList)).flatMap((each) => flawsOf(context, each));
+  judge: ({ operation, exchanges, snapshot: { rows } }) => {
+    const flaws = strangersIn(operation, exchanges.filter(isList)).flatMap((each) => flawsOf(operation, each));
     return {
-      flaws: [...flaws.slice(0, PLACES), ...others(context, flaws.slice(PLACES))],
-      gaps: rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [],
+      flaws: [...flaws.slice(0, PLACES), ...others(operation, flaws.slice(PLACES))],
+      gaps: rows.length === 0 ? [`needs one ${nounOf(operation)}`] : [],
       message: `${exchanges.length} replies`,
     };
   },
 };
 
 /** Undocumented members by their parents, the indexes of arrays folded. */
-function strangersIn({ operation }: Context, exchanges: readonly Exchange[]): Strangers[] {
+function strangersIn(operation: Operation, exchanges: readonly Exchange[]): Strangers[] {
   const parents = new Map<string, Strangers>();
   for (const exchange of exchanges) {
     for (const pointer of operation.reply(exchange.status)?.undocumented(exchange.body) ?? []) {
@@ -51,10 +49,10 @@ function strangersIn({ operation }: Context, exchanges: readonly Exchange[]): St
   return [...parents.values()];
 }
 
-function flawsOf(context: Context, { parent, names }: Strangers): Flaw[] {
+function flawsOf(operation: Operation, { parent, names }: Strangers): Flaw[] {
   const flaw = (name: string, message: string, exchanges: readonly Exchange[], count: number): Flaw => ({
     subject: `${parent}/${name}`,
-    clauses: context.operation.additive,
+    clauses: operation.additive,
     level: 'should',
     message,
     where: `${parent}/${name}`,
@@ -72,10 +70,10 @@ function flawsOf(context: Context, { parent, names }: Strangers): Flaw[] {
 }
 
 /** The places beyond the bound, as one. */
-function others(context: Context, flaws: readonly Flaw[]): Flaw[] {
+function others(operation: Operation, flaws: readonly Flaw[]): Flaw[] {
   const [first] = flaws;
   if (first === undefined) return [];
   const message = `and members at ${flaws.length} more places are not documented`;
   const count = flaws.reduce((sum, { count: each = 1 }) => sum + each, 0);
-  return [{ ...first, subject: 'others', message, count, clauses: context.operation.additive }];
+  return [{ ...first, subject: 'others', message, count, clauses: operation.additive }];
 }

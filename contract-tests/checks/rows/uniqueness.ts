@@ -12,17 +12,18 @@ export const uniqueness: Check = {
   title: 'No two rows share what only one may have',
   applies: ({ list }) => list.unique.length > 0,
   needs: ['probes'],
-  run: async (context) => {
-    const { rows } = await context.snapshot();
-    const flaws = context.walks.flatMap(({ pages }) =>
+  judge: (evidence) => {
+    const { operation, walks } = evidence;
+    const { rows } = evidence.snapshot;
+    const flaws = walks.flatMap(({ pages }) =>
       pages.flatMap((page) =>
-        context.operation.list.unique.flatMap((member) =>
+        operation.list.unique.flatMap((member) =>
           repeated(page.rows, member).map((row) => ({
             subject: member,
-            clauses: cite(id, context),
+            clauses: cite(id, evidence),
             level: 'must' as const,
             message: `two rows have the same ${member}`,
-            where: keyOf(context.operation, row),
+            where: keyOf(operation, row),
             expected: `at most one row with ${member} ${shown(memberOf(row, member))}`,
             received: 'another one',
             exchanges: [page.exchange],
@@ -32,7 +33,7 @@ export const uniqueness: Check = {
     );
     return {
       flaws,
-      gaps: rows.length < 2 ? [`needs two ${nounOf(context.operation)}s`] : [],
+      gaps: rows.length < 2 ? [`needs two ${nounOf(operation)}s`] : [],
       message: `${rows.length} rows`,
     };
   },

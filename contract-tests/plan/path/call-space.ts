@@ -1,5 +1,5 @@
 // All that a list can be asked: the factors of a call, the classes of each, and the ways to ask for a class.
-import { type Filter, type FilterValue, type Operation, passes } from '../../../spec/index.ts';
+import { type Filter, type FilterValue, firstPlace, type Operation, passes } from '../../../spec/index.ts';
 import { type Arguments, isId } from '../../walk/filter-arguments.ts';
 import { type Bitset, bitsetOf, count } from '../bitset.ts';
 import { instantsAround } from '../filters/bound-values.ts';
@@ -94,7 +94,7 @@ export function callSpace({ list }: Operation, model: InputModel): CallSpace {
     sizesFor,
     cursors,
     places,
-    first: paging.style === 'page' ? String(paging.first) : paging.style === 'offset' ? '0' : undefined,
+    first: firstPlace(paging),
     usual: list.size?.default,
     smallest: list.size?.minimum,
     named,

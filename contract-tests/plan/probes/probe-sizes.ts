@@ -1,6 +1,5 @@
 // The page size that each probe is asked with: which answers are cut into pages, and which come whole.
-import type { Operation, Row } from '../../../spec/index.ts';
-import type { Context } from '../../walk/context.ts';
+import { firstPlace, type Operation, type Row } from '../../../spec/index.ts';
 import type { Snapshot } from '../../walk/list-snapshot.ts';
 import { tiesIn } from '../../walk/ties.ts';
 import { count, membersOf } from '../bitset.ts';
@@ -21,13 +20,15 @@ type Sized = {
 };
 
 /** The size of each probe of the standard depth. */
-export function probeSizes({ operation }: Context, { probes, snapshot, model }: Sized): readonly Asking[] {
+export function probeSizes(operation: Operation, { probes, snapshot, model }: Sized): readonly Asking[] {
   const cut = cutSizes(operation, probes, model);
   const { maximum } = operation.list.size ?? {};
   const met = new Map<string, number>();
   return probes.map((probe, index) => {
     const known = cut.get(index) ?? sizeOfTwin(probe, probes, cut);
-    if (known !== undefined) return { size: known };
+    // Where pages have numbers, the first of several is asked for by its own, turn about.
+    const first = index % 2 === 1 ? firstPlace(operation.list.paging) : undefined;
+    if (known !== undefined) return { size: known, ...(first === undefined ? {} : { first }) };
     // Those that differ by one value are all asked in the same way.
     if (isFull(probe, operation.filters.length)) return { size: snapshot.complete ? undefined : maximum };
     if (!snapshot.complete) return { size: maximum };

@@ -66,11 +66,25 @@ export function classesIn({ operation: { filters }, model }: Known): number {
 
 /** What a list costs beside its probes: its pages, walks in pages of other sizes, refused calls and bad values. */
 function costBeside({ operation, pages }: Known, lists: number): number {
-  const { list, refusals, tenants } = operation;
+  const { list } = operation;
   const walks = list.size === undefined ? 0 : PAGING_WALKS;
-  const roles = REFUSED_ROLES.filter((role) => refusals[role] !== undefined).length;
-  const nearMisses = Math.ceil(ALTERATIONS.length / lists);
-  const access = operation.security.alternatives.length === 0 ? 0 : 1 + nearMisses + roles;
   const cursors = list.paging.style === 'cursor' ? BAD_CURSORS : 0;
-  return pages + walks + access + 2 * tenants.length + cursors + BAD_VALUES;
+  return pages + walks + refusedCallers(operation, Math.ceil(ALTERATIONS.length / lists)) + cursors + BAD_VALUES;
+}
+
+/** Callers who are refused: without a key, with so many near misses of one, with others, and for other tenants. */
+function refusedCallers({ security, refusals, tenants }: Operation, nearMisses: number): number {
+  const roles = REFUSED_ROLES.filter((role) => refusals[role] !== undefined).length;
+  return (security.alternatives.length === 0 ? 0 : 1 + nearMisses + roles) + 2 * tenants.length;
+}
+
+/** The same at the full depth: told, not derived, as above. */
+const FULL = { walks: 120, cursors: 35, queriesOfACaller: 14, values: 20 } as const;
+
+export function fullCostBeside({ operation, pages }: Known): number {
+  const { list } = operation;
+  const walks = list.size === undefined ? 0 : FULL.walks;
+  const cursors = list.paging.style === 'cursor' ? FULL.cursors : 0;
+  const callers = refusedCallers(operation, ALTERATIONS.length);
+  return pages + walks + cursors + callers * FULL.queriesOfACaller + FULL.values;
 }

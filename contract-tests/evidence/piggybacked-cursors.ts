@@ -2,12 +2,12 @@
 // one request speaks of both. Where the answer is not what the probe alone must get, it proves nothing of the filter:
 // the probe is asked again without the cursor, and the cursor is judged by its own check.
 
-import { isFirstPage } from '../../model/first-page.ts';
-import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
-import { type Context, listIndex, vendorsLists } from '../../walk/context.ts';
-import type { Arguments } from '../../walk/filter-arguments.ts';
-import type { Snapshot } from '../../walk/list-snapshot.ts';
-import type { Walk } from '../../walk/walk.ts';
+import { isFirstPage } from '../model/first-page.ts';
+import { type InvalidCursor, invalidCursors } from '../plan/invalid-cursors.ts';
+import { type Context, listIndex, vendorsLists } from '../walk/context.ts';
+import type { Arguments } from '../walk/filter-arguments.ts';
+import type { Snapshot } from '../walk/list-snapshot.ts';
+import type { Walk } from '../walk/walk.ts';
 
 /** One bad cursor beside a filter. */
 export type Piggyback = InvalidCursor & {

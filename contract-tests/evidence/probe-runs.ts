@@ -1,20 +1,20 @@
 // Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
-import { type Filter, type FilterValue, memberOf, type Row } from '../../../spec/index.ts';
-import { compareWhenStable, type StableComparison } from '../../model/stable-comparison.ts';
-import type { Elsewhere, InputModel } from '../../plan/input-model.ts';
-import type { PlannedCall } from '../../plan/path/planned-call.ts';
-import { isFull } from '../../plan/probes/near-miss-origin.ts';
-import { withKnownId, withUnknownId } from '../../plan/probes/near-misses.ts';
-import type { Probe } from '../../plan/probes/probe.ts';
-import { probeSizes } from '../../plan/probes/probe-sizes.ts';
-import { classesIn, type Known, probeBudget } from '../../plan/probes/request-budget.ts';
-import { rememberedModel } from '../../plan/remembered-model.ts';
-import { spread } from '../../plan/spread.ts';
-import { type Context, targetOf, vendorsLists } from '../../walk/context.ts';
-import { passesAll, within } from '../../walk/filter-arguments.ts';
-import { leavesDefault } from '../../walk/lifted-defaults.ts';
-import { narrowedTo } from '../../walk/list-snapshot.ts';
-import type { Walk } from '../../walk/walk.ts';
+import { type Filter, type FilterValue, memberOf, type Row } from '../../spec/index.ts';
+import { compareWhenStable, type StableComparison } from '../model/stable-comparison.ts';
+import type { Elsewhere, InputModel } from '../plan/input-model.ts';
+import type { PlannedCall } from '../plan/path/planned-call.ts';
+import { isFull } from '../plan/probes/near-miss-origin.ts';
+import { withKnownId, withUnknownId } from '../plan/probes/near-misses.ts';
+import type { Probe } from '../plan/probes/probe.ts';
+import { probeSizes } from '../plan/probes/probe-sizes.ts';
+import { classesIn, fullCostBeside, type Known, probeBudget } from '../plan/probes/request-budget.ts';
+import { rememberedModel } from '../plan/remembered-model.ts';
+import { spread } from '../plan/spread.ts';
+import { type Context, targetOf, vendorsLists } from '../walk/context.ts';
+import { passesAll, within } from '../walk/filter-arguments.ts';
+import { leavesDefault } from '../walk/lifted-defaults.ts';
+import { narrowedTo } from '../walk/list-snapshot.ts';
+import type { Walk } from '../walk/walk.ts';
 import { invalidCursorFor, piggyback } from './piggybacked-cursors.ts';
 
 /** One probe and its answer. */
@@ -31,8 +31,6 @@ export type ProbeRun = {
   readonly proves: readonly Filter[];
 };
 
-/** Requests that are kept at the full depth for what is not a filter of a list. */
-const OTHER_CHECKS = 410;
 /** How much every list weighs, where the requests are shared, beside the pairs of its filters' classes. */
 const LEAST_WEIGHT = 200;
 /** Pages of a list that is too long to walk, and of the default size at the standard depth. */
@@ -57,7 +55,7 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   const model = rememberedModel(operation, snapshot.rows, await idsElsewhere(context, snapshot.rows));
   // The probes of the standard depth come first at every depth, and are asked in the same way.
   const probes = model.standard(budget);
-  const sizes = probeSizes(context, { probes, snapshot, model });
+  const sizes = probeSizes(context.operation, { probes, snapshot, model });
   // The unfiltered list at the default size comes first: a deployment that mixes up replies is caught by what follows.
   const isBrief = !snapshot.complete || context.depth === 'standard';
   await context.walk(snapshot.base, undefined, isBrief ? { maxPages: SAMPLE_PAGES } : {});
@@ -124,8 +122,8 @@ async function reserve(context: Context): Promise<number> {
   const later = await Promise.all(contexts.slice(contexts.indexOf(context)).map(knownOf));
   const weights = later.map((known) => LEAST_WEIGHT + classesIn(known) ** 2);
   const share = (weights[0] ?? LEAST_WEIGHT) / weights.reduce((sum, weight) => sum + weight, 0);
-  const others = Math.min(OTHER_CHECKS, client.left() / (2 * weights.length));
-  return client.left() - Math.floor(share * (client.left() - others * weights.length));
+  const beside = later.reduce((sum, known) => sum + fullCostBeside(known), 0);
+  return client.left() - Math.floor(share * (client.left() - Math.min(beside, client.left() / 2)));
 }
 
 /** Asks one call; `turn` counts the probes of the standard depth. */

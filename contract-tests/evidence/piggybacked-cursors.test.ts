@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createFetch, createMock } from '../../../mock/index.ts';
-import { type Contract, loadContract } from '../../../spec/index.ts';
-import { judge } from '../../judge.ts';
+import { createFetch, createMock } from '../../mock/index.ts';
+import { type Contract, loadContract } from '../../spec/index.ts';
+import { judge } from '../judge.ts';
 
 let contract: Contract;
 beforeAll(() => {

@@ -1,12 +1,13 @@
 // The same rows, walked at different page sizes: where rows get lost, doubled or cut short.
-import type { Filter, Operation, Row } from '../../../spec/index.ts';
-import { valueIn } from '../../plan/filters/row-values.ts';
-import type { Context } from '../../walk/context.ts';
-import { type Arguments, describe, isPlain, within } from '../../walk/filter-arguments.ts';
-import { type Snapshot, snapshotOf } from '../../walk/list-snapshot.ts';
-import { tiesIn } from '../../walk/ties.ts';
-import type { Walk } from '../../walk/walk.ts';
-import { isNumbered } from '../check.ts';
+
+import type { Filter, Operation, Row } from '../../spec/index.ts';
+import { valueIn } from '../plan/filters/row-values.ts';
+import type { Context } from '../walk/context.ts';
+import { type Arguments, describe, isPlain, within } from '../walk/filter-arguments.ts';
+import { type Snapshot, snapshotOf } from '../walk/list-snapshot.ts';
+import { isNumbered } from '../walk/page.ts';
+import { tiesIn } from '../walk/ties.ts';
+import type { Walk } from '../walk/walk.ts';
 
 /** One walk and the list that it must agree with. */
 export type SizedWalk = {

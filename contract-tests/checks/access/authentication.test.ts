@@ -1,0 +1,84 @@
+// Deployments that serve whoever calls, or refuse in a way of their own.
+import { expect, test } from 'vitest';
+import { createFetch, createMock } from '../../../mock/index.ts';
+import { loadContract } from '../../../spec/index.ts';
+import type { JudgeOptions } from '../../judge.ts';
+import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+
+const contract = loadContract();
+const operation = theFirst(contract.operations, ({ refusals }) => refusals['insufficient-scope'] !== undefined);
+
+function judged(change: Change, options: Partial<JudgeOptions> = {}) {
+  const mock = createMock({ contract });
+  return resultOf(mock, { check: 'authentication', operation, fetch: change(createFetch(mock)), ...options });
+}
+
+/** Calls that should be refused for their key are answered in another way. */
+const refusing =
+  (answer: (reply: Response, again: () => Promise<Response>) => Promise<Response>): Change =>
+  (send) => {
+    let good: RequestInit | undefined;
+    return async (input, init) => {
+      good ??= init;
+      const reply = await send(input, init);
+      return reply.status === 401 ? answer(reply, () => send(input, good)) : reply;
+    };
+  };
+
+test('a deployment that refuses a call without a key, and near misses of the key, is right', async () => {
+  const result = await judged(unchanged);
+  expect(result).toMatchObject({ verdict: 'PASS', findings: [] });
+  expect(result.message).toMatch(/^without a credential, with a key that is /);
+  expect(result.exercised).toEqual(
+    expect.arrayContaining([...(operation.refusals['no-credential']?.clauses ?? ['none'])]),
+  );
+});
+
+test('a deployment that serves everybody is found, without a key and with a wrong one', async () => {
+  const result = await judged(refusing((_, again) => again()));
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings.map(({ subject }) => subject)).toEqual(['no-credential', 'wrong-credential']);
+  const [none, wrong] = result.findings;
+  expect(none).toMatchObject({ level: 'must', message: 'a call without a credential is served' });
+  expect(none?.examples[0]?.expected).toBe('status 401 with code UNAUTHENTICATED');
+  expect(none?.examples[0]?.received).toMatch(/^status 200 with [1-9]\d* rows$/);
+  expect(none?.examples[0]?.curl[0]).toMatch(/^curl 'http:\/\/mock\/\S+'$/);
+  expect(wrong?.message).toMatch(/^a call with a key that is .* is served$/);
+  expect(wrong?.examples[0]?.curl[0]).toContain('Bearer not-$ADS_KIT_TOKEN');
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('a refusal that shows the rows all the same is a breach', async () => {
+  const shows = refusing(async (_, again) => Response.json(await (await again()).json(), { status: 401 }));
+  const result = await judged(shows);
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings[0]?.message).toBe('a call without a credential is refused, and shows rows');
+  expect(result.findings[0]?.examples[0]).toMatchObject({ expected: 'no row' });
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test.each([
+  ['status', { status: 403 }, {}, 'status 403'],
+  ['code', { status: 401 }, { code: 'WHO_ARE_YOU' }, 'code "WHO_ARE_YOU"'],
+])('a refusal with another %s than the vendor documents elsewhere is a warning', async (what, init, more, received) => {
+  const other = refusing(async (reply) => {
+    const { error } = (await reply.json()) as { readonly error: object };
+    return Response.json({ error: { ...error, ...more } }, init);
+  });
+  const result = await judged(other);
+  expect(result.verdict).toBe('WARN');
+  expect(result.findings[0]).toMatchObject({
+    level: 'should',
+    message: `a call without a credential is refused with another ${what}`,
+    examples: [{ received }],
+  });
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('without a good key nothing can be compared', async () => {
+  const { credentials } = createMock({ contract });
+  const { layers: _, ...others } = credentials;
+  const result = await judged(unchanged, { credentials: others, apis: ['layers', 'klayrai'] });
+  expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
+  expect(result.reason).toBe('Give --credentials FILE, or set ADS_KIT_TOKEN and ADS_KIT_PROJECT.');
+});

@@ -1,0 +1,72 @@
+// Deployments that show the rows of one tenant to another.
+import { expect, test } from 'vitest';
+import { createFetch, createMock } from '../../../mock/index.ts';
+import { loadContract } from '../../../spec/index.ts';
+import type { JudgeOptions } from '../../judge.ts';
+import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+
+const contract = loadContract();
+const operation = theFirst(contract.operations, ({ tenants }) => tenants.some(({ foreign }) => foreign !== undefined));
+const { foreign, own } = theFirst(operation.tenants, (each) => each.foreign !== undefined);
+
+function judged(change: Change, options: Partial<JudgeOptions> = {}) {
+  const mock = createMock({ contract });
+  return resultOf(mock, { check: 'foreign-project', operation, fetch: change(createFetch(mock)), ...options });
+}
+
+/** Calls for another tenant are answered in another way. */
+const elsewhere =
+  (answer: (again: () => Promise<Response>) => Promise<Response>): Change =>
+  (send) =>
+  async (input, init) => {
+    const reply = await send(input, init);
+    if (reply.status !== 404) return reply;
+    const url = new URL(String(input));
+    url.pathname = url.pathname.replace(/projects\/[^/]+/, `projects/${own.examples[0]}`);
+    return answer(() => send(url, init));
+  };
+
+test('a deployment that refuses a foreign tenant, and one that nobody has, is right', async () => {
+  expect(await judged(unchanged)).toMatchObject({
+    verdict: 'PASS',
+    findings: [],
+    message: `a foreign or unknown ${own.label}`,
+  });
+});
+
+test('a deployment that shows rows of whichever tenant is asked for is found', async () => {
+  const result = await judged(elsewhere((again) => again()));
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings.map(({ subject, message }) => [subject, message])).toEqual([
+    ['foreign-tenant', `a call for a ${own.label} of somebody else is served`],
+    ['unknown-tenant', `a call for a ${own.label} that does not exist is served`],
+  ]);
+  const [example] = result.findings[0]?.examples ?? [];
+  expect(example?.received).toMatch(/^status 200 with [1-9]\d* rows$/);
+  expect(example?.curl[0]).toContain(`/projects/${foreign?.examples[0]}/`);
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test.each([
+  ['an empty list', 200, 'status 200 with 0 rows'],
+  ['another status', 403, 'status 403'],
+])(
+  'a deployment that answers with %s shows nothing, and is found as binding as the refusal is',
+  async (_, status, received) => {
+    const result = await judged(elsewhere(async () => Response.json({ items: [] }, { status })));
+    expect(result.verdict).toBe('WARN');
+    expect(result.findings.map(({ level }) => level)).toEqual(['should', 'should']);
+    expect(result.findings[0]?.examples[0]).toMatchObject({ expected: 'status 404 with code NOT_FOUND', received });
+    expect(strayClauses(result)).toEqual([]);
+  },
+);
+
+test('without a tenant of somebody else only one that nobody has is tried', async () => {
+  const { credentials } = createMock({ contract });
+  const { [foreign?.name ?? '']: _, ...others } = credentials[operation.api] ?? {};
+  const result = await judged(unchanged, { credentials: { [operation.api]: others } });
+  expect(result).toMatchObject({
+    verdict: 'NOT_EXERCISED',
+    reason: `needs a ${own.label} of somebody else (--${foreign?.option}); only one that nobody has was tried`,
+  });
+});

@@ -1,0 +1,59 @@
+// A value that no row has: nothing, or a refusal; never the whole list.
+import { expect, test } from 'vitest';
+import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
+import { at, loadContract } from '../../../spec/index.ts';
+import { isBound, isId } from '../../walk/filter-arguments.ts';
+import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+
+const contract = loadContract();
+const operation = theFirst(contract.operations, ({ filters }) => filters.some(isId) && filters.some(isBound));
+const { name, field } = theFirst(operation.filters, isId);
+
+function judged(change: Change, options: MockOptions = {}) {
+  const mock = createMock({ contract, ...options });
+  return resultOf(mock, { check: 'filter-impossible', operation, fetch: change(createFetch(mock)) });
+}
+
+/** Calls with the filter that nothing passes are answered in another way. */
+const whereNothingPasses =
+  (answer: (url: URL, send: (url: URL) => Promise<Response>) => Promise<Response>): Change =>
+  (send) =>
+  async (input, init) => {
+    const reply = await send(input, init);
+    const url = new URL(String(input));
+    if (reply.status !== 200 || !url.searchParams.has(name)) return reply;
+    const rows = at(await reply.clone().json(), operation.list.items);
+    return Array.isArray(rows) && rows.length === 0 ? answer(url, (to) => send(to, init)) : reply;
+  };
+
+test('a value that nothing has and that gives nothing is right', async () => {
+  expect(await judged(unchanged)).toMatchObject({ verdict: 'PASS', findings: [] });
+});
+
+test('a value that nothing has and that is refused is right too', async () => {
+  const error = { error: { code: 'NOT_FOUND', message: 'No such row.', requestId: 'req_1' } };
+  const refuses = whereNothingPasses(async () => Response.json(error, { status: 404 }));
+  expect(await judged(refuses)).toMatchObject({ verdict: 'PASS', findings: [] });
+});
+
+test('a value that nothing has and that gives the whole list is found with its rows', async () => {
+  const result = await judged(
+    whereNothingPasses((url, send) => {
+      url.searchParams.delete(name);
+      return send(url);
+    }),
+  );
+  expect(result.verdict).toBe('FAIL');
+  const finding = theFirst(result.findings, ({ subject }) => subject.split(' and ').includes(name));
+  expect(finding.message).toMatch(new RegExp(`${name}=\\S+ lists rows that it should keep out$`));
+  expect(finding.examples[0]?.expected).toMatch(new RegExp(`^only rows that pass ${name}=`));
+  expect(finding.examples[0]?.received).toMatch(new RegExp(`^${field}: "`));
+  expect(finding.examples[0]?.curl[0]).toContain(`${name}=`);
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('in an empty list every value gives nothing', async () => {
+  const result = await judged(unchanged, { scenario: 'empty' });
+  expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
+  expect(result.reason).toBe('needs one campaign, which the filter would keep out');
+});

@@ -1,0 +1,50 @@
+// A filter that keeps nothing out, and one that makes rows up.
+import { expect, test } from 'vitest';
+import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
+import { loadContract } from '../../../spec/index.ts';
+import { isBound, isId } from '../../walk/filter-arguments.ts';
+import { asking, type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+
+const contract = loadContract();
+const operation = theFirst(contract.operations, ({ filters }) => filters.some(isId) && filters.some(isBound));
+const { name, field } = theFirst(operation.filters, isId);
+
+function judged(change: Change, options: MockOptions = {}) {
+  const mock = createMock({ contract, ...options });
+  return resultOf(mock, { check: 'filter-soundness', operation, fetch: change(createFetch(mock)) });
+}
+
+test('a filter that keeps out what does not pass it is sound', async () => {
+  expect(await judged(unchanged)).toMatchObject({ verdict: 'PASS', findings: [] });
+});
+
+test('a filter that is ignored lists rows that it should keep out, each with its value and the call', async () => {
+  const result = await judged(asking((url) => url.searchParams.delete(name)));
+  expect(result.verdict).toBe('FAIL');
+  const finding = theFirst(result.findings, ({ subject }) => subject === name);
+  expect(finding.message).toMatch(new RegExp(`^${name}=\\S+ lists rows that it should keep out$`));
+  const [example] = finding.examples;
+  expect(example?.where).toMatch(/\w{5}/);
+  expect(example?.received).toMatch(new RegExp(`^${field}: "`));
+  expect(example?.curl[0]).toMatch(new RegExp(`^curl -H "authorization: Bearer \\$ADS_KIT_TOKEN" '.*${name}=`));
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('a row that passes the filter and is nowhere in the whole list is a finding too', async () => {
+  const invented = { [operation.list.key]: 'invented' };
+  const invents = listing(operation, (rows, url) =>
+    url.searchParams.has(name) ? [...rows, ...rows.slice(0, 1).map((row) => ({ ...row, ...invented }))] : rows,
+  );
+  const result = await judged(invents);
+  expect(result.verdict).toBe('FAIL');
+  const [example] = theFirst(result.findings, ({ subject }) => subject === name).examples;
+  expect(example).toMatchObject({ where: 'invented', expected: 'the row exactly as in the whole list, once' });
+  expect(example?.received).toMatch(/^invented is in this list .* and not in the whole one$/);
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('where no row is there to be kept out, nothing is shown', async () => {
+  const result = await judged(unchanged, { scenario: 'empty' });
+  expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
+  expect(result.reason).toContain(`${name}: needs one campaign that it keeps out, and one that it lets through`);
+});

@@ -1,0 +1,52 @@
+// Walks that never come to an end.
+import { expect, test } from 'vitest';
+import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
+import { at, loadContract, withValue } from '../../../spec/index.ts';
+import { asking, type Change, replying, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+
+const contract = loadContract();
+const operation = theFirst(contract.operations, ({ list }) => list.paging.style === 'cursor');
+const { paging } = operation.list;
+const next = 'next' in paging && paging.next !== undefined && 'value' in paging.next ? paging.next.value : '';
+
+function judged(change: Change, options: MockOptions = {}) {
+  const mock = createMock({ contract, ...options });
+  return resultOf(mock, { check: 'cursor-advances', operation, fetch: change(createFetch(mock)) });
+}
+
+test('cursors that lead on and end are right', async () => {
+  const result = await judged(unchanged);
+  expect(result).toMatchObject({ verdict: 'PASS', findings: [] });
+  expect(result.message).toMatch(/^[1-9]\d* walks of several pages$/);
+});
+
+test('a last page with a cursor that leads to the first one is found', async () => {
+  const result = await judged(replying((body) => withValue(body, next, at(body, next) ?? 'once-more')));
+  expect(result.verdict).toBe('FAIL');
+  const [finding] = result.findings;
+  expect(finding).toMatchObject({
+    subject: 'endless walk',
+    message: 'a walk does not come to an end: its cursors repeat, or bring no new row',
+  });
+  expect(finding?.examples[0]).toMatchObject({
+    where: 'no filter',
+    received: expect.stringMatching(/^\d+ pages, and/),
+  });
+  expect(finding?.examples[0]?.curl.at(-1)).toContain('cursor=once-more');
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('a cursor that is not minded, so that the first page comes for ever, is found', async () => {
+  const result = await judged(asking((url) => url.searchParams.delete('cursor')));
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings[0]?.examples[0]?.received).toBe('2 pages, and still a cursor');
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('an empty list has no second page to lead to', async () => {
+  expect(await judged(unchanged, { scenario: 'empty' })).toMatchObject({
+    verdict: 'NOT_EXERCISED',
+    findings: [],
+    reason: 'needs more rows than one page of the smallest size holds',
+  });
+});

@@ -1,0 +1,94 @@
+// Rows in another order than the documentation says, or than was asked for.
+import { expect, test } from 'vitest';
+import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
+import { compareRows, parseText, readContract } from '../../../spec/index.ts';
+import { asking, type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+
+/** A list with an order of its own, and others that can be asked for, as its author would describe it. */
+const document = `
+openapi: 3.1.0
+info: { title: Teas, version: "1" }
+paths:
+  /teas:
+    get:
+      operationId: listTeas
+      x-list:
+        resource: tea
+        items: /teas
+        key: id
+        order: { by: [id] }
+        paging: { style: offset, offset: from, limit: size, tells: { more: /more } }
+      parameters:
+        - { name: from, in: query, schema: { type: integer, minimum: 0, default: 0 } }
+        - { name: sort, in: query, schema: { type: string, enum: [id, price] }, x-sort: { orders: { id: [id], price: [price, id] } } }
+        - { name: way, in: query, schema: { type: string, enum: [up, down] }, x-sort: { directions: { up: ascending, down: descending } } }
+        - { name: size, in: query, schema: { type: integer, minimum: 1, maximum: 50, default: 10 } }
+      responses:
+        "200":
+          description: Teas.
+          content: { application/json: { schema: { type: object, required: [teas, more], properties: { more: { type: boolean }, teas: { type: array, items: { $ref: "#/components/schemas/Tea" } } } } } }
+        "400": { description: Refused., x-when: { invalid-parameter: {} } }
+components:
+  schemas:
+    Tea: { type: object, required: [id, price], properties: { id: { type: string, minLength: 1 }, price: { type: integer, minimum: 1, maximum: 900 } } }
+`;
+
+const contract = readContract([parseText(document, 'teas.yaml')]);
+const operation = theFirst(contract.operations, ({ list }) => list.resource === 'tea');
+
+function judged(change: Change, options: MockOptions = {}) {
+  const mock = createMock({ contract, size: { tea: 30 }, ...options });
+  return resultOf(mock, { check: 'order', operation, fetch: change(createFetch(mock)) });
+}
+
+test('rows in the documented orders are right', async () => {
+  const result = await judged(unchanged);
+  expect(result).toMatchObject({ verdict: 'PASS', findings: [], message: '2 orders that can be asked for' });
+});
+
+test('an order that is asked for and not minded is found with two neighbours', async () => {
+  const result = await judged(asking((url) => url.searchParams.delete('sort')));
+  expect(result.verdict).toBe('FAIL');
+  const finding = theFirst(result.findings, ({ subject }) => subject.startsWith('sort=price'));
+  expect(finding.message).toMatch(/^rows do not stand in the documented order with sort=price/);
+  const [example] = finding.examples;
+  expect(example?.where).not.toBe('');
+  expect(example?.expected).toMatch(/^rows by price (a|de)scending, then id ascending/);
+  expect(example?.received).toMatch(/^\d+ behind \d+$/);
+  expect(example?.curl[0]).toMatch(/^curl '.*sort=price/);
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('a default order that is another one is found', async () => {
+  const byPrice = listing(operation, (rows, { searchParams }) =>
+    searchParams.has('sort')
+      ? rows
+      : [...rows].sort((one, other) => compareRows([{ field: 'price', descending: false }], one, other)),
+  );
+  const result = await judged(byPrice);
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings).toMatchObject([
+    { subject: 'default order', message: 'rows do not stand in the documented order' },
+  ]);
+  expect(result.findings[0]?.examples[0]?.expected).toBe('rows by id ascending (no filter)');
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('an order that is refused is found with its status', async () => {
+  const refuses =
+    (send: typeof fetch): typeof fetch =>
+    async (input, init) =>
+      String(input).includes('sort=price') ? Response.json({}, { status: 400 }) : send(input, init);
+  const result = await judged(refuses);
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings[0]?.message).toMatch(/^the documented order sort=price\S* is not answered with a list$/);
+  expect(result.findings[0]?.examples[0]).toMatchObject({ expected: 'status 200', received: 'status 400' });
+});
+
+test('rows that are all alike show no order', async () => {
+  const alike = listing(operation, (rows) => rows.map((row) => ({ ...row, price: 7 })));
+  const unsorted = asking(({ searchParams }) => ['sort', 'way'].forEach((name) => void searchParams.delete(name)));
+  const result = await judged((send) => alike(unsorted(send)));
+  expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
+  expect(result.reason).toMatch(/^sort=price\S*: needs two teas that differ in price$/);
+});

@@ -1,0 +1,71 @@
+// What a reply says of its page, and what follows from the call and the total.
+import { expect, test } from 'vitest';
+import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
+import { at, loadContract, withValue } from '../../../spec/index.ts';
+import { type Change, listing, replying, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+
+const contract = loadContract();
+const operation = theFirst(contract.operations, ({ list }) => list.paging.tells.more !== undefined);
+const { tells } = operation.list.paging;
+
+function judged(change: Change, options: MockOptions = {}) {
+  const mock = createMock({ contract, ...options });
+  return resultOf(mock, { check: 'page-arithmetic', operation, fetch: change(createFetch(mock)) });
+}
+
+test('facts that fit the call, the rows and the total are right', async () => {
+  expect(await judged(unchanged)).toMatchObject({ verdict: 'PASS', findings: [] });
+});
+
+test.each([
+  ['more', true, 'false', 'true'],
+  ['page', 77, '1', '77'],
+  ['limit', 13, '100', '13'],
+] as const)(
+  'a reply that tells a wrong "%s" is found with the pointer and both values',
+  async (fact, told, due, received) => {
+    const pointer = tells[fact] ?? '';
+    const subject = pointer.slice(pointer.lastIndexOf('/') + 1);
+    const result = await judged(replying((body) => withValue(body, pointer, told)));
+    expect(result.verdict).toBe('FAIL');
+    const finding = theFirst(result.findings, (each) => each.subject === subject);
+    expect(finding.message).toMatch(new RegExp(`^${subject} does not fit page \\d+ of \\d+ rows, \\d+ a page$`));
+    expect(finding.examples[0]).toMatchObject({ where: pointer, expected: due, received });
+    expect(finding.examples[0]?.curl[0]).toMatch(/^curl -H "x-api-key: \$ADS_KIT_/);
+    expect(strayClauses(result)).toEqual([]);
+  },
+);
+
+test('a page that lacks a row of its total is found with both numbers', async () => {
+  const result = await judged(listing(operation, (rows) => rows.slice(1)));
+  expect(result.verdict).toBe('FAIL');
+  const finding = theFirst(result.findings, ({ subject }) => subject === 'number of rows');
+  const { where, expected, received } = finding.examples[0] ?? {};
+  expect(where).toBe(operation.list.items);
+  expect(Number(received)).toBe(Number(expected) - 1);
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('a page behind the last that shows rows contradicts its total', async () => {
+  const first = createMock({ contract });
+  const rowsOf = createFetch(first);
+  const result = await judged((send) => async (input, init) => {
+    const url = new URL(String(input));
+    const reply = await send(input, init);
+    if (Number(url.searchParams.get('page') ?? 1) < 40) return reply;
+    url.searchParams.delete('page');
+    const rows = at(await (await rowsOf(url, init)).json(), operation.list.items);
+    return Response.json(withValue(await reply.json(), operation.list.items, rows));
+  });
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings).toMatchObject([{ subject: 'number of rows', examples: [{ expected: '0' }] }]);
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('an empty list has one page alone to tell of', async () => {
+  expect(await judged(unchanged, { scenario: 'empty' })).toMatchObject({
+    verdict: 'NOT_EXERCISED',
+    findings: [],
+    reason: 'needs more rows than one page of the smallest size holds',
+  });
+});

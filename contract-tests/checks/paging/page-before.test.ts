@@ -1,0 +1,71 @@
+// Going back through a list, to the wrong rows.
+import { expect, test } from 'vitest';
+import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
+import { parseText, readContract } from '../../../spec/index.ts';
+import { asking, type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+
+/** A list that can be walked back from any row, as its author would describe it. */
+const document = `
+openapi: 3.1.0
+info: { title: Teas, version: "1" }
+paths:
+  /teas:
+    get:
+      operationId: listTeas
+      x-list:
+        resource: tea
+        items: /teas
+        key: id
+        order: { by: [id] }
+        paging: { style: key, after: after, before: before, limit: size, tells: { more: /more } }
+      parameters:
+        - { name: after, in: query, schema: { type: string } }
+        - { name: before, in: query, schema: { type: string } }
+        - { name: size, in: query, schema: { type: integer, minimum: 1, maximum: 50, default: 10 } }
+      responses:
+        "200":
+          description: Teas.
+          content: { application/json: { schema: { type: object, required: [teas, more], properties: { more: { type: boolean }, teas: { type: array, items: { $ref: "#/components/schemas/Tea" } } } } } }
+        "400": { description: Refused., x-when: { invalid-parameter: {} } }
+components:
+  schemas:
+    Tea: { type: object, required: [id, price], properties: { id: { type: string, minLength: 1 }, price: { type: integer, minimum: 1, maximum: 900 } } }
+`;
+
+const contract = readContract([parseText(document, 'teas.yaml')]);
+const operation = theFirst(contract.operations, ({ list }) => list.resource === 'tea');
+
+function judged(change: Change, options: MockOptions = {}) {
+  const mock = createMock({ contract, size: { tea: 30 }, ...options });
+  return resultOf(mock, { check: 'page-before', operation, fetch: change(createFetch(mock)) });
+}
+
+test('the nearest rows in front of a row are right', async () => {
+  expect(await judged(unchanged)).toMatchObject({ verdict: 'PASS', findings: [], message: '1 pages' });
+});
+
+test('the first rows of the list instead of the nearest ones are found', async () => {
+  const result = await judged(asking((url) => url.searchParams.delete('before')));
+  expect(result.verdict).toBe('FAIL');
+  const [finding] = result.findings;
+  expect(finding).toMatchObject({
+    subject: 'before',
+    level: 'must',
+    message: 'the page before a row does not hold the rows in front of it',
+  });
+  const { where = '', expected = '', received = '', curl = [] } = finding?.examples[0] ?? {};
+  expect(expected.split(', ').every((key) => !received.split(', ').includes(key))).toBe(true);
+  expect(received.split(', ')).toHaveLength(expected.split(', ').length);
+  expect(curl[0]).toContain(`before=${encodeURIComponent(where)}`);
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('no row in front of a row is found', async () => {
+  const result = await judged(listing(operation, (rows, url) => (url.searchParams.has('before') ? [] : rows)));
+  expect(result).toMatchObject({ verdict: 'FAIL', findings: [{ examples: [{ received: 'no row' }] }] });
+});
+
+test('a list of two rows has no row with several in front of it', async () => {
+  const result = await judged(unchanged, { size: { tea: 2 } });
+  expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [], reason: 'needs three teas' });
+});

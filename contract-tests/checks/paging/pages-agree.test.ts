@@ -1,0 +1,51 @@
+// The boundary between two pages, where rows get lost or turn into others.
+import { describe, expect, test } from 'vitest';
+import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
+import { loadContract, placeParameter } from '../../../spec/index.ts';
+import { type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+
+const contract = loadContract();
+
+describe.each(['cursor', 'page'] as const)('a list in pages of the style %s', (style) => {
+  const operation = theFirst(contract.operations, ({ list }) => list.paging.style === style);
+  const isLater = ({ searchParams }: URL) => Number(searchParams.get(place) ?? '1') !== 1;
+  const place = placeParameter(operation.list.paging) ?? '';
+
+  function judged(change: Change, options: MockOptions = {}) {
+    const mock = createMock({ contract, ...options });
+    return resultOf(mock, { check: 'pages-agree', operation, fetch: change(createFetch(mock)) });
+  }
+
+  test('agrees with itself at every page size', async () => {
+    expect(await judged(unchanged)).toMatchObject({ verdict: 'PASS', findings: [] });
+  });
+
+  test('that loses the first row of a later page is found with the row and the calls', async () => {
+    const result = await judged(listing(operation, (rows, url) => (isLater(url) ? rows.slice(1) : rows)));
+    expect(result.verdict).toBe('FAIL');
+    const { message, examples } = theFirst(result.findings, ({ subject }) => subject === 'missing rows');
+    expect(message).toBe('walks at different page sizes do not hold the same rows: some are missing');
+    const [example] = examples;
+    expect(example?.received).toMatch(new RegExp(`^${example?.where} is missing from the list .*\\d+ rows a page`));
+    expect(example?.expected).toContain(`"${operation.list.key}":"${example?.where}"`);
+    expect(example?.curl.some((line) => line.includes(`${place}=`))).toBe(true);
+    expect(strayClauses(result)).toEqual([]);
+  });
+
+  test('that shows rows otherwise on later pages is found', async () => {
+    const renames = listing(operation, (rows, url) =>
+      isLater(url) ? rows.map((row) => ({ ...row, name: 'another name' })) : rows,
+    );
+    const result = await judged(renames);
+    expect(result.verdict).toBe('FAIL');
+    const { examples } = theFirst(result.findings, ({ subject }) => subject === 'different rows');
+    expect(examples[0]?.received).toMatch(/ is shown differently here .* than in the whole list$/);
+    expect(strayClauses(result)).toEqual([]);
+  });
+
+  test('that is empty has no boundary between pages', async () => {
+    const result = await judged(unchanged, { scenario: 'empty' });
+    expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
+    expect(result.reason).toMatch(/needs two \w+s, so that a page can end between them/);
+  });
+});

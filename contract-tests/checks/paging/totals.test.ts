@@ -1,0 +1,51 @@
+// Totals that count something else than the filtered list.
+import { expect, test } from 'vitest';
+import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
+import { at, loadContract, withValue } from '../../../spec/index.ts';
+import { type Change, replying, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+
+const contract = loadContract();
+const operation = theFirst(contract.operations, ({ list }) => list.paging.tells.total !== undefined);
+const total = operation.list.paging.tells.total ?? '';
+const names = operation.filters.map(({ name }) => name);
+const WHOLE = 47;
+
+function judged(change: Change, options: MockOptions = {}) {
+  const mock = createMock({ contract, size: { account: WHOLE }, ...options });
+  return resultOf(mock, { check: 'totals', operation, fetch: change(createFetch(mock)) });
+}
+
+test('a total that counts the filtered list is right', async () => {
+  const result = await judged(unchanged);
+  expect(result).toMatchObject({ verdict: 'PASS', findings: [] });
+  expect(result.message).toMatch(/^[1-9]\d* walks counted$/);
+});
+
+test('a total that counts the rows of the page alone is found', async () => {
+  const counted = (body: unknown) => Object.keys(at(body, operation.list.items) ?? []).length;
+  const result = await judged(replying((body) => withValue(body, total, counted(body))));
+  expect(result.verdict).toBe('FAIL');
+  const [finding] = result.findings;
+  expect(finding).toMatchObject({ subject: 'total', message: 'the total is not the number of rows in the list' });
+  expect(finding?.examples[0]?.where).toBe('no filter');
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('a total that forgets the filters is found under a filter, with both numbers', async () => {
+  const forgets = replying((body, { searchParams }) =>
+    names.some((name) => searchParams.has(name)) ? withValue(body, total, WHOLE) : body,
+  );
+  const result = await judged(forgets);
+  expect(result.verdict).toBe('FAIL');
+  const examples = result.findings.flatMap((finding) => finding.examples);
+  expect(examples.filter(({ where }) => !names.some((name) => where.startsWith(`${name}=`)))).toEqual([]);
+  expect(examples[0]?.received).toBe(String(WHOLE));
+  expect(Number(examples[0]?.expected)).toBeLessThan(WHOLE);
+  expect(examples[0]?.curl[0]).toMatch(new RegExp(`^curl -H "x-api-key: .*[?&](${names.join('|')})=`));
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('in an empty list there is nothing to count', async () => {
+  const result = await judged(unchanged, { scenario: 'empty', size: {} });
+  expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [], reason: 'needs one account' });
+});

@@ -1,0 +1,55 @@
+// Deployments that insist on a header which may be left out.
+import { expect, test } from 'vitest';
+import { createFetch, createMock } from '../../../mock/index.ts';
+import { loadContract } from '../../../spec/index.ts';
+import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+
+const contract = loadContract();
+const isOptionalHeader = (each: { readonly in: string; readonly required: boolean }) =>
+  each.in === 'header' && !each.required;
+const operation = theFirst(contract.operations, ({ parameters }) => parameters.some(isOptionalHeader));
+const { name } = theFirst(operation.parameters, isOptionalHeader);
+
+function judged(change: Change) {
+  const mock = createMock({ contract });
+  return resultOf(mock, { check: 'version-header', operation, fetch: change(createFetch(mock)) });
+}
+
+/** Calls without the header are answered with a status. */
+const insisting =
+  (status: number): Change =>
+  (send) =>
+  async (input, init) =>
+    new Headers(init?.headers).has(name) ? send(input, init) : Response.json({}, { status });
+
+test('a call that is served with the header and without it is right', async () => {
+  const result = await judged(unchanged);
+  expect(result).toMatchObject({ verdict: 'PASS', findings: [], message: `without ${name}` });
+  expect(result.exercised).toEqual(result.clauses);
+});
+
+test('a call that is refused without the header is a warning', async () => {
+  const result = await judged(insisting(400));
+  expect(result.verdict).toBe('WARN');
+  expect(result.findings).toMatchObject([
+    { subject: name, level: 'should', message: `a call without ${name} is not served` },
+  ]);
+  const [example] = result.findings[0]?.examples ?? [];
+  expect(example).toMatchObject({ expected: 'status 200', received: 'status 400' });
+  expect(example?.curl[0]).toMatch(/^curl -H "x-api-key: /);
+  expect(example?.curl[0]).not.toContain(name);
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('a call that is redirected without the header shows nothing', async () => {
+  const result = await judged(insisting(304));
+  expect(result.findings).toEqual([]);
+  expect(result.verdict).toBe('NOT_EXERCISED');
+  expect(result.reason).toContain(`a call without ${name} was answered with`);
+});
+
+test('where the list is served to nobody, the header is not to blame', async () => {
+  const teapot: Change = () => async () => Response.json({}, { status: 418 });
+  const reason = expect.stringContaining(`a call without ${name} was answered with 418`);
+  expect(await judged(teapot)).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [], reason });
+});

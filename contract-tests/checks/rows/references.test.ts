@@ -1,0 +1,62 @@
+// Rows that name a row which is not there, or which says something else.
+import { expect, test } from 'vitest';
+import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
+import { loadContract } from '../../../spec/index.ts';
+import { type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+
+const contract = loadContract();
+const operation = theFirst(contract.operations, ({ references }) => references.some(({ agree }) => agree.length > 0));
+const reference = theFirst(operation.references, ({ agree }) => agree.length > 0);
+const { from, to } = reference;
+
+function judged(change: Change, options: MockOptions = {}) {
+  const mock = createMock({ contract, ...options });
+  return resultOf(mock, { check: 'references', operation, fetch: change(createFetch(mock)) });
+}
+
+test('references that lead to rows which agree are right', async () => {
+  const result = await judged(unchanged);
+  expect(result).toMatchObject({ verdict: 'PASS', findings: [] });
+  expect(result.message).toMatch(/^\d+ references of [1-9]\d* rows$/);
+});
+
+test('a reference to a row that is not there is found with the row and the calls of both lists', async () => {
+  const lost = listing(operation, ([first, ...rows]) => [{ ...first, [from]: 'nobody' }, ...rows]);
+  const result = await judged(lost);
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings).toMatchObject([{ subject: from, message: `${from} names no ad account`, count: 1 }]);
+  const [example] = result.findings[0]?.examples ?? [];
+  expect(example).toMatchObject({ expected: `the ${reference.field} of a row in ${to}s`, received: '"nobody"' });
+  expect(example?.where).toMatch(/\w{5}/);
+  expect(example?.curl).toHaveLength(2);
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('a member that differs from that of the row which is named is found with both values', async () => {
+  const [member = ''] = reference.agree;
+  const differs = listing(operation, ([first, ...rows]) => [{ ...first, [member]: 'another' }, ...rows]);
+  const result = await judged(differs);
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings).toMatchObject([
+    { subject: member, message: `${member} differs from that of the ad account` },
+  ]);
+  const { where, expected, received } = result.findings[0]?.examples[0] ?? {};
+  expect(received).toBe(`"another" in ${where}`);
+  expect(expected).toMatch(new RegExp(`^"\\w+", as ${to} \\w+ has it$`));
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('a defect that does not show again is none', async () => {
+  let calls = 0;
+  const once = listing(operation, (rows) => {
+    calls += 1;
+    return calls === 1 ? rows.map((row) => ({ ...row, [from]: 'nobody' })) : rows;
+  });
+  expect(await judged(once)).toMatchObject({ verdict: 'PASS', findings: [] });
+  expect(calls).toBeGreaterThan(1);
+});
+
+test('an empty list refers to nothing', async () => {
+  const result = await judged(unchanged, { scenario: 'empty' });
+  expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [], reason: 'needs one campaign' });
+});

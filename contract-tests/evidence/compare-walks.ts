@@ -1,0 +1,44 @@
+// Every walk of the whole list, in pages of whatever size and asked for by whichever check, against the list.
+import { compareWhenStable, type StableComparison } from '../model/stable-comparison.ts';
+import type { Context } from '../walk/context.ts';
+import { describe } from '../walk/filter-arguments.ts';
+import type { Walk } from '../walk/walk.ts';
+import { probeRuns } from './probe-runs.ts';
+import { sizedWalks } from './sized-walks.ts';
+
+/** Every walk of the whole list against the list, made once for the checks that read it. */
+export function compareWalks(context: Context): Promise<readonly StableComparison[]> {
+  return context.memo('comparisons', () => compareAll(context));
+}
+
+async function compareAll(context: Context): Promise<readonly StableComparison[]> {
+  const comparisons = (await probeRuns(context)).flatMap(({ cut }) => cut ?? []);
+  const sized = await sizedWalks(context);
+  for (const { walk, list, again } of sized)
+    if (isComparable(walk))
+      comparisons.push(await compareWhenStable({ context, walk, again, list, belongs: () => true }));
+  // Pages that other checks have asked for are pages of the same list.
+  const snapshot = await context.snapshot();
+  const whole = describe(snapshot.base);
+  const again = () => context.fresh(snapshot.base, snapshot.walk.size);
+  comparisons.push(await compareWhenStable({ context, walk: snapshot.walk, belongs: () => true, again }));
+  const others = context.walks.filter(
+    (walk) =>
+      isComparable(walk) &&
+      walk !== snapshot.walk &&
+      walk.start === undefined &&
+      walk.more.length === 0 &&
+      describe(walk.args) === whole &&
+      !sized.some((each) => each.walk === walk),
+  );
+  for (const walk of snapshot.complete ? others : []) {
+    const once = () => context.fresh(walk.args, walk.size, { maxPages: walk.pages.length, expect: 'open' });
+    comparisons.push(await compareWhenStable({ context, walk, again: once, belongs: () => true }));
+  }
+  return comparisons;
+}
+
+/** Whether a walk says something of the list: it was not refused, and did not go round in circles. */
+function isComparable({ stop }: Walk): boolean {
+  return stop === 'end' || stop === 'cut';
+}

@@ -1,0 +1,54 @@
+// What the judge has seen of one operation: what checks look at, gathered once for all of them.
+import type { Operation, Register } from '../../spec/index.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { StableComparison } from '../model/stable-comparison.ts';
+import type { Context } from '../walk/context.ts';
+import type { Snapshot } from '../walk/list-snapshot.ts';
+import type { Walk } from '../walk/walk.ts';
+import { compareWalks } from './compare-walks.ts';
+import { type ProbeRun, probeRuns } from './probe-runs.ts';
+import { type SizedWalk, sizedWalks } from './sized-walks.ts';
+
+/** What can be asked for the sake of several checks. */
+type Gathered = {
+  /** Every probe of the filters, and how its answer compares with the list. */
+  readonly probes: readonly ProbeRun[];
+  /** The list in pages of several sizes. */
+  readonly sizes: readonly SizedWalk[];
+  /** Those, and every other walk of the whole list, against the list. */
+  readonly comparisons: readonly StableComparison[];
+};
+
+export type Need = keyof Gathered;
+
+export type Evidence = Gathered & {
+  readonly operation: Operation;
+  readonly register: Register;
+  readonly snapshot: Snapshot;
+  /** All walks of the run so far. */
+  readonly walks: readonly Walk[];
+  /** All exchanges of the operation so far. */
+  readonly exchanges: readonly Exchange[];
+  /** How many requests of the operation were sent, and how many connections broke. */
+  readonly traffic: { readonly sent: number; readonly broken: number };
+};
+
+/** Asks the list, and then what is needed, unless it was asked for before; what is not needed is empty. */
+export async function gather(context: Context, needs: readonly Need[] = []): Promise<Evidence> {
+  const { operation, register, client, walks } = context;
+  await context.snapshot();
+  const sizes = needs.includes('sizes') ? await sizedWalks(context) : [];
+  const probes = needs.includes('probes') ? await probeRuns(context) : [];
+  const comparisons = needs.includes('comparisons') ? await compareWalks(context) : [];
+  return {
+    operation,
+    register,
+    snapshot: await context.snapshot(),
+    walks,
+    exchanges: client.exchanges.filter(({ request }) => request.operation === operation),
+    traffic: client.traffic(operation),
+    probes,
+    sizes,
+    comparisons,
+  };
+}
