@@ -31,6 +31,8 @@ export type ProbeRun = {
   readonly proves: readonly Filter[];
 };
 
+/** The share of all requests that is kept at most for what is not a filter. */
+const MOST_BESIDE = 0.75;
 /** How much every list weighs, where the requests are shared, beside the pairs of its filters' classes. */
 const LEAST_WEIGHT = 200;
 /** Pages of a list that is too long to walk, and of the default size at the standard depth. */
@@ -123,7 +125,7 @@ async function reserve(context: Context): Promise<number> {
   const weights = later.map((known) => LEAST_WEIGHT + classesIn(known) ** 2);
   const share = (weights[0] ?? LEAST_WEIGHT) / weights.reduce((sum, weight) => sum + weight, 0);
   const beside = later.reduce((sum, known) => sum + fullCostBeside(known), 0);
-  return client.left() - Math.floor(share * (client.left() - Math.min(beside, client.left() / 2)));
+  return client.left() - Math.floor(share * (client.left() - Math.min(beside, MOST_BESIDE * client.left())));
 }
 
 /** Asks one call; `turn` counts the probes of the standard depth. */
@@ -152,11 +154,12 @@ async function attempt(
     const again = () => context.fresh(args, walk.size, options);
     return compareWhenStable({ context, walk, again, belongs: (row) => passesAll(args, row) });
   };
-  // A page that holds the whole answer can carry a forged cursor too; most of the standard depth do.
+  // A page that holds the whole answer can carry a forged cursor too; not where one filter alone is asked for, whose reply
+  // must be another than that of the bare list, however short the key under which replies are remembered.
   const { filters, list } = context.operation;
   const fits =
     turn !== undefined &&
-    turn > 1 &&
+    probe.args.length > 1 &&
     expected > 0 &&
     expected <= (size ?? list.size?.default ?? 0) &&
     !isFull(probe, filters.length) &&

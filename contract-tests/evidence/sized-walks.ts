@@ -2,6 +2,7 @@
 
 import type { Filter, Operation, Row } from '../../spec/index.ts';
 import { valueIn } from '../plan/filters/row-values.ts';
+import { fullSizes } from '../plan/full-sizes.ts';
 import type { Context } from '../walk/context.ts';
 import { type Arguments, describe, isPlain, within } from '../walk/filter-arguments.ts';
 import { type Snapshot, snapshotOf } from '../walk/list-snapshot.ts';
@@ -24,8 +25,6 @@ const SMALL_PAGES = 3;
 const USUAL_PAGES = 2;
 /** The page size at which a list that is too long is sampled. */
 const SAMPLE_SIZE = 7;
-/** Pages that one walk of the full depth may take. */
-const FULL_PAGES = 60;
 /** Parts that are tried, where filters do not give them. */
 const PARTS = 2;
 
@@ -62,15 +61,10 @@ async function makeWalks(context: Context): Promise<readonly SizedWalk[]> {
       await context.walk(whole.base, butOne, { maxPages: 2 });
   }
   if (context.depth === 'full')
-    for (const size of fullSizes(context.operation, whole.rows.length))
-      walks.push(
-        await sized(
-          context,
-          list,
-          size,
-          whole.rows.length / size > (size === meaning.size?.minimum ? 2 : 1) * FULL_PAGES ? SMALL_PAGES : undefined,
-        ),
-      );
+    for (const { size, pages } of fullSizes(context.operation, whole.rows.length)) {
+      const isWhole = pages * size >= whole.rows.length;
+      walks.push(await sized(context, list, size, isWhole ? undefined : pages));
+    }
   return walks;
 }
 
@@ -94,15 +88,6 @@ async function sized(
     list,
     again: () => context.fresh(base, size, { maxPages }),
   };
-}
-
-/** Sizes around every bound: of the parameter, and of the list, which some fill to the last row or leave one row over. */
-function fullSizes({ list }: Operation, rows: number): number[] {
-  const { minimum = 1, maximum = rows, default: usual = rows } = list.size ?? {};
-  const divisor = (of: number) => [7, 6, 5, 4, 3, 2].find((each) => of % each === 0) ?? rows;
-  const around = [rows - 1, rows, rows + 1, Math.ceil(rows / 2), divisor(rows), divisor(rows - 1)];
-  const sizes = [minimum, minimum + 1, 10, 25, 50, usual - 1, usual, usual + 1, maximum - 1, ...around];
-  return [...new Set(sizes)].filter((size) => size >= minimum && size <= maximum);
 }
 
 /** A page size that cuts the rows into a handful of pages, as many cuts as possible between rows of one instant. */

@@ -1,6 +1,7 @@
 // How many requests the probes of one list may take at the standard depth: what a documented quota of a minute leaves.
 import { type Operation, REFUSED_ROLES } from '../../../spec/index.ts';
 import { ALTERATIONS } from '../../http/altered-key.ts';
+import { fullSizes } from '../full-sizes.ts';
 import type { InputModel } from '../input-model.ts';
 
 /** One list of a vendor: what is known before anything is asked of its filters, and the requests that it has taken. */
@@ -24,7 +25,7 @@ const FEWEST = 8;
 
 /** What the walks, the refusals and the bad values of a list cost beside its probes; told, not derived: see each check. */
 const PAGING_WALKS = 6;
-const BAD_CURSORS = 1;
+const BAD_CURSORS = 0;
 const BAD_VALUES = 1;
 /** A probe that is asked again may cost one more. */
 const SLACK = 3;
@@ -79,11 +80,12 @@ function refusedCallers({ security, refusals, tenants }: Operation, nearMisses: 
 }
 
 /** The same at the full depth: told, not derived, as above. */
-const FULL = { walks: 120, cursors: 35, queriesOfACaller: 14, values: 20 } as const;
+const FULL = { cursors: 35, queriesOfACaller: 18, values: 20 } as const;
 
-export function fullCostBeside({ operation, pages }: Known): number {
+export function fullCostBeside({ operation, pages, model }: Known): number {
   const { list } = operation;
-  const walks = list.size === undefined ? 0 : FULL.walks;
+  const sizes = list.size === undefined ? [] : fullSizes(operation, model.rows.length);
+  const walks = sizes.reduce((sum, each) => sum + each.pages, 0);
   const cursors = list.paging.style === 'cursor' ? FULL.cursors : 0;
   const callers = refusedCallers(operation, ALTERATIONS.length);
   return pages + walks + cursors + callers * FULL.queriesOfACaller + FULL.values;
