@@ -76,7 +76,7 @@ function sizesOf(path: Path, ways: readonly (Way | undefined)[], finest: Filter 
 }
 
 /** Rows of a list that is walked row by row, part by part. */
-const ROW_BY_ROW = 500;
+const ROW_BY_ROW = 200;
 
 /** The filter by id that cuts the list into most parts; none where there are too many rows to walk one by one. */
 function finestOf({ filters, rows }: InputModel): Filter | undefined {
