@@ -44,7 +44,7 @@ test('pages that begin with the last row of the page before are found with the r
   const [finding] = result.findings;
   expect(finding).toMatchObject({
     subject: 'repeated rows',
-    message: 'walks at different page sizes do not hold the same rows: some are repeated',
+    message: 'a walk holds the same row on two of its pages',
   });
   expect(finding?.examples[0]?.received).toMatch(
     new RegExp(`^${finding?.examples[0]?.where} comes twice in one walk .*\\d+ rows a page`),
