@@ -9,7 +9,7 @@ test.each(['filters', 'paging', 'references'])(
     const faults = faultsOf(sharedContract()).filter(
       (fault) => fault.family === family && fault.unobservable === undefined,
     );
-    const some = sample(faults, 4);
+    const some = sample(faults, 6);
     expect(some.length).toBeGreaterThan(10);
     expect(await unnoticed(some)).toEqual([]);
   },
