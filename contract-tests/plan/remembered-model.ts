@@ -47,17 +47,16 @@ function outlineOf({ filters, list }: Operation, rows: readonly Row[]): unknown 
 
 function plannedModel(operation: Operation, rows: readonly Row[], elsewhere: Elsewhere): PlannedModel {
   const model = inputModel(operation.filters, rows, elsewhere);
-  const chosen = new Map<string, readonly Probe[]>();
-  const calls = new Map<string, Iterable<PlannedCall>>();
+  const chosen = new Map<number, readonly Probe[]>();
+  const calls = new Map<readonly Probe[], Iterable<PlannedCall>>();
   return {
     ...model,
-    standard: (budget) => remember(chosen, String(budget), () => standardProbes(operation, model, budget)),
-    further: (standard) =>
-      remember(calls, String(standard.length), () => replayed(furtherCalls(operation, model, standard))),
+    standard: (budget) => remember(chosen, budget, () => standardProbes(operation, model, budget)),
+    further: (standard) => remember(calls, standard, () => replayed(furtherCalls(operation, model, standard))),
   };
 }
 
-function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+function remember<K, T>(known: Map<K, T>, key: K, make: () => T): T {
   const value = known.get(key) ?? make();
   known.set(key, value);
   return value;

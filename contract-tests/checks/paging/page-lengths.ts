@@ -83,9 +83,9 @@ function isCutShort(walks: readonly Walk[], usual: number): boolean {
     const asked = size ?? usual;
     const followed = own.filter(({ next, rows }) => next !== undefined && rows.length <= asked);
     if (followed.every(({ rows }) => rows.length === asked)) continue;
-    if (followed.some(({ rows }) => rows.length !== followed[0]?.rows.length)) return false;
-    if ((followed[0]?.rows.length ?? 0) * SHORT > longest) return false;
-    lengths.set(size, (lengths.get(size) ?? new Set()).add(followed[0]?.rows.length ?? 0));
+    const length = followed[0]?.rows.length ?? 0;
+    if (followed.some(({ rows }) => rows.length !== length) || length * SHORT > longest) return false;
+    lengths.set(size, (lengths.get(size) ?? new Set()).add(length));
     pages += followed.length;
     most = Math.max(most, followed.length);
   }

@@ -5,7 +5,7 @@ import type { Random } from '../random.ts';
 import type { CallSpace, Way } from './call-space.ts';
 import type { CoveredClasses } from './covered-classes.ts';
 import type { EarlierCalls } from './earlier-calls.ts';
-import { type Choice, makeCall } from './made-call.ts';
+import { type Choice, rowsOf } from './made-call.ts';
 
 /** Calls that are looked at for each step: changes of the last one and of earlier ones, new ones, and for pairs that are missing. */
 const LOOKED_AT = { changed: 10, earlier: 8, anew: 12, missing: 12 } as const;
@@ -54,13 +54,12 @@ function changed(path: Path, choice: Choice): Choice {
 
 /** The size again, where the changed rows cannot be asked for with it. */
 function fitted(path: Path, choice: Choice): Choice {
-  const { rows } = makeCall(path.space, choice, () => []);
+  const rows = rowsOf(path.space, choice.ways);
   return path.space.sizesFor(rows).some(({ size }) => size === choice.size) ? choice : sized(path, choice);
 }
 
 function sized({ space, random }: Path, choice: Choice): Choice {
-  const { rows } = makeCall(space, choice, () => []);
-  return { ...choice, size: random.pick(space.sizesFor(rows))?.size };
+  return { ...choice, size: random.pick(space.sizesFor(rowsOf(space, choice.ways)))?.size };
 }
 
 /** Another place: the first page by its number, a bad cursor, or neither. */
@@ -126,8 +125,7 @@ function missing(path: Path): Choice | undefined {
 function anewSize({ space, random, covered }: Path, ways: readonly (Way | undefined)[]): Choice | undefined {
   const own = ways.flatMap((way) => way?.classes ?? []);
   const isNew = (classes: readonly number[]) => classes.some((a) => own.some((b) => covered.isNew(a, b)));
-  const { rows } = makeCall(space, { ...NOTHING, ways }, () => []);
-  const size = random.pick(space.sizesFor(rows).filter(({ classes }) => isNew(classes)));
+  const size = random.pick(space.sizesFor(rowsOf(space, ways)).filter(({ classes }) => isNew(classes)));
   if (size !== undefined && random.below(2) === 0) return { ...NOTHING, ways, size: size.size };
   const cursor = random.pick(space.cursors.filter((each) => isNew([each.class])));
   return cursor === undefined

@@ -9,10 +9,11 @@ import { candidates, NOTHING, type Path } from './call-candidates.ts';
 import type { CallSpace, Way } from './call-space.ts';
 import { coveredClasses } from './covered-classes.ts';
 import { earlierCalls } from './earlier-calls.ts';
-import { type Choice, FEW, type MadeCall, makeCall } from './made-call.ts';
+import { type Choice, FEW, type MadeCall, makeCall, rowsOf } from './made-call.ts';
 
 /** A reply costs something whatever it holds: fewer and fuller ones are better. */
 const COST_OF_A_CALL = 0.15;
+
 /**
  * Calls in the order in which they are best made, until nothing is left that has not met: as many of them as one can
  * afford. `first` come before, in this order, whatever they add; only their sizes are chosen.
@@ -57,7 +58,7 @@ function best({ space, covered, earlier }: Path, choices: readonly Choice[]): Ma
 /** These filters with every size that fits their answer, and a cursor now and then. */
 function sizesOf(path: Path, ways: readonly (Way | undefined)[], finest: Filter | undefined): Choice[] {
   const { space, random } = path;
-  const { rows } = makeCall(space, { ...NOTHING, ways }, () => []);
+  const rows = rowsOf(space, ways);
   const [only, ...others] = ways.filter((way) => way !== undefined);
   // Row by row through the finest parts of the list, which together are all of it.
   if (

@@ -44,7 +44,7 @@ export function makeCall(
 ): MadeCall {
   const given = choice.ways.filter((way) => way !== undefined);
   const { all } = space;
-  const answer = given.reduce((left, { mask }) => and(left, mask), all);
+  const answer = answerOf(space, choice.ways);
   const rows = count(answer);
   const size = choice.size ?? space.usual ?? Math.max(rows, 1);
   const pages = Math.max(1, Math.ceil(rows / size));
@@ -73,6 +73,16 @@ export function makeCall(
     read,
     pages,
   };
+}
+
+/** The rows that pass what is chosen for the filters. */
+function answerOf({ all }: CallSpace, ways: Choice['ways']): Bitset {
+  return ways.reduce((left, way) => (way === undefined ? left : and(left, way.mask)), all);
+}
+
+/** How many rows pass what is chosen for the filters. */
+export function rowsOf(space: CallSpace, ways: Choice['ways']): number {
+  return count(answerOf(space, ways));
 }
 
 /** The places of the pages that are read. */
