@@ -169,6 +169,7 @@ describe('a list that changes', () => {
   });
 
   test.each([
+    ['stands still around no walk of several pages', [walkOf('b')], growing],
     ['no longer stands still around walks of several pages', [walkOf('b')], ['a b', ...growing]],
     ['no longer stands still around replies with a row of no list', [inOneReply('a b q')], ['a b', ...growing]],
     ['has another row, and walks no longer lack one', [walkOf('a'), walkOf('a b c')], ['a b', 'a b', 'a b c']],

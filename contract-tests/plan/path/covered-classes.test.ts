@@ -50,5 +50,8 @@ describe('what a call adds', () => {
     covered.add(callOf([1, 2], { deciding: [1], differsIn: [0] }));
     expect(covered.gain(callOf([1, 2], { deciding: [1], differsIn: [0] }))).toBe(0);
     expect(covered.gain(callOf([1, 2], { differsIn: [1] }))).toBeGreaterThan(0);
+    // A class that meets no other counts for itself.
+    expect(covered.gain(callOf([1], { differsIn: [0] }))).toBe(0);
+    expect(covered.gain(callOf([1], { differsIn: [1] }))).toBeGreaterThan(0);
   });
 });

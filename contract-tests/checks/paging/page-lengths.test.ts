@@ -1,0 +1,74 @@
+// Pages that are too short: by a rule of the deployment's own, or thinned out, which nobody promised against.
+import { describe, expect, test } from 'vitest';
+import { loadContract, type Operation, type Row } from '../../../spec/index.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import { snapshotOf } from '../../walk/list-snapshot.ts';
+import type { Walk } from '../../walk/walk.ts';
+import { lengthFlaws } from './page-lengths.ts';
+
+const contract = loadContract();
+const operation = contract.operations.find(({ list }) => list.paging.style === 'cursor') as Operation;
+const request = { operation, query: [], credential: 'none', tenants: {}, expect: 'list' } as const;
+const exchange = { request, url: '', status: 200, headers: {}, body: {}, problem: undefined };
+
+/** A walk at a page size whose pages hold so many rows; more follow behind all but the last. */
+function walkOf(size: number, ...lengths: readonly number[]): Walk {
+  const pages = lengths.map((length, index) => ({
+    exchange,
+    rows: Array.from({ length }, (): Row => ({})),
+    next: index < lengths.length - 1 ? 'next' : undefined,
+    told: {},
+  }));
+  const rows = pages.flatMap((page) => page.rows);
+  return { args: [], size, start: undefined, place: undefined, more: [], pages, rows, stop: 'end', at: 0 };
+}
+
+function levelsOf(walks: readonly Walk[]): string[] {
+  const evidence: Evidence = {
+    operation,
+    register: contract.register,
+    snapshot: snapshotOf(operation, [], walkOf(1)),
+    walks,
+    exchanges: [],
+    traffic: { sent: 0, broken: 0 },
+    probes: [],
+    sizes: [],
+    comparisons: [],
+  };
+  return [...new Set(lengthFlaws('page-size', evidence, () => true).map(({ level }) => level))];
+}
+
+describe('pages that are shorter than was asked for, though more follow', () => {
+  test.each([
+    ['all of one length, where no page is longer', [walkOf(50, 30, 30, 30, 5)]],
+    [
+      'one row short in every walk that is short at all',
+      [walkOf(10, 9, 9, 9, 2), walkOf(10, 10, 10, 4), walkOf(40, 40)],
+    ],
+    ['half as long, at several sizes', [walkOf(10, 5, 5, 5), walkOf(20, 10, 10, 1), walkOf(20, 20, 3), walkOf(60, 60)]],
+  ])('break the size that was asked for: %s', (_, walks) => {
+    expect(levelsOf(walks)).toEqual(['must']);
+  });
+
+  test.each([
+    ['lengths vary in one walk', [walkOf(50, 30, 44, 50, 5)]],
+    ['lengths vary between walks', [walkOf(10, 9, 9, 2), walkOf(10, 7, 7, 2), walkOf(10, 10, 1), walkOf(40, 40)]],
+    ['a last page of the size is longer', [walkOf(200, 120, 60), walkOf(200, 180)]],
+    ['a bound of bytes may have cut them', [walkOf(100, 97, 97, 97, 5), walkOf(100, 100, 20)]],
+    ['two pages are too few for a rule', [walkOf(10, 9, 9, 1), walkOf(10, 10, 1), walkOf(40, 40)]],
+    [
+      'no walk shows two of them',
+      [walkOf(10, 9, 1), walkOf(10, 9, 2), walkOf(10, 9, 3), walkOf(10, 10, 1), walkOf(40, 40)],
+    ],
+  ])('are thinned out, worth a warning: %s', (_, walks) => {
+    expect(levelsOf(walks)).toEqual(['should']);
+  });
+});
+
+test('pages as long as was asked for, and a shorter last one, are right', () => {
+  expect(levelsOf([walkOf(10, 10, 10, 3), walkOf(20, 20), walkOf(50, 7)])).toEqual([]);
+});
+
+test('a page that is longer than was asked for is wrong', () => {
+  expect(levelsOf([walkOf(10, 11, 4)])).toEqual(['must']);
+});
