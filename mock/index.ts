@@ -1,5 +1,5 @@
 // The mock's door.
-export type { Call, Reply } from './call.ts';
-export { createFetch } from './fetch.ts';
+export type { Call, Reply } from './answer/call.ts';
 export { createMock, type Mock, type MockOptions } from './mock.ts';
-export { type Handler, listen, type MockServer } from './server.ts';
+export { createFetch } from './serve/fetch.ts';
+export { type Handler, listen, type MockServer } from './serve/server.ts';

@@ -6,7 +6,7 @@ import { credentialValues } from '../fixtures/index.ts';
 import { at, loadContract } from '../spec/index.ts';
 import { createMock } from './mock.ts';
 import { sampleCall } from './sample-call.ts';
-import { listen, type MockServer } from './server.ts';
+import { listen, type MockServer } from './serve/server.ts';
 
 const contract = loadContract();
 const { layers = {}, klayrai = {} } = credentialValues(contract);
