@@ -24,6 +24,8 @@ export function jsonBody(value: unknown): JsonBody {
   };
 }
 
+const COMMA = Buffer.from(',');
+
 /** Stands where the rows belong until they are put there as text; no text of a contract has this character. */
 const ROWS = '\uE000rows';
 
@@ -39,7 +41,9 @@ export function listBody(around: unknown, items: string, rows: readonly ListedRo
     bytes: once(() => {
       const frame = JSON.stringify(withValue(structuredClone(around), items, ROWS));
       const [head = '', tail = ''] = frame.split(JSON.stringify(ROWS));
-      return Buffer.from(`${head}[${rows.map(({ json }) => json).join(',')}]${tail}`);
+      const parts: Buffer[] = [Buffer.from(`${head}[`)];
+      for (const [index, { bytes }] of rows.entries()) parts.push(...(index === 0 ? [bytes] : [COMMA, bytes]));
+      return Buffer.concat([...parts, Buffer.from(`]${tail}`)]);
     }),
     weight: FRAME + rows.length * ROW,
     with: (pointer, part) => listBody(withValue(structuredClone(around), pointer, part), items, rows),

@@ -1,29 +1,29 @@
-// A row that is listed: as data, and as the JSON that a reply holds.
+// A row that is listed: as data, and as the bytes that a reply holds.
 import type { RowSource } from '../../fixtures/index.ts';
 import type { Row } from '../../spec/index.ts';
 import { createKept } from './kept.ts';
 
-export type ListedRow = { readonly row: Row; readonly json: string };
+export type ListedRow = { readonly row: Row; readonly bytes: Buffer };
 
-/** A row whose JSON is made when it is first sent. */
+/** A row whose bytes are made when it is first sent. */
 export function listedRow(row: Row): ListedRow {
-  let json: string | undefined;
+  let bytes: Buffer | undefined;
   return {
     row,
-    get json() {
-      json ??= JSON.stringify(row);
-      return json;
+    get bytes() {
+      bytes ??= Buffer.from(JSON.stringify(row));
+      return bytes;
     },
   };
 }
 
-/** Bytes of JSON that are kept of a source. */
+/** How many bytes are kept of a source. */
 const MOST_BYTES = 2 ** 26;
 
 /** How many rows a list may have that are kept as data, too. */
 const MOST_ROWS = 10_000;
 
-/** The rows of a source; their JSON is kept while there is room. */
+/** The rows of a source; their bytes are kept while there is room. */
 export function listRows({ size, row }: RowSource): (index: number) => ListedRow {
   if (size <= MOST_ROWS) {
     const rows: ListedRow[] = [];
@@ -33,17 +33,17 @@ export function listRows({ size, row }: RowSource): (index: number) => ListedRow
       return known;
     };
   }
-  const texts = createKept<number, string>(MOST_BYTES);
+  const kept = createKept<number, Buffer>(MOST_BYTES);
   return (index) => ({
     get row() {
       return row(index);
     },
-    get json() {
-      const known = texts.get(index);
+    get bytes() {
+      const known = kept.get(index);
       if (known !== undefined) return known;
-      const json = JSON.stringify(row(index));
-      texts.put(index, json, json.length);
-      return json;
+      const bytes = Buffer.from(JSON.stringify(row(index)));
+      kept.put(index, bytes, bytes.length);
+      return bytes;
     },
   });
 }

@@ -1,6 +1,7 @@
 // Puts the rows of a source in order, without holding them.
 import type { Order, OrderValue } from '../../spec/index.ts';
 import { comparePositions } from './position.ts';
+import { sortByKey } from './sort-by-key.ts';
 
 /** What is known of each row, by index. */
 export type Standing = {
@@ -42,15 +43,10 @@ function byBuckets(order: Order, keys: readonly string[], firsts: Float64Array):
   }
   let begin = 0;
   for (const [, size] of buckets) {
-    if (size > 1) sortByKey(ranked.subarray(begin, begin + size), keys);
+    if (size > 1) sortByKey(ranked.subarray(begin, begin + size), (index) => keys[index] ?? '');
     begin += size;
   }
   return ranked;
-}
-
-function sortByKey(indexes: Int32Array, keys: readonly string[]): void {
-  const keyOf = (index: number) => keys[index] ?? '';
-  indexes.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }
 
 function byComparison({ order, keys, values }: Standing): Int32Array {

@@ -23,7 +23,7 @@ type Selection = {
 
 export type Store = {
   readonly select: (selection: Selection) => readonly Row[];
-  /** The same rows, with their JSON. */
+  /** The same rows, with their bytes. */
   readonly list: (selection: Selection) => readonly ListedRow[];
   /** How many rows pass the filters. */
   readonly count: (values: Values) => number;

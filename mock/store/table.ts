@@ -1,6 +1,16 @@
 // The rows of a list that nobody has changed: read once from their source, in one order, and then never held, but found.
 import type { RowSource } from '../../fixtures/index.ts';
-import { type Filter, isNegative, kindOf, memberOf, type Operation, type Order, type Row } from '../../spec/index.ts';
+import {
+  type Filter,
+  isNegative,
+  kindOf,
+  memberOf,
+  type Operation,
+  type Order,
+  type OrderValue,
+  orderValues,
+  type Row,
+} from '../../spec/index.ts';
 import { type Cells, makeCells } from './cells.ts';
 import { type Column, readColumn } from './column.ts';
 import { type Groups, makeGroups } from './groups.ts';
@@ -36,12 +46,12 @@ export function createTable({ list, filters }: Operation, source: RowSource, ord
   const firsts = new Float64Array(size);
   const [first] = order;
   let measured = first !== undefined;
+  const valueOf = orderValueOf();
   for (let index = 0; index < size; index += 1) {
     const outline = source.outline(index);
     for (const [field, { add }] of readers) add(index, memberOf(outline, field));
-    const { values, key } = positionIn(first === undefined ? [] : [first], list.key, outline);
-    keys.push(key);
-    const value = values[0];
+    keys.push(String(memberOf(outline, list.key)));
+    const value = first === undefined ? undefined : valueOf(memberOf(outline, first.field));
     if (typeof value === 'number') firsts[index] = value;
     else measured = false;
   }
@@ -84,6 +94,18 @@ export function createTable({ list, filters }: Operation, source: RowSource, ord
 /** Whether rows that pass can be looked up by the values of the filter. */
 export function hasColumn(filter: Filter): boolean {
   return kindOf(filter) === 'identity' && !isNegative(filter);
+}
+
+/** The order value of a member's value: rows of one instant are read once. */
+function orderValueOf(): (value: unknown) => OrderValue {
+  const known = new Map<unknown, OrderValue>();
+  return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const [made = null] = orderValues([{ field: 'value', descending: false }], { value });
+    known.set(value, made);
+    return made;
+  };
 }
 
 function without(columns: readonly Column[], column: Column): readonly Column[] {
