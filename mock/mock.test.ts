@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { buildWorld, credentialValues } from '../fixtures/index.ts';
 import type { Account, Ad, AdAccount, Adset, Campaign } from '../spec/index.ts';
 import { at, loadContract, type Row } from '../spec/index.ts';
-import { createMock, type MockOptions } from './mock.ts';
+import { createMock } from './mock.ts';
+import type { MockOptions } from './options.ts';
 import { createFetch } from './serve/fetch.ts';
 
 const contract = loadContract();

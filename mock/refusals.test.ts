@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { credentialValues } from '../fixtures/index.ts';
 import { loadContract } from '../spec/index.ts';
-import { createMock, type MockOptions } from './mock.ts';
+import { createMock } from './mock.ts';
+import type { MockOptions } from './options.ts';
 import { createFetch } from './serve/fetch.ts';
 
 const contract = loadContract();

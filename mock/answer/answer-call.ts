@@ -44,7 +44,7 @@ export function answerCall(premises: Premises, { call, route, document, requestI
   // A caller who may not see this list, or who called too often.
   let told = (body: JsonBody): JsonBody => body;
   const refused = refuseCaller(operation, call, parameters, premises.access, (key) => {
-    const { rates: counter, tier, clock } = session;
+    const { rates: counter, tier, clock } = session.state;
     const counted = countCall(document, operation, key, { counter, tier, now: clock.now() });
     if (counted !== undefined && 'tell' in counted) told = counted.tell;
     return counted !== undefined && 'refused' in counted ? counted.refused : undefined;
@@ -52,9 +52,9 @@ export function answerCall(premises: Premises, { call, route, document, requestI
   if (refused !== undefined) return failureReply(document, refused, requestId, operation);
 
   // A list that was answered before, and whose rows are the same.
-  const store = session.stores[operation.list.name];
+  const store = session.state.stores[operation.list.name];
   if (store === undefined) throw new Error(`There is no store of ${operation.list.name}.`);
-  const url = `http://${call.headers.host ?? 'localhost'}${call.path}`;
+  const url = `http://${call.headers.host ?? 'localhost'}${call.prefix ?? ''}${call.path}`;
   const headers = standardHeaders(document, 200, requestId, operation);
   const target = `${url}?${call.query}`;
   const known = session.kept.get(store, target);

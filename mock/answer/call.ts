@@ -9,6 +9,8 @@ export type Call = {
   readonly path: string;
   /** The query, without its question mark, still percent-encoded. */
   readonly query: string;
+  /** The path under which the mock is mounted, before its own paths. @default none */
+  readonly prefix?: string;
   /** Header values by name in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
 };
@@ -26,4 +28,19 @@ export type Answer = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: JsonBody;
   readonly findings: readonly CallFinding[];
+  /** How it is sent. @default at once, and whole */
+  readonly delivery?: Delivery;
+  /** The names of the faults that met this call. */
+  readonly faults?: readonly string[];
+};
+
+/** How an answer is sent: late, in pieces, or not to its end. Times are in milliseconds. */
+export type Delivery = {
+  readonly delay?: number;
+  /** From the first piece of the body to its last. */
+  readonly pace?: number;
+  /** The connection is broken off before the answer, or within the body. */
+  readonly ending?: 'reset' | 'cut';
+  /** How much of the body comes, where it is cut: from 0 to 1. */
+  readonly share?: number;
 };

@@ -24,6 +24,11 @@ export function jsonBody(value: unknown): JsonBody {
   };
 }
 
+/** A body that is no JSON, or not certainly. */
+export function rawBody(bytes: Buffer): JsonBody {
+  return { value: () => bytes.toString(), bytes: () => bytes, weight: bytes.length, with: () => rawBody(bytes) };
+}
+
 const COMMA = Buffer.from(',');
 
 /** Stands where the rows belong until they are put there as text; no text of a contract has this character. */

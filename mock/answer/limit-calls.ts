@@ -24,7 +24,7 @@ export function countCall(
 }
 
 /** The documented refusal, saying how long to wait wherever the document says that it does. */
-function tooManyCalls(operation: Operation, seconds: number): Failure {
+export function tooManyCalls(operation: Operation, seconds: number): Failure {
   const failure = refusal(operation, 'rate-limited');
   const told = operation.retryAfter;
   const headers = operation.reply(failure.status)?.headers ?? [];

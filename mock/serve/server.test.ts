@@ -3,8 +3,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { credentialValues } from '../../fixtures/index.ts';
 import { loadContract } from '../../spec/index.ts';
 import { createMock } from '../mock.ts';
+import type { Handler } from './answer-of.ts';
 import { createFetch } from './fetch.ts';
-import { type Handler, listen } from './server.ts';
+import { listen } from './server.ts';
 
 const contract = loadContract();
 const { layers = {}, klayrai = {} } = credentialValues(contract);

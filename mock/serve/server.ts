@@ -1,18 +1,23 @@
 // The mock on a socket: what is documented is answered at once, everything else by an Express app.
-import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Answer, Call, Reply } from '../answer/call.ts';
-import { jsonBody } from '../answer/json-body.ts';
-import type { Mock } from '../mock.ts';
-
-/** Whatever answers calls: a mock, or a mock behind a fault. */
-export type Handler = Pick<Mock, 'handle' | 'fail'> & Partial<Pick<Mock, 'answer'>>;
+import { isLoopback } from '../control/guard.ts';
+import { answerOf, controllable, type Handler } from './answer-of.ts';
+import { controlListener, isControl } from './control-listener.ts';
+import { deliver } from './deliver.ts';
+import { callOf } from './http-call.ts';
 
 /** A listening mock. */
-export type MockServer = { readonly url: string; readonly close: () => Promise<void> };
+export type MockServer = {
+  readonly url: string;
+  /** What drives the mock from other machines; undefined where only this one reaches it. */
+  readonly token?: string;
+  readonly close: () => Promise<void>;
+};
 
 /** Where a mock listens. */
-type ListenOptions = {
+export type ListenOptions = {
   /** @default 0, a free port */
   readonly port?: number;
   /** @default '127.0.0.1' */
@@ -22,8 +27,12 @@ type ListenOptions = {
 /** Listens; rejects with the system's error where it cannot. */
 export async function listen(handler: Handler, options: ListenOptions = {}): Promise<MockServer> {
   const { port = 0, host = '127.0.0.1' } = options;
-  const serve = (request: IncomingMessage, response: ServerResponse): void => {
-    send(request, response, answerOf(handler, callOf(request)));
+  const token = isLoopback(host) ? undefined : randomBytes(TOKEN_BYTES).toString('hex');
+  const driven = controlListener(controllable(handler), token);
+  const serve: RequestListener = (request, response) => {
+    const call = callOf(request);
+    if (driven !== undefined && isControl(call.path)) driven(request, response);
+    else deliver(response, call.method, answerOf(handler, call));
   };
   // Node would refuse two calls itself, with an empty body: one without Host, and one that expects what Node does not know.
   const server = createServer({ requireHostHeader: false }, serve);
@@ -33,50 +42,10 @@ export async function listen(handler: Handler, options: ListenOptions = {}): Pro
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  return { url: urlOf(server), close: () => close(server) };
+  return { url: urlOf(server), ...(token === undefined ? {} : { token }), close: () => close(server) };
 }
 
-/** The request as the mock sees it. */
-export function callOf({ method = 'GET', url, headers }: IncomingMessage): Call {
-  const target = originForm(url);
-  const mark = target.indexOf('?');
-  const [path, query] = mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)];
-  const cookies = headers['set-cookie'];
-  const texts = cookies === undefined ? headers : { ...headers, 'set-cookie': cookies.join(', ') };
-  return { method, path, query, headers: texts as Call['headers'] };
-}
-
-/** The request target as path and query: the client of a proxy names the host in it, too. */
-function originForm(target = '/'): string {
-  if (target.startsWith('/')) return target;
-  const rest = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?]*/i, '');
-  return rest.startsWith('/') ? rest : `/${rest}`;
-}
-
-/** The answer of a handler, its body not written yet. */
-export function answerOf(handler: Handler, call: Call): Answer {
-  if (handler.answer !== undefined) return handler.answer(call);
-  try {
-    return answered(handler.handle(call));
-  } catch (error) {
-    return answered(handler.fail(call.path, 'internal-error', undefined, error));
-  }
-}
-
-function answered({ status, headers, body }: Reply): Answer {
-  return { status, headers, body: jsonBody(body), findings: [] };
-}
-
-/** Writes an answer. */
-function send({ method }: IncomingMessage, response: ServerResponse, { status, headers, body }: Answer): void {
-  const bytes = body.bytes();
-  response.writeHead(status, {
-    ...headers,
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': bytes.length,
-  });
-  response.end(method === 'HEAD' ? undefined : bytes);
-}
+const TOKEN_BYTES = 16;
 
 /** What Node says of a request that it could not read; the packet holds the request line. */
 type ParserError = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };

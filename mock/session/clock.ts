@@ -8,12 +8,19 @@ export type Clock = {
   readonly freeze: (frozen: boolean) => void;
   readonly set: (instant: number) => void;
   readonly advance: (time: number) => void;
-  /** Another clock that says the same. */
+  /** Another clock that says the same, and runs as this one does. */
   readonly fork: () => Clock;
+  /** A clock that stands still at this time, and whose forks run if this one does. */
+  readonly held: () => Clock;
 };
 
-/** A running clock that says `start` now. `elapsed` is real time. */
-export function createClock(start: number, frozen = false, elapsed: () => number = () => performance.now()): Clock {
+/** A clock that says `start` now. `elapsed` is real time; `runsOn` is whether the forks of a frozen clock run. */
+export function createClock(
+  start: number,
+  frozen = false,
+  elapsed: () => number = () => performance.now(),
+  runsOn = false,
+): Clock {
   let [base, since] = [start, frozen ? undefined : elapsed()];
   const now = (): number => (since === undefined ? base : base + Math.floor(elapsed() - since));
   const set = (instant: number): void => {
@@ -29,6 +36,7 @@ export function createClock(start: number, frozen = false, elapsed: () => number
     },
     set,
     advance: (time) => set(now() + time),
-    fork: () => createClock(now(), since === undefined, elapsed),
+    fork: () => createClock(now(), since === undefined && !runsOn, elapsed),
+    held: () => createClock(now(), true, elapsed, since !== undefined || runsOn),
   };
 }

@@ -13,6 +13,8 @@ export type RateCounter = {
   /** Counts a call of `key`, of which `limit` are allowed in `window` seconds. A refused call is not counted. */
   readonly count: (key: string, limit: number, window: number, now: number) => Allowance;
   readonly fork: () => RateCounter;
+  /** A counter that has counted nothing. */
+  readonly cleared: () => RateCounter;
 };
 
 type Window = { readonly begin: number; readonly used: number };
@@ -36,5 +38,6 @@ export function createRateCounter(known: ReadonlyMap<string, Window> = new Map()
       return { allowed, remaining: allowed ? limit - used - 1 : 0, seconds };
     },
     fork: () => createRateCounter(windows),
+    cleared: () => createRateCounter(),
   };
 }

@@ -46,12 +46,12 @@ export function createTable({ list, filters }: Operation, source: RowSource, ord
   const firsts = new Float64Array(size);
   const [first] = order;
   let measured = first !== undefined;
-  const valueOf = orderValueOf();
+  const firstOf = orderValueOf();
   for (let index = 0; index < size; index += 1) {
     const outline = source.outline(index);
     for (const [field, { add }] of readers) add(index, memberOf(outline, field));
     keys.push(String(memberOf(outline, list.key)));
-    const value = first === undefined ? undefined : valueOf(memberOf(outline, first.field));
+    const value = first === undefined ? undefined : firstOf(memberOf(outline, first.field));
     if (typeof value === 'number') firsts[index] = value;
     else measured = false;
   }
