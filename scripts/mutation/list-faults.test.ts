@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { sharedContract } from './built-in.ts';
+import { sharedContract } from '../faults/built-in.ts';
+import { faultsOf } from '../faults/library/table.ts';
 import { sample, unnoticed } from './campaign.ts';
-import { faultsOf } from './faults/table.ts';
 
 test.each(['filters', 'paging', 'references'])(
   'the judge notices the faults of the family %s that can be seen',
