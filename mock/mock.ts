@@ -60,8 +60,11 @@ export function createMock(options: MockOptions = {}): Mock {
       },
     };
   };
+  const { answer, ...others } = Object.getOwnPropertyDescriptors(core);
   return Object.defineProperties({} as Mock, {
-    ...Object.getOwnPropertyDescriptors(core),
+    ...others,
+    // Not copied along: a copy with another `handle` is answered by that.
+    answer: { ...answer, enumerable: false },
     ...Object.getOwnPropertyDescriptors({
       fetch: send,
       express: () => createRouterHandler(core),

@@ -37,14 +37,10 @@ export function beginWorld(contract: Contract, options: WorldOptions, beginning:
   };
 }
 
-/** Throws where no document has the tier. */
+/** Throws a RangeError where no document has the tier. */
 export function checkTier({ documents }: Contract, tier: string | undefined): void {
-  if (
-    tier === undefined ||
-    documents.some(({ rateLimit }) => rateLimit !== undefined && callsOf(rateLimit, tier) !== undefined)
-  )
-    return;
   const names = [...new Set(documents.flatMap(({ rateLimit }) => Object.keys(rateLimit?.tiers ?? {})))];
+  if (tier === undefined || names.includes(tier)) return;
   const known = names.length === 0 ? 'The contract has no x-rate-limit.' : `The contract has ${names.join(', ')}.`;
-  throw new RangeError(`There is no tier ${tier}. ${known}`);
+  throw new RangeError(`There is no tier ${tier}. ${known}${didYouMean(tier, names)}`);
 }
