@@ -3,7 +3,7 @@ import { sharedContract } from './built-in.ts';
 import { sample, unnoticed } from './campaign.ts';
 import { faultsOf } from './faults/table.ts';
 
-test.each(['filters', 'paging', 'references'])(
+test.concurrent.each(['filters', 'paging', 'references'])(
   'the judge notices the faults of the family %s that can be seen',
   async (family) => {
     const faults = faultsOf(sharedContract()).filter(
