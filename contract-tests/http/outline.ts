@@ -29,7 +29,9 @@ export function createOutline(): Outline {
       first ??= bytes.find((byte) => byte > 0x20 && byte < 0x80);
       // Every byte of every reply comes by here: what changes with each is kept in variables of its own.
       let [nested, deepest, quoted, escaping] = [here, depth, inString, escaped];
-      for (let index = 0; index < bytes.length; index += 1) {
+      const end = bytes.length;
+      for (let index = 0; index < end; index += 1) {
+        if (quoted && !escaping) while (index < end && bytes[index] !== QUOTE && bytes[index] !== BACKSLASH) index += 1;
         const byte = bytes[index];
         if (quoted) {
           if (escaping) escaping = false;
