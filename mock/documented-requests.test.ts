@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { credentialValues } from '../fixtures/index.ts';
 import { at, isRecord, loadContract } from '../spec/index.ts';
 import { createMock } from './mock.ts';
-import { listen, type MockServer } from './server.ts';
+import { listen, type MockServer } from './serve/server.ts';
 
 const contract = loadContract();
 const { layers = {}, klayrai = {} } = credentialValues(contract);

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { buildWorld, credentialValues } from '../fixtures/index.ts';
 import type { Account, Ad, AdAccount, Adset, Campaign } from '../spec/index.ts';
 import { at, loadContract, type Row } from '../spec/index.ts';
-import { createFetch } from './fetch.ts';
-import { createMock, type MockOptions } from './mock.ts';
+import { createMock } from './mock.ts';
+import type { MockOptions } from './options.ts';
+import { createFetch } from './serve/fetch.ts';
 
 const contract = loadContract();
 const { layers = {}, klayrai = {} } = credentialValues(contract);

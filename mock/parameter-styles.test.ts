@@ -1,7 +1,7 @@
 // How values are written into a query: every style of a third vendor's list, read from the first sign to the last.
 import { describe, expect, test } from 'vitest';
 import { type FilterValue, parseText, readContract } from '../spec/index.ts';
-import { readParameters } from './parameters.ts';
+import { readParameters } from './answer/parameters.ts';
 
 const array = (items: string) => `schema: { type: array, items: { ${items} } }`;
 const LETTERS = 'type: string, enum: [a, b, c]';

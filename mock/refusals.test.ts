@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { credentialValues } from '../fixtures/index.ts';
 import { loadContract } from '../spec/index.ts';
-import { createFetch } from './fetch.ts';
-import { createMock, type MockOptions } from './mock.ts';
+import { createMock } from './mock.ts';
+import type { MockOptions } from './options.ts';
+import { createFetch } from './serve/fetch.ts';
 
 const contract = loadContract();
 const values = credentialValues(contract);

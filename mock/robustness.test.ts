@@ -6,7 +6,7 @@ import { credentialValues } from '../fixtures/index.ts';
 import { at, loadContract } from '../spec/index.ts';
 import { createMock } from './mock.ts';
 import { sampleCall } from './sample-call.ts';
-import { listen, type MockServer } from './server.ts';
+import { listen, type MockServer } from './serve/server.ts';
 
 const contract = loadContract();
 const { layers = {}, klayrai = {} } = credentialValues(contract);
@@ -67,7 +67,7 @@ const path = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...known) },
   nasty.map((id) => `/v1/projects/${id}/ads/ads`),
   oneOf(
-    '/ * // /v1/accounts/ /V1/ACCOUNTS /v1/accounts#x http://a/v1/accounts http:// ftp://x a:80 /v1/../x /_mock/health /%2e',
+    '/ * // /v1/accounts/ /V1/ACCOUNTS /v1/accounts#x http://a/v1/accounts http:// ftp://x a:80 /v1/../x /_mocks /%2e',
   ),
   visible.map((text) => `/${text}`),
   fc.integer({ min: 0, max: 40_000 }).map((length) => `/v1/accounts/${'x'.repeat(length)}`),

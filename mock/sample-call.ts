@@ -1,6 +1,6 @@
 // For tests: a call that an operation answers with its list, made from nothing but the contract.
 import { type Operation, shownKey } from '../spec/index.ts';
-import type { Call } from './call.ts';
+import type { Call } from './answer/call.ts';
 
 /** A call that shows the first valid key in the first way that the contract knows, for one's own tenants. */
 export function sampleCall({ path, parameters, tenants, security }: Operation, query = ''): Call {

@@ -20,21 +20,27 @@ type GenerateOptions = {
 /** The types of the built-in documents, as they should be today. Throws a ContractError where one is mistaken. */
 async function generateTypes(root: URL): Promise<readonly Generated[]> {
   loadContract(...OWN_DOCUMENTS.map((file) => fileURLToPath(new URL(`spec/${file}`, root))));
+  const documents = OWN_DOCUMENTS.map(
+    (file) => [`spec/${file}`, `spec/generated/${file.replace(/yaml$/, 'ts')}`] as const,
+  );
+  const all = [...documents, CONTROL_PLANE].filter(([document]) => existsSync(new URL(document, root)));
   return Promise.all(
-    OWN_DOCUMENTS.map(async (file) => {
-      const name = file.replace(/\.yaml$/, '');
-      const types = astToString(await openapiTS(new URL(`spec/${file}`, root), { transform }));
-      return { path: `spec/generated/${name}.ts`, text: `${header(name)}\n\n${types}` };
+    all.map(async ([document, path]) => {
+      const types = astToString(await openapiTS(new URL(document, root), { transform }));
+      return { path, text: `${header(document)}\n\n${types}` };
     }),
   );
 }
+
+/** The mock's own document, and where its types belong. */
+const CONTROL_PLANE = ['mock/control/openapi.yaml', 'mock/control/generated/openapi.ts'] as const;
 
 /** `const: null` says what `type: "null"` does, to more generators; openapi-typescript alone takes it for unknown. */
 const transform: NonNullable<OpenAPITSOptions['transform']> = (schema) =>
   'const' in schema && schema.const === null ? NULL : undefined;
 
-function header(name: string): string {
-  return `// Generated from spec/${name}.yaml by openapi-typescript. Do not edit: change the document and run \`npm run generate\`.`;
+function header(document: string): string {
+  return `// Generated from ${document} by openapi-typescript. Do not edit: change the document and run \`npm run generate\`.`;
 }
 
 /** Writes the types, or checks them; the exit status is 1 where one is stale, and 2 where a document is mistaken. */

@@ -14,6 +14,8 @@ try {
       new URL(`../../dist/spec/${name.replace(/yaml$/, 'json')}`, import.meta.url),
       JSON.stringify(read(name)),
     );
+  const control = parse(readFileSync(new URL('../mock/control/openapi.yaml', spec), 'utf8'));
+  writeFileSync(new URL('../../dist/mock/control/openapi.json', import.meta.url), JSON.stringify(control));
 } catch (error) {
   if (!(error instanceof ContractError)) throw error;
   console.error(error.message);

@@ -1,9 +1,6 @@
 #!/usr/bin/env node
 // The command `ads-kit`.
 import { Command, CommanderError } from 'commander';
-import { CannotJudge } from '../../contract-tests/index.ts';
-import { ContractError } from '../../spec/index.ts';
-import { UsageError } from './usage-error.ts';
 
 /** A command is loaded when it is named: the judge needs no fixtures, and starts sooner without them. */
 const commands = {
@@ -54,9 +51,10 @@ try {
 /** 0 for help and version; 2 for all else, in one sentence where the user can mend it. A bug keeps its stack. */
 function exitStatus(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof ContractError) process.stderr.write(`${error.message}\n`);
-  else if (error instanceof UsageError || error instanceof CannotJudge)
-    process.stderr.write(`ads-kit: ${error.message}\n`);
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  // By name: the classes come with modules that most commands do not need.
+  if (name === 'ContractError') process.stderr.write(`${message}\n`);
+  else if (name === 'UsageError' || name === 'CannotJudge') process.stderr.write(`ads-kit: ${message}\n`);
   else process.stderr.write(`ads-kit broke: ${error instanceof Error ? error.stack : String(error)}\n`);
   return 2;
 }

@@ -1,6 +1,6 @@
 // Runs many faults or variations at once: a few at a time, for some of them only wait.
-import type { Fault } from './fault.ts';
-import { LISTS, type ListName } from './lists.ts';
+import type { Fault } from '../faults/fault.ts';
+import { LISTS, type ListName } from '../faults/lists.ts';
 import { type Depth, type FaultRun, type RunOptions, runFault, runVariation, type VariationRun } from './run.ts';
 import type { Variation } from './variation.ts';
 

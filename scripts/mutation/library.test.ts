@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { sharedContract } from './built-in.ts';
+import { sharedContract } from '../faults/built-in.ts';
+import { faultsOf } from '../faults/library/table.ts';
 import { falseAlarms, sample } from './campaign.ts';
-import { faultsOf } from './faults/table.ts';
 import { liveVariations } from './variations/live.ts';
 import { steadyVariations } from './variations.ts';
 

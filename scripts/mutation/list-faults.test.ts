@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { sharedContract } from './built-in.ts';
+import { sharedContract } from '../faults/built-in.ts';
+import { faultsOf } from '../faults/library/table.ts';
 import { sample, unnoticed } from './campaign.ts';
-import { faultsOf } from './faults/table.ts';
 
 /** One fault in so many; those of filters and paging are many, and some are seen at the full depth only. */
 const EVERY = [

@@ -1,8 +1,8 @@
 // Runs the judge against a fault or a variation, and says what it noticed.
 import { CannotJudge, type JudgeOptions, judge, type Report, type Result } from '../../contract-tests/index.ts';
 import { createFetch, type MockOptions } from '../../mock/index.ts';
-import { type Api, createMock, sharedContract } from './built-in.ts';
-import type { Fault, Place } from './fault.ts';
+import { type Api, createMock, sharedContract } from '../faults/built-in.ts';
+import type { Fault, Place } from '../faults/fault.ts';
 import type { Variation } from './variation.ts';
 
 export type Depth = 'standard' | 'full';

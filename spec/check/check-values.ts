@@ -4,7 +4,12 @@ import type { OperationSource } from '../load/document-source.ts';
 import type { Parameter } from '../meaning/parameter.ts';
 
 /** Checks the values of a parameter against its schema at `pointer`; `single` is that of one value, the elements' for arrays. */
-export function checkValues({ ajv, name, mistakes }: OperationSource, parameter: Parameter, pointer: string): void {
+export function checkValues(
+  { ajv, checked, name, mistakes }: OperationSource,
+  parameter: Parameter,
+  pointer: string,
+): void {
+  if (checked) return;
   let keeps: ((value: unknown) => unknown) | undefined;
   try {
     keeps = ajv.getSchema(`${name}#${encodeURI(pointer)}`);

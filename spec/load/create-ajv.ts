@@ -1,9 +1,11 @@
 // The ajv of one document: it knows the vocabulary, the formats and the document, and refuses any other keyword.
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
 import { documentKey } from '../schema/document-key.ts';
 import { addFormats } from '../schema/formats.ts';
+import { ajvPackage } from '../schema/load-on-demand.ts';
+import { once } from '../schema/once.ts';
 import { vocabulary } from '../words/vocabulary.ts';
-import type { Node } from './document-source.ts';
+import type { Node, SchemaCompiler } from './document-source.ts';
 
 /** Members of an OpenAPI document and its schemas that are no keywords of JSON Schema. */
 const DOCUMENT_MEMBERS = [
@@ -20,8 +22,23 @@ const DOCUMENT_MEMBERS = [
 ];
 const SCHEMA_MEMBERS = ['example', 'discriminator', 'xml'];
 
-/** An ajv that knows the document, and refuses a keyword that it does not know; and the formats that it does not check. */
-export function createAjv(root: Node, name: string): { readonly ajv: Ajv2020; readonly formats: readonly string[] } {
+/** The compiler of a document's schemas, and the formats that it does not check. */
+type DocumentAjv = { readonly ajv: SchemaCompiler; readonly formats: () => readonly string[] };
+
+/** An ajv that knows the document, and refuses a keyword that it does not know; made when it is first asked. */
+export function createAjv(root: Node, name: string): DocumentAjv {
+  const made = once(() => makeAjv(root, name));
+  return {
+    ajv: {
+      getSchema: (pointer) => made().ajv.getSchema(pointer),
+      errorsText: (errors, options) => made().ajv.errorsText(errors, options),
+    },
+    formats: () => made().formats,
+  };
+}
+
+function makeAjv(root: Node, name: string): { readonly ajv: Ajv2020; readonly formats: readonly string[] } {
+  const { Ajv2020 } = ajvPackage();
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,

@@ -8,6 +8,9 @@ import type { Mistakes } from './mistakes.ts';
 /** A part of a document: an object whose members are checked where they are read. */
 export type Node = Record<string, unknown>;
 
+/** What compiles the schemas of a document. */
+export type SchemaCompiler = Pick<Ajv2020, 'getSchema' | 'errorsText'>;
+
 /** The vendor of a document (`x-api`). */
 export type ApiName = {
   readonly name: string;
@@ -21,7 +24,9 @@ export type DocumentSource = {
   readonly name: string;
   readonly api: ApiName;
   readonly document: Node;
-  readonly ajv: Ajv2020;
+  readonly ajv: SchemaCompiler;
+  /** The build has checked the document: its schemas are compiled when they are first needed. */
+  readonly checked: boolean;
   /** The clauses, those of the document itself included. */
   readonly register: Register;
   readonly mistakes: Mistakes;

@@ -1,21 +1,22 @@
 // Reads one OpenAPI document: what it lists, what its errors look like, and what of it is left out.
 import { basename } from 'node:path';
-import type { Ajv2020 } from 'ajv/dist/2020.js';
 import { checkDocument } from '../check/check-document.ts';
 import type { Clause, Register } from '../meaning/clause.ts';
 import type { Credential } from '../meaning/credential.ts';
 import type { ErrorShape } from '../meaning/error-shape.ts';
 import type { Operation } from '../meaning/operation.ts';
+import type { RateLimit } from '../meaning/rate-limit.ts';
 import { readErrorShape } from '../read/read-error.ts';
 import { readOperation } from '../read/read-operation.ts';
+import { readRateLimit } from '../read/read-rate-limit.ts';
 import { documentKey } from '../schema/document-key.ts';
+import type { SampleHeader } from '../schema/header-rules.ts';
 import { at, escapeToken, isRecord } from '../schema/pointer.ts';
-import type { SampleHeader } from '../schema/reply-schema.ts';
 import { checkShape, circleIn } from '../words/check-shape.ts';
 import { checkReferences, reachedFrom } from '../words/references.ts';
 import { checkWords } from '../words/words.ts';
 import { createAjv } from './create-ajv.ts';
-import type { ApiName, DocumentSource, Node } from './document-source.ts';
+import type { ApiName, DocumentSource, Node, SchemaCompiler } from './document-source.ts';
 import { createMistakes, type Mistakes } from './mistakes.ts';
 import type { SourceFile } from './read-file.ts';
 import { namedRegister } from './read-register.ts';
@@ -33,12 +34,15 @@ export type ContractDocument = {
   readonly error: ErrorShape;
   /** The headers that every documented reply has, each with a value that it may have. */
   readonly headers: readonly SampleHeader[];
+  readonly rateLimit?: RateLimit;
   readonly register: Register;
   readonly credentials: readonly Credential[];
   /** Validates any part of the document by its JSON Pointer. */
   readonly validator: (pointer: string) => ((value: unknown) => string | undefined) | undefined;
   /** What is no list, or a word or format of others: not understood, and not needed. */
   readonly leftOut: readonly string[];
+  /** The build has checked the document: it is one of this package's own. */
+  readonly checked: boolean;
 };
 
 /** Reads a document. Throws a ContractError with every mistake in it. */
@@ -70,7 +74,8 @@ export function readContractDocument(
   const derived = named instanceof Map ? undefined : new Map<string, Clause>();
   const { ajv, formats } = createAjv(root, name);
   const register: Register = named instanceof Map ? named : (derived ?? new Map());
-  const source: DocumentSource = { name, api, document: root, ajv, register, mistakes };
+  const checked = file.checked === true;
+  const source: DocumentSource = { name, api, document: root, ajv, checked, register, mistakes };
 
   const { lists, others } = operationsOf(root);
   for (const { method, path } of others)
@@ -92,6 +97,7 @@ export function readContractDocument(
   const error = readErrorShape(source, sound);
   const basePath = basePathOf(root, mistakes);
   const operations = sound.flatMap((pointer) => readOperation(source, { pointer, error, basePath, derived }) ?? []);
+  const rateLimit = readRateLimit(source, operations);
   if (operations.length === lists.length) checkDocument(source, operations);
   mistakes.settle();
   return {
@@ -99,16 +105,18 @@ export function readContractDocument(
     api: api.name,
     title: api.title,
     document: root,
+    checked,
     operations,
     error,
     headers: commonHeaders(operations),
+    ...(rateLimit === undefined ? {} : { rateLimit }),
     register: source.register,
     credentials: operations.flatMap(credentialsOf),
     validator: (pointer) => validatorOf(ajv, name, pointer),
     leftOut: [
       ...others.map(({ method, path }) => `${method.toUpperCase()} ${path} has no x-list`),
       ...foreignWords.map((word) => `${word} is a word of others`),
-      ...formats.map((format) => `the format ${format} is not checked`),
+      ...(checked ? [] : formats()).map((format) => `the format ${format} is not checked`),
     ],
   };
 }
@@ -167,7 +175,7 @@ function credentialsOf({ security, tenants }: Operation): readonly Credential[] 
   return [...tenants.map(({ own }) => own), ...keys, ...tenants.flatMap(({ foreign }) => foreign ?? [])];
 }
 
-function validatorOf(ajv: Ajv2020, name: string, pointer: string): ReturnType<ContractDocument['validator']> {
+function validatorOf(ajv: SchemaCompiler, name: string, pointer: string): ReturnType<ContractDocument['validator']> {
   const validate = ajv.getSchema(`${documentKey(name)}#${encodeURI(pointer)}`);
   if (validate === undefined) return undefined;
   return (value) =>

@@ -1,7 +1,7 @@
 // Reads a document's file: its value, and the line of every place in it.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isMap, isNode, isPair, isSeq, LineCounter, parse, parseDocument } from 'yaml';
+import { yamlPackage } from '../schema/load-on-demand.ts';
 import { tokensOf } from '../schema/pointer.ts';
 import { ContractError } from './contract-error.ts';
 
@@ -34,7 +34,7 @@ export function parseText(text: string, name: string): SourceFile {
   try {
     return {
       name,
-      value: parse(text, { maxAliasCount: 100, merge: true }),
+      value: yamlPackage().parse(text, { maxAliasCount: 100, merge: true }),
       lineOf: (pointer) => lineIn(text, pointer),
     };
   } catch (cause) {
@@ -53,6 +53,7 @@ export function readOwnFile(name: string): SourceFile {
 
 /** Lines are asked for only where something is wrong: the text is read a second time then. */
 function lineIn(text: string, pointer: string): number | undefined {
+  const { isMap, isNode, isPair, isSeq, LineCounter, parseDocument } = yamlPackage();
   const lines = new LineCounter();
   let here: unknown = parseDocument(text, { lineCounter: lines }).contents;
   let line = 1;

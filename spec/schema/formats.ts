@@ -1,6 +1,6 @@
 // The string formats that the contract uses.
 import type { Ajv2020 } from 'ajv/dist/2020.js';
-import formatsPlugin from 'ajv-formats';
+import { formatsPackage } from './load-on-demand.ts';
 
 /** Codes that came into ISO 4217 after the oldest Node that this runs on. */
 const NEW_CURRENCIES = ['XCG', 'ZWG', 'SLE', 'VED'];
@@ -13,7 +13,7 @@ const STANDARD = [
 
 /** Teaches an ajv the standard formats, and `iana-timezone` and `iso-4217` as this Node knows them. */
 export function addFormats(ajv: Ajv2020): void {
-  formatsPlugin.default(ajv, STANDARD);
+  formatsPackage().default(ajv, STANDARD);
   ajv.addFormat('iana-timezone', remember(isTimeZone));
   const currencies = new Set([...Intl.supportedValuesOf('currency'), ...NEW_CURRENCIES]);
   ajv.addFormat('iso-4217', (code: string) => currencies.has(code));

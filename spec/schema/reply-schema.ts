@@ -3,11 +3,12 @@ import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { type Level, type Register, strictest } from '../meaning/clause.ts';
 import { documentKey } from './document-key.ts';
 import { type Exercised, exercisedClauses } from './exercised-clauses.ts';
+import { headerRules, type SampleHeader } from './header-rules.ts';
 import { inWords } from './in-words.ts';
 import { memberTree, undocumentedMembers } from './member-tree.ts';
-import { minimalValue } from './minimal-value.ts';
-import { at, escapeToken, isRecord, tokensOf } from './pointer.ts';
-import { allClauses, clausesOn, follow, isNothing, nearestClauses } from './schema-tree.ts';
+import { once } from './once.ts';
+import { at, escapeToken, tokensOf } from './pointer.ts';
+import { allClauses, clausesOn, follow, nearestClauses } from './schema-tree.ts';
 
 /** One place where a reply is not as documented. */
 export type Violation = {
@@ -20,9 +21,6 @@ export type Violation = {
   readonly clauses: readonly string[];
   readonly level: Level;
 };
-
-/** A header, and a value that it may have. */
-export type SampleHeader = { readonly name: string; readonly value: string };
 
 /** A reply of one operation and status. */
 export type ReplySchema = {
@@ -48,19 +46,11 @@ export type ReplySchema = {
 
 type Citation = Pick<Violation, 'clauses' | 'level'>;
 
-type HeaderRule = {
-  readonly name: string;
-  readonly required: boolean;
-  /** Whether the header is documented as never sent. */
-  readonly never: boolean;
-  readonly pointer: string;
-  readonly sample: string;
-  readonly clauses: readonly string[];
-};
-
 /** What a reply schema is made from: the document, known to ajv by its name, and the place of the response in it. */
 export type ReplySource = {
-  readonly ajv: Ajv2020;
+  readonly ajv: Pick<Ajv2020, 'getSchema'>;
+  /** The schemas are known to compile: they are compiled when they are first needed. */
+  readonly checked: boolean;
   readonly name: string;
   readonly document: unknown;
   readonly register: Register;
@@ -80,11 +70,16 @@ export type ReplySource = {
 /** Compiles the reply; throws where a schema does not compile. */
 export function compileReply(source: ReplySource): ReplySchema {
   const { document, pointer, body: bodyPointer, register, keep, fallback } = source;
-  const validate = bodyPointer === undefined ? undefined : compile(source, bodyPointer);
-  const members = bodyPointer === undefined ? undefined : memberTree(document, bodyPointer);
+  const validator = once(() => (bodyPointer === undefined ? undefined : compile(source, bodyPointer)));
+  const memberNames = once(() => (bodyPointer === undefined ? undefined : memberTree(document, bodyPointer)));
   const headers = headerRules(source);
-  const headerChecks = headers.map((rule) => ({ rule, check: compile(source, rule.pointer) }));
+  const headerChecks = once(() => headers.map((rule) => ({ rule, check: compile(source, rule.pointer) })));
+  if (!source.checked) {
+    validator();
+    headerChecks();
+  }
   const cited = (ids: readonly string[]) => (ids.length > 0 ? keep(ids) : fallback.clauses);
+  const bodyClauses = once(() => (bodyPointer === undefined ? [] : cited(allClauses(document, bodyPointer))));
   const mediaType = bodyPointer?.slice(0, -'/schema'.length) ?? pointer;
 
   /** What a violation cites, by what is violated and where: every row of a page may break the same statement. */
@@ -96,6 +91,7 @@ export function compileReply(source: ReplySource): ReplySchema {
 
   return {
     violations: (body) => {
+      const validate = validator();
       if (bodyPointer === undefined || validate === undefined || validate(body)) return [];
       return causes(validate.errors ?? []).map((error) => {
         const where = placeOf(error);
@@ -107,7 +103,7 @@ export function compileReply(source: ReplySource): ReplySchema {
       });
     },
     headerViolations: (received) =>
-      headerChecks.flatMap(({ rule, check }) => {
+      headerChecks().flatMap(({ rule, check }) => {
         const value = received[rule.name.toLowerCase()];
         if (value === undefined && !rule.required) return [];
         if (value !== undefined && check(value)) return [];
@@ -116,13 +112,18 @@ export function compileReply(source: ReplySource): ReplySchema {
         const level = strictest(register, rule.clauses, fallback.level);
         return [{ pointer: `header:${rule.name}`, expected, received: value, clauses: rule.clauses, level }];
       }),
-    undocumented: (body) => (members === undefined ? [] : undocumentedMembers(members, body)),
+    undocumented: (body) => {
+      const members = memberNames();
+      return members === undefined ? [] : undocumentedMembers(members, body);
+    },
     exercised: bodyPointer === undefined ? () => new Set() : exercisedIn(source, bodyPointer),
     exercisedHeaders: (received) =>
       headers
         .filter(({ name, required, never }) => required || never || received[name.toLowerCase()] !== undefined)
         .flatMap((rule) => rule.clauses),
-    clauses: bodyPointer === undefined ? [] : cited(allClauses(document, bodyPointer)),
+    get clauses() {
+      return bodyClauses();
+    },
     replyClauses: cited(clausesOn(document, pointer)),
     mediaClauses: cited(clausesOn(document, mediaType)),
     headerClauses: headers.flatMap((rule) => rule.clauses),
@@ -149,23 +150,6 @@ function compile({ ajv, name, document }: ReplySource, pointer: string): Validat
   const validate = ajv.getSchema(`${documentKey(name)}#${encodeURI(follow(document, pointer))}`);
   if (validate === undefined) throw new Error('there is no schema here');
   return validate;
-}
-
-function headerRules({ document, pointer, headerClauses }: ReplySource): HeaderRule[] {
-  const declared = at(document, `${pointer}/headers`);
-  return Object.keys(isRecord(declared) ? declared : {}).map((name) => {
-    const place = follow(document, `${pointer}/headers/${escapeToken(name)}`);
-    const header = at(document, place) as { required?: boolean; example?: unknown };
-    const sample = String(header.example ?? minimalValue(document, `${place}/schema`) ?? '');
-    return {
-      name,
-      required: header.required === true,
-      never: isNothing(at(document, follow(document, `${place}/schema`))),
-      pointer: `${place}/schema`,
-      sample,
-      clauses: headerClauses(header, name),
-    };
-  });
 }
 
 /**

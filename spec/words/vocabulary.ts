@@ -67,6 +67,20 @@ export const vocabulary: Readonly<Record<string, Word>> = {
     value: { type: 'object', propertyNames: { enum: UNDOCUMENTED }, additionalProperties: name },
     meaning: 'The error code of each failure that belongs to no operation, for the mock.',
   },
+  'x-rate-limit': {
+    places: ['document'],
+    value: exactly(
+      {
+        window: { type: 'integer', minimum: 1 },
+        tiers: { type: 'object', minProperties: 1, additionalProperties: { type: 'integer', minimum: 1 } },
+        remaining: pointer,
+        'x-clause': names,
+      },
+      ['tiers'],
+    ),
+    meaning:
+      'How many calls a key of each tier may make in a window of so many seconds, and where a list says how many are left.',
+  },
   'x-credentials': {
     places: ['security scheme'],
     value: exactly(

@@ -1,6 +1,8 @@
 // Reads a document once for its x- words: notes a word out of place, a value that is not understood, and a slip of the pen.
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { Mistakes } from '../load/mistakes.ts';
+import { ajvPackage } from '../schema/load-on-demand.ts';
+import { once } from '../schema/once.ts';
 import { isRecord } from '../schema/pointer.ts';
 import { visitMembers } from './document-parts.ts';
 import { didYouMean, nearestName } from './nearest-name.ts';
@@ -25,12 +27,15 @@ type WordOptions = {
 };
 
 /** Our own schemas, which a test holds against their meta-schema. */
-const ajv = new Ajv2020({
-  validateSchema: false,
-  allErrors: true,
-  verbose: true,
-  allowUnionTypes: true,
-  strictTypes: false,
+const wordAjv = once(() => {
+  const { Ajv2020 } = ajvPackage();
+  return new Ajv2020({
+    validateSchema: false,
+    allErrors: true,
+    verbose: true,
+    allowUnionTypes: true,
+    strictTypes: false,
+  });
 });
 const compiled = new Map<object, ValidateFunction>();
 
@@ -86,13 +91,14 @@ function citations(key: string, value: unknown): [string, readonly string[]][] {
   if (key === 'x-clause') return [['', value as string[]]];
   if (key === 'x-list')
     return citations('x-clause', (value as { order?: Record<string, unknown> }).order?.['x-clause'] ?? []);
+  if (key === 'x-rate-limit') return citations('x-clause', (value as Record<string, unknown>)['x-clause'] ?? []);
   if (key !== 'x-when' && key !== 'x-rule') return [];
   return Object.entries(value as object).map(([name, each]) => [`/${name}`, each['x-clause'] ?? []]);
 }
 
 /** Notes the first thing that is wrong with a word's value, in words. */
 function isWell(schema: object, value: unknown, here: string, mistakes: Mistakes, what?: string): boolean {
-  const check = compiled.get(schema) ?? ajv.compile(schema);
+  const check = compiled.get(schema) ?? wordAjv().compile(schema);
   compiled.set(schema, check);
   if (check(value)) return true;
   const errors = check.errors ?? [];

@@ -1,9 +1,8 @@
 // The classes of a filter's values, by equivalence partitioning and boundary analysis: inputs of one class should be
 // treated alike, so every class is asked for, and pairs of classes as far as the budget goes.
-import { type Filter, type FilterValue, instant, kindOf, memberOf, type Row } from '../../../spec/index.ts';
+import { type Filter, type FilterValue, instant, kindOf, memberOf, once, type Row } from '../../../spec/index.ts';
 import { turnedCase } from '../../http/altered-text.ts';
 import { isId } from '../../walk/filter-arguments.ts';
-import { once } from '../once.ts';
 import { spread } from '../spread.ts';
 import { instantsBeside } from './bound-values.ts';
 import { nonexistentId, shortenedValue } from './nonexistent-id.ts';

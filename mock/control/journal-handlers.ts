@@ -1,0 +1,49 @@
+// The control plane's part on the journal.
+import type { JournalEntry, JournalFilter } from '../journal/journal.ts';
+import { type Expectation, verifyCalls } from '../journal/verify-calls.ts';
+import { DONE, type Handlers, isoTime } from './handler.ts';
+
+type Names = 'getJournal' | 'clearJournal' | 'verifyJournal';
+
+export const journalHandlers: Handlers<Names> = {
+  getJournal: ({ session, given }) => {
+    const entries = session.journal.entries(filterOf(given));
+    return {
+      status: 200,
+      body: { exchanges: entries.slice(-Number(given.limit)).map(exchangeOf), forgotten: session.journal.forgotten() },
+    };
+  },
+  clearJournal: ({ session }) => {
+    session.journal.clear();
+    return DONE;
+  },
+  verifyJournal: ({ session, body }) => {
+    const entries = session.journal.entries();
+    const results = body.expectations.map((each) => {
+      const { nearMisses, matches, ...told } = verifyCalls(entries, each as Expectation);
+      const near = nearMisses.map(({ entry, differences }) => ({
+        exchange: exchangeOf(entry),
+        differences: [...differences],
+      }));
+      return { ...told, matches: [...matches], nearMisses: near };
+    });
+    return { status: 200, body: { ok: results.every(({ ok }) => ok), results } };
+  },
+};
+
+/** Which exchanges a query means. */
+export function filterOf(given: Readonly<Record<string, unknown>>): JournalFilter {
+  const names = ['operation', 'path', 'method', 'status', 'findings', 'after'] as const;
+  return Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
+}
+
+/** The exchange as it is told. */
+export function exchangeOf({ at, operation, findings, faults, ...entry }: JournalEntry) {
+  return {
+    ...entry,
+    at: isoTime(at),
+    ...(operation === undefined ? {} : { operation }),
+    findings: findings.map((finding) => ({ ...finding })),
+    faults: [...faults],
+  };
+}

@@ -1,0 +1,78 @@
+// Makes a new row of a list: believable, as given, with the parents that follow from what is given.
+import { memberOf, type Order, type Row } from '../../spec/index.ts';
+import { parentOf } from './check-row.ts';
+import { type ListState, type Lists, rowsWith } from './list-state.ts';
+import { StateError } from './state-error.ts';
+
+/** How many rows that could be new are looked at: others may have been created before. */
+const LOOKED_AT = 1000;
+
+/** The row, not yet held against the contract. `now` is a timestamp. */
+export function newRow(lists: Lists, list: ListState, given: Row, now: string): Row {
+  const { operation, store, source } = list;
+  const { key } = operation.list;
+  const isNew = (row: Row) => store.get(String(memberOf(row, key))) === undefined;
+  let first: Row | undefined;
+  let chosen: Row | undefined;
+  for (let nth = 0; nth < LOOKED_AT && chosen === undefined; nth += 1) {
+    const row = source.fresh(nth);
+    if (row === undefined) break;
+    if (!isNew(row) && memberOf(given, key) === undefined) continue;
+    first ??= row;
+    // Where what is given belongs to a row as a whole, as an account to its platform, that row is the one that is meant.
+    if (agrees(list, row, given)) chosen = row;
+    else if (nth >= FEW) break;
+  }
+  const base = chosen ?? first;
+  if (base === undefined)
+    throw new StateError(
+      `No new row of ${operation.list.name} can be made: there is no parent, or all are there already.`,
+    );
+  return { ...base, ...timesOf(operation.list.order?.keys, base, now), ...parentsOf(lists, list, given), ...given };
+}
+
+/** Rows that are looked at for one that is as given. */
+const FEW = 12;
+
+/** Whether a row already has the given values of the members that no two rows share. */
+function agrees({ operation }: ListState, row: Row, given: Row): boolean {
+  return operation.list.unique.every((member) => given[member] === undefined || given[member] === row[member]);
+}
+
+/** The member by which new rows come first is the time at which they are made. */
+function timesOf(order: Order | undefined, row: Row, now: string): Row {
+  const field = order?.[0]?.field;
+  if (field === undefined || field.startsWith('/')) return {};
+  const value = row[field];
+  if (typeof value === 'string' && !Number.isNaN(Date.parse(value)) && value.includes('T')) return { [field]: now };
+  return {};
+}
+
+/** The members that follow from a given parent, or from the parent that has what is given. */
+function parentsOf(lists: Lists, list: ListState, given: Row): Row {
+  const { references } = list.operation;
+  for (const { from, to, field, agree } of [...references].sort(
+    (one, other) => other.agree.length - one.agree.length,
+  )) {
+    const parents = lists.beside(list, to);
+    if (parents === undefined) continue;
+    const wanted = agree.filter((member) => given[member] !== undefined);
+    const named = given[from] === undefined ? undefined : parentOf(parents, field, given[from]);
+    const [most] = wanted;
+    const alike =
+      named ?? (given[from] !== undefined || most === undefined ? undefined : parentLike(parents, wanted, given));
+    if (alike === undefined) continue;
+    return { [from]: alike[field], ...Object.fromEntries(agree.map((member) => [member, alike[member]])) };
+  }
+  return {};
+}
+
+/** How many parents are looked at for one that has all that is given. */
+const PARENTS = 1000;
+
+function parentLike(parents: ListState, wanted: readonly string[], given: Row): Row | undefined {
+  const [most = ''] = wanted;
+  return rowsWith(parents, most, given[most], PARENTS).find((row) =>
+    wanted.every((member) => row[member] === given[member]),
+  );
+}

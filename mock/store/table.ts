@@ -1,0 +1,113 @@
+// The rows of a list that nobody has changed: read once from their source, in one order, and then never held, but found.
+import type { RowSource } from '../../fixtures/index.ts';
+import {
+  type Filter,
+  isNegative,
+  kindOf,
+  memberOf,
+  type Operation,
+  type Order,
+  type OrderValue,
+  orderValues,
+  type Row,
+} from '../../spec/index.ts';
+import { type Cells, makeCells } from './cells.ts';
+import { type Column, readColumn } from './column.ts';
+import { type Groups, makeGroups } from './groups.ts';
+import { createKeyIndex } from './key-index.ts';
+import { comparePositions, type Position, positionIn } from './position.ts';
+import { rankRows } from './rank-rows.ts';
+
+export type Table = {
+  readonly size: number;
+  readonly order: Order;
+  readonly filters: readonly Filter[];
+  readonly cells: Cells;
+  /** The columns of many values. */
+  readonly groups: ReadonlyMap<string, Groups>;
+  /** Whether every row has a number or an instant in the first member of the order. */
+  readonly measured: boolean;
+  /** The index in the source of a rank. */
+  readonly indexAt: (rank: number) => number;
+  readonly outlineAt: (rank: number) => Row;
+  readonly positionAt: (rank: number) => Position;
+  /** The rank of a key; undefined where no row has it. */
+  readonly rankOf: (key: string) => number | undefined;
+  /** The first rank that stands at or behind a position. */
+  readonly rankFrom: (position: Position) => number;
+};
+
+/** Reads the rows of an operation's list. */
+export function createTable({ list, filters }: Operation, source: RowSource, order: Order): Table {
+  const { size } = source;
+  const fields = [...new Set(filters.filter(hasColumn).map(({ field }) => field))];
+  const readers = fields.map((field) => [field, readColumn(field, size)] as const);
+  const keys: string[] = [];
+  const firsts = new Float64Array(size);
+  const [first] = order;
+  let measured = first !== undefined;
+  const firstOf = orderValueOf();
+  for (let index = 0; index < size; index += 1) {
+    const outline = source.outline(index);
+    for (const [field, { add }] of readers) add(index, memberOf(outline, field));
+    keys.push(String(memberOf(outline, list.key)));
+    const value = first === undefined ? undefined : firstOf(memberOf(outline, first.field));
+    if (typeof value === 'number') firsts[index] = value;
+    else measured = false;
+  }
+  const values = (index: number) => positionIn(order, list.key, source.outline(index)).values;
+  const [, second, ...more] = order;
+  const keyDecides = second === undefined || (second.field === list.key && !second.descending && more.length === 0);
+  const ranked = rankRows({ order, values, keys, firsts: measured ? firsts : undefined, keyDecides });
+  const columns = readers.map(([, reader]) => reader.column(ranked));
+  const index = createKeyIndex(size);
+  const indexAt = (rank: number) => ranked?.[rank] ?? rank;
+  for (let rank = 0; rank < size; rank += 1) index.add(keys[indexAt(rank)] ?? '', rank);
+
+  const outlineAt = (rank: number) => source.outline(indexAt(rank));
+  const positionAt = (rank: number) => positionIn(order, list.key, outlineAt(rank));
+  const cells = makeCells(columns, size);
+  const grouped = columns.filter((column) => !cells.columns.includes(column));
+  return {
+    size,
+    order,
+    filters,
+    cells,
+    groups: new Map(grouped.map((column) => [column.field, makeGroups(column, cells, without(grouped, column))])),
+    measured,
+    indexAt,
+    outlineAt,
+    positionAt,
+    rankOf: (key) => index.find(key, (rank) => String(memberOf(outlineAt(rank), list.key))),
+    rankFrom: (position) => {
+      let [low, high] = [0, size];
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (comparePositions(order, positionAt(middle), position) < 0) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    },
+  };
+}
+
+/** Whether rows that pass can be looked up by the values of the filter. */
+export function hasColumn(filter: Filter): boolean {
+  return kindOf(filter) === 'identity' && !isNegative(filter);
+}
+
+/** The order value of a member's value: rows of one instant are read once. */
+function orderValueOf(): (value: unknown) => OrderValue {
+  const known = new Map<unknown, OrderValue>();
+  return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const [made = null] = orderValues([{ field: 'value', descending: false }], { value });
+    known.set(value, made);
+    return made;
+  };
+}
+
+function without(columns: readonly Column[], column: Column): readonly Column[] {
+  return columns.filter((each) => each !== column);
+}
