@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../contract-tests/index.ts';
-import { loadContract, memberNames, type Operation } from '../../spec/index.ts';
+import { ownContract } from '../../contract-tests/own-contract.ts';
+import { memberNames, type Operation } from '../../spec/index.ts';
 import { repository } from '../repository.ts';
 
 const FOLDERS = ['mock', 'contract-tests', 'scripts'];
@@ -27,7 +28,7 @@ const ORDINARY = new Set([
   ...['authorization', 'retry-after'],
 ]);
 
-const contract = loadContract();
+const contract = ownContract();
 
 /** Each name with what it is, in lower case. */
 function namesOf(): ReadonlyMap<string, string> {
