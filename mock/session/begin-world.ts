@@ -1,6 +1,6 @@
 // The state in which sessions of a world begin.
 import { buildWorld, NOW, type WorldOptions } from '../../fixtures/index.ts';
-import { type Contract, callsOf } from '../../spec/index.ts';
+import { type Contract, didYouMean } from '../../spec/index.ts';
 import type { Fault } from '../faults/fault.ts';
 import { createStore } from '../store/store.ts';
 import { createClock } from './clock.ts';
