@@ -49,6 +49,7 @@ test('what is no module is the documents, what the loader reads, and four texts'
     'LICENSE',
     'README.md',
     'contract-tests/report.schema.json',
+    'dist/mock/control/openapi.json',
     'dist/spec/clauses.json',
     'dist/spec/klayrai.json',
     'dist/spec/layers.json',
@@ -60,7 +61,7 @@ test('what is no module is the documents, what the loader reads, and four texts'
   ]);
 });
 
-test('no test, no fault library, no crosscheck and no benchmark is in it', () => {
+test('no test, no run of the fault library, no crosscheck and no benchmark is in it', () => {
   const files = tarball
     .listFiles()
     .filter((file) =>

@@ -98,7 +98,7 @@ export function readContractDocument(
   const basePath = basePathOf(root, mistakes);
   const operations = sound.flatMap((pointer) => readOperation(source, { pointer, error, basePath, derived }) ?? []);
   const rateLimit = readRateLimit(source, operations);
-  if (operations.length === lists.length) checkDocument(source, operations);
+  if (!checked && operations.length === lists.length) checkDocument(source, operations);
   mistakes.settle();
   return {
     name,
