@@ -1,10 +1,9 @@
 // The mock, wherever it is used: in one's own process, in one's own Express app, or on a port.
-import type { RequestHandler } from 'express';
 import type { Contract } from '../spec/index.ts';
 import { type Control, createControl } from './control/client.ts';
 import { type Core, createCore } from './core.ts';
 import type { MockOptions } from './options.ts';
-import { createRouterHandler } from './serve/express-router.ts';
+import { createRouterHandler, type MountedHandler } from './serve/express-router.ts';
 import { createFetch } from './serve/fetch.ts';
 import { type ListenOptions, listen, type MockServer } from './serve/server.ts';
 
@@ -26,7 +25,7 @@ export type Mock = Core & {
   /** Answers in this process; the host of the URL does not matter. */
   readonly fetch: typeof fetch;
   /** A handler for one's own Express app, which may mount it under any path; what is not the mock's goes on to the next. */
-  readonly express: () => RequestHandler;
+  readonly express: () => MountedHandler;
   /** Listens; rejects with the system's error where it cannot. */
   readonly listen: (options?: ListenOptions) => Promise<MockServer>;
   /** Drives the session without a name. */

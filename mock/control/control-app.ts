@@ -3,6 +3,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Core } from '../core.ts';
 import { type ControlReply, control } from './control-plane.ts';
 import { type Guard, refuseControl } from './guard.ts';
+import { INSPECTOR_PAGE } from './inspector-page.ts';
 import { streamJournal } from './journal-stream.ts';
 
 /** Bytes of a body. */
@@ -18,6 +19,10 @@ export function createControlApp(mock: Core, guard: Guard): Express {
     if (refused === undefined) next();
     else send(response, refused);
   });
+  app.get(
+    '/',
+    (_request, response) => void response.type('html').set('Cache-Control', 'no-store').send(INSPECTOR_PAGE),
+  );
   app.get('/journal', (request, response, next) => {
     if (request.accepts(['application/json', 'text/event-stream']) !== 'text/event-stream') return next();
     streamJournal(mock, sessionOf(request), request, response);

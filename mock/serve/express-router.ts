@@ -1,13 +1,20 @@
 // The mock as a handler in somebody's own Express app.
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Core } from '../core.ts';
 import { answerOf } from './answer-of.ts';
 import { beforeAnswering, controlListener, isControl } from './control-listener.ts';
 import { deliver } from './deliver.ts';
 import { callOf } from './http-call.ts';
 
+/** A handler as Express and its kin take it; `baseUrl` is the path at which it is mounted. */
+export type MountedHandler = (
+  request: IncomingMessage & { readonly baseUrl?: string },
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void;
+
 /** Answers the documented paths and the control plane; everything else goes on to the next handler. */
-export function createRouterHandler(core: Core): RequestHandler {
+export function createRouterHandler(core: Core): MountedHandler {
   const driven = controlListener(core, undefined);
   return (request, response, next) => {
     const call = callOf(request, request.baseUrl);

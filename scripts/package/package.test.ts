@@ -13,9 +13,11 @@ const project = join(folder, 'project');
 const nodes = join(folder, 'nodes');
 /** The oldest vitest that the peer range lets in: npm must install it beside the kit, and the suite must pass on it. */
 const oldestVitest = `vitest@${manifest.peerDependencies.vitest.replace('>=', '')}.0`;
-/** The modules that a user imports; the suite opens only inside vitest, and is opened there. */
+/** The doors that open onto a peer: inside vitest alone, or beside msw. Tests of their own use them. */
+const PEERS = ['./vitest', './mock/vitest', './msw'];
+/** The modules that a user imports. */
 const doors = Object.entries(manifest.exports)
-  .filter(([door, file]) => file.endsWith('.js') && door !== './vitest')
+  .filter(([door, file]) => file.endsWith('.js') && !PEERS.includes(door))
   .map(([door]) => door.replace('.', 'ads-contract-kit'));
 /** Why something is not installed, by its folder. On a build server that is a failure instead. */
 const missing = new Map<string, string>();
