@@ -85,7 +85,7 @@ function schedule(asked: Place, at: unknown, given: Row) {
   if (time <= clock.now())
     throw new ControlError(`at must be later than ${isoTime(clock.now())}, the time of the clock.`);
   if (scheduled.length >= MOST_SCHEDULED) throw new ControlError(`${MOST_SCHEDULED} changes wait already.`);
-  checkAction(changing(asked), String(list), String(key), String(action));
+  checkAction(changing(asked), String(list), String(key), String(action), given);
   const place = scheduled.findIndex((each) => each.at > time);
   const change = { at: time, list: String(list), key: String(key), action: String(action), given };
   scheduled.splice(place < 0 ? scheduled.length : place, 0, change);

@@ -77,11 +77,11 @@ export function actOnRow(changing: Changing, name: string, key: string, action: 
   return outcome.row;
 }
 
-/** Throws a StateError where the row is not there, or nothing of this name can happen to it. */
-export function checkAction({ lists }: Changing, name: string, key: string, action: string): void {
+/** Throws a StateError where the row is not there, nothing of this name can happen to it, or it takes other members. */
+export function checkAction({ lists }: Changing, name: string, key: string, action: string, given: Row): void {
   const list = lists.named(name);
   rowOf(list, key);
-  actionOf(list, action);
+  checkGiven(action, actionOf(list, action).takes ?? {}, given);
 }
 
 function actionOf({ operation, actions }: ListState, action: string) {
