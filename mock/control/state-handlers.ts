@@ -19,7 +19,7 @@ export const stateHandlers: Handlers<Names> = {
         name: operation.list.name,
         operation: operation.id,
         key: operation.list.key,
-        rows: store.count(EVERYTHING),
+        rows: store.count(EVERYTHING, true),
         actions: Object.fromEntries(
           Object.entries(actions.actions).map(([name, { summary, takes = {} }]) => [
             name,
@@ -33,7 +33,7 @@ export const stateHandlers: Handlers<Names> = {
     const { store } = changing(asked).lists.named(String(asked.given.list));
     return {
       status: 200,
-      body: { rows: rowsAsJson(store.select({ values: EVERYTHING, limit: Number(asked.given.limit) })) },
+      body: { rows: rowsAsJson(store.select({ values: EVERYTHING, bare: true, limit: Number(asked.given.limit) })) },
     };
   },
   createRow: (asked) => ({

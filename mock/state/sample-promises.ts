@@ -12,7 +12,7 @@ export function allRows({ sessions }: Core, session?: string): Rows {
   return Object.fromEntries(
     Object.entries(stores).map(([name, store]) => [
       name,
-      store.select({ values: new Map(), limit: Number.POSITIVE_INFINITY }),
+      store.select({ values: new Map(), bare: true, limit: Number.POSITIVE_INFINITY }),
     ]),
   );
 }

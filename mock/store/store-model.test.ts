@@ -22,6 +22,7 @@ type Query = {
   readonly limit: number;
   readonly skip: number;
   readonly place: number;
+  readonly bare: boolean;
 };
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -42,6 +43,7 @@ function queryOf({ choices, orders, operation }: SampleList): fc.Arbitrary<Query
     limit: fc.integer({ min: 6, max: 90 }),
     skip: fc.nat(120),
     place: fc.nat(500),
+    bare: fc.boolean(),
   });
 }
 
@@ -65,14 +67,16 @@ function apply(views: View[], kept: View[], list: SampleList, { kind, view, row 
 }
 
 /** Holds one view against the search: rows, order, totals, pages by position and by number, and what stands before. */
-function compare(list: SampleList, { store, rows }: View, { asked, order, limit, skip, place }: Query): void {
-  const expected = searched(list.operation, [...rows.values()], asked, order);
-  const selection = { values: asked, ...(order === undefined ? {} : { order }) };
+function compare(list: SampleList, { store, rows }: View, { asked, order, limit, skip, place, bare }: Query): void {
+  const { filters } = list.operation;
+  const given = bare ? filters.filter(({ name }) => asked.has(name)) : filters;
+  const expected = searched({ ...list.operation, filters: given }, [...rows.values()], asked, order);
+  const selection = { values: asked, bare, ...(order === undefined ? {} : { order }) };
   const positionOf = (row: Row) => (order === undefined ? store.positionOf(row) : store.positionOf(row, order));
-  const given = (part: object) => store.select({ ...selection, limit, ...part });
-  same(given({ limit: Number.POSITIVE_INFINITY }), expected);
-  same(given({ skip }), expected.slice(skip, skip + limit));
-  expect(store.count(asked)).toBe(expected.length);
+  const select = (part: object) => store.select({ ...selection, limit, ...part });
+  same(select({ limit: Number.POSITIVE_INFINITY }), expected);
+  same(select({ skip }), expected.slice(skip, skip + limit));
+  expect(store.count(asked, bare)).toBe(expected.length);
 
   const walked: Row[] = [];
   for (let after: Row | undefined; ; ) {
@@ -93,9 +97,9 @@ function compare(list: SampleList, { store, rows }: View, { asked, order, limit,
   const index = all.indexOf(stand);
   if (expected.length > others.length && !expected.includes(stand)) return;
   const position = positionOf(stand);
-  same(given({ before: position }), all.slice(0, index).slice(-limit));
-  same(given({ after: position }), all.slice(index + 1, index + 1 + limit));
-  same(given({ after: position, skip: 3 }), all.slice(index + 4, index + 4 + limit));
+  same(select({ before: position }), all.slice(0, index).slice(-limit));
+  same(select({ after: position }), all.slice(index + 1, index + 1 + limit));
+  same(select({ after: position, skip: 3 }), all.slice(index + 4, index + 4 + limit));
 }
 
 /** The very rows, or else what differs. */
