@@ -71,13 +71,13 @@ function brokenReferences({ contract }: Core, { list, document, references }: Op
   });
 }
 
-/** Everything of a session that a refused change must leave as it was; its clock must stand. */
+/** Everything of a session that a refused change must leave as it was, the time of a clock that stands among it. */
 export function everythingOf(mock: Core, session?: string): object {
   const found = mock.sessions.of(session);
   const { clock, faults, scheduled, tier, scenario, seed, left } = found?.state ?? {};
   return {
     rows: allRows(mock, session),
-    now: clock?.now(),
+    now: clock?.frozen() === true ? clock.now() : undefined,
     frozen: clock?.frozen(),
     faults: faults?.map(({ settings, left: calls }) => ({ ...settings, calls })),
     scheduled: structuredClone(scheduled),
