@@ -101,8 +101,17 @@ function readCall(operation: ControlOperation, segments: readonly string[], call
     return operation.body.required ? { message: 'A body of JSON is needed.' } : { given, body: {} };
   const body = parsed(call.body);
   if (body === undefined) return { message: 'The body is no JSON.' };
+  if (isDeeper(body.value, DEEPEST)) return { message: `The body is nested deeper than ${DEEPEST} levels.` };
   const mistake = mistakeInBody(operation.body.schema, body.value);
   return mistake ?? { given, body: body.value };
+}
+
+/** Levels of a body: no row has so many, and whoever walks through it needs room for each. */
+const DEEPEST = 100;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1));
 }
 
 function parsed(text: string): { readonly value: unknown } | undefined {

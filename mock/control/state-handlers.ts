@@ -19,7 +19,7 @@ export const stateHandlers: Handlers<Names> = {
         name: operation.list.name,
         operation: operation.id,
         key: operation.list.key,
-        rows: store.count(EVERYTHING),
+        rows: store.count(EVERYTHING, true),
         actions: Object.fromEntries(
           Object.entries(actions.actions).map(([name, { summary, takes = {} }]) => [
             name,
@@ -33,7 +33,7 @@ export const stateHandlers: Handlers<Names> = {
     const { store } = changing(asked).lists.named(String(asked.given.list));
     return {
       status: 200,
-      body: { rows: rowsAsJson(store.select({ values: EVERYTHING, limit: Number(asked.given.limit) })) },
+      body: { rows: rowsAsJson(store.select({ values: EVERYTHING, bare: true, limit: Number(asked.given.limit) })) },
     };
   },
   createRow: (asked) => ({
@@ -85,7 +85,7 @@ function schedule(asked: Place, at: unknown, given: Row) {
   if (time <= clock.now())
     throw new ControlError(`at must be later than ${isoTime(clock.now())}, the time of the clock.`);
   if (scheduled.length >= MOST_SCHEDULED) throw new ControlError(`${MOST_SCHEDULED} changes wait already.`);
-  checkAction(changing(asked), String(list), String(key), String(action));
+  checkAction(changing(asked), String(list), String(key), String(action), given);
   const place = scheduled.findIndex((each) => each.at > time);
   const change = { at: time, list: String(list), key: String(key), action: String(action), given };
   scheduled.splice(place < 0 ? scheduled.length : place, 0, change);

@@ -9,8 +9,8 @@ const LONGEST = 10_000;
 export function followTime(lists: readonly ListState[], now: number): void {
   for (const { actions, store, operation } of lists) {
     const { follow } = actions;
-    if (follow === undefined || store.count(new Map()) > LONGEST) continue;
-    for (const row of store.select({ values: new Map(), limit: LONGEST })) {
+    if (follow === undefined || store.count(new Map(), true) > LONGEST) continue;
+    for (const row of store.select({ values: new Map(), bare: true, limit: LONGEST })) {
       const later = follow(row, now);
       if (later !== row && memberOf(later, operation.list.key) !== undefined) store.put(later);
     }

@@ -24,6 +24,7 @@ export function createRow(changing: Changing, name: string, given: Row): Row {
   const row = newRow(changing.lists, list, given, timestamp(changing.now));
   const back = comesBack(changing, list, given, row);
   checkRow(changing.lists, list, { ...back?.row, ...row, ...keyOf(list, back?.row) });
+  for (const each of back?.rows ?? []) checkFree(changing.lists.named(each.list), each.row, list);
   if (back === undefined) {
     list.store.put(row);
     return row;
@@ -33,6 +34,16 @@ export function createRow(changing: Changing, name: string, given: Row): Row {
   for (const each of back.rows) changing.lists.named(each.list).store.put(each.row);
   changing.left.splice(changing.left.indexOf(back), 1);
   return restored;
+}
+
+/** Throws a StateError where another row has taken the key of one that would come back. */
+function checkFree({ operation, store }: ListState, row: Row, { operation: of }: ListState): void {
+  const { key, name } = operation.list;
+  const value = String(memberOf(row, key));
+  if (store.get(value) !== undefined)
+    throw new StateError(
+      `${name} ${value} would come back, and another row has its ${key} now. Give a new ${of.list.key} to leave behind what has left.`,
+    );
 }
 
 function keyOf({ operation }: ListState, row: Row | undefined): Row {
@@ -77,11 +88,11 @@ export function actOnRow(changing: Changing, name: string, key: string, action: 
   return outcome.row;
 }
 
-/** Throws a StateError where the row is not there, or nothing of this name can happen to it. */
-export function checkAction({ lists }: Changing, name: string, key: string, action: string): void {
+/** Throws a StateError where the row is not there, nothing of this name can happen to it, or it takes other members. */
+export function checkAction({ lists }: Changing, name: string, key: string, action: string, given: Row): void {
   const list = lists.named(name);
   rowOf(list, key);
-  actionOf(list, action);
+  checkGiven(action, actionOf(list, action).takes ?? {}, given);
 }
 
 function actionOf({ operation, actions }: ListState, action: string) {

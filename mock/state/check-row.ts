@@ -81,7 +81,8 @@ function checkParents(lists: Lists, list: ListState, row: Row): void {
 
 /** The row of a list that is referred to by a member. */
 export function parentOf(list: ListState, field: string, value: unknown): Row | undefined {
-  return field === list.operation.list.key ? list.store.get(String(value)) : rowsWith(list, field, value, 1)[0];
+  if (field !== list.operation.list.key) return rowsWith(list, field, value, 1)[0];
+  return typeof value === 'string' || typeof value === 'number' ? list.store.get(String(value)) : undefined;
 }
 
 /** What other rows refer to, or have in common with this one, stays as it is. */

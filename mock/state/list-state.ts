@@ -60,11 +60,16 @@ export function rowsWith(
   limit: number,
 ): readonly Row[] {
   const filter = operation.filters.find(
-    ({ field, test, value: fixed, when }) =>
-      field === member && (test === 'equals' || test === 'in') && fixed === undefined && when === undefined,
+    ({ field, test, value: fixed, when, unrestricted }) =>
+      field === member &&
+      (test === 'equals' || test === 'in') &&
+      fixed === undefined &&
+      when === undefined &&
+      unrestricted !== value,
   );
   const isValue = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  if (filter !== undefined && isValue) return store.select({ values: new Map([[filter.name, [value]]]), limit });
-  const all = store.select({ values: new Map(), limit: Number.POSITIVE_INFINITY });
+  if (filter !== undefined && isValue)
+    return store.select({ values: new Map([[filter.name, [value]]]), bare: true, limit });
+  const all = store.select({ values: new Map(), bare: true, limit: Number.POSITIVE_INFINITY });
   return all.filter((row) => row[member] === value).slice(0, limit);
 }

@@ -20,12 +20,12 @@ export type Choice = {
 type Wanted = { readonly column: Column; readonly codes: ReadonlySet<number> };
 
 /** The ranks of a table whose rows pass the filters. */
-export function chooseRanks(table: Table, values: Values): Choice {
+export function chooseRanks(table: Table, values: Values, filters: readonly Filter[] = table.filters): Choice {
   let span: Span = { from: 0, to: table.size };
   const few: Wanted[] = [];
   const many: Wanted[] = [];
   const unindexed: Filter[] = [];
-  for (const filter of table.filters) {
+  for (const filter of filters) {
     const given = values.get(filter.name) ?? [];
     const wanted = restricting(filter, given);
     if (wanted.length === 0) continue;

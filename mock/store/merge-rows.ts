@@ -25,7 +25,8 @@ export function mergeRows(sources: Sources): readonly ListedRow[] {
   const { table, before, limit, after, hidden, holds } = sources;
   const changed = sources.changed.filter((entry) => after === undefined || isBehind(table, entry, after));
   // Where every rank that is read is listed, rows are passed over without reading them.
-  const jump = changed.length === 0 && hidden.size === 0 && holds === undefined ? sources.skip : 0;
+  const isWhole = after === undefined && changed.length === 0 && hidden.size === 0 && holds === undefined;
+  const jump = isWhole ? sources.skip : 0;
   const next = reading(sources, jump);
   let skip = sources.skip - jump;
   let place = 0;

@@ -1,6 +1,6 @@
 // The rows of one list, as one caller sees them: a table that never changes, and what this caller has changed of it.
 import type { RowSource } from '../../fixtures/index.ts';
-import { type Operation, type Order, passes, type Row } from '../../spec/index.ts';
+import { type Filter, type Operation, type Order, passes, type Row } from '../../spec/index.ts';
 import { chooseRanks, type Values } from './choose-ranks.ts';
 import { changeRow, copyDelta, type Delta, type Entry, emptyDelta } from './delta.ts';
 import { type ListedRow, listRows } from './listed-row.ts';
@@ -11,6 +11,8 @@ import { createTable, type Table } from './table.ts';
 /** Which rows are asked for. */
 type Selection = {
   readonly values: Values;
+  /** Filters that are not given restrict nothing, not even by default. @default false */
+  readonly bare?: boolean;
   /** @default the order of the list */
   readonly order?: Order;
   /** Only rows that stand behind this position, or before it. */
@@ -25,8 +27,8 @@ export type Store = {
   readonly select: (selection: Selection) => readonly Row[];
   /** The same rows, with their bytes. */
   readonly list: (selection: Selection) => readonly ListedRow[];
-  /** How many rows pass the filters. */
-  readonly count: (values: Values) => number;
+  /** How many rows pass the filters; `bare` as above. */
+  readonly count: (values: Values, bare?: boolean) => number;
   readonly get: (key: string) => Row | undefined;
   /** Adds a row, or replaces the one with its key. */
   readonly put: (row: Row) => void;
@@ -78,13 +80,18 @@ function viewOf(base: Base, given: Delta): Store {
     return delta;
   };
   const positionOf: Store['positionOf'] = (row, order = usual) => positionIn(order, key, row);
-  const isListed = ({ listed }: Entry, values: Values): boolean =>
-    operation.filters.every((filter) => passes(filter, listed.row, values.get(filter.name) ?? []));
+  const filtersIn = (values: Values, bare = false): readonly Filter[] =>
+    bare ? operation.filters.filter(({ name }) => values.has(name)) : operation.filters;
+  const keeps = (filters: readonly Filter[], row: Row, values: Values): boolean =>
+    filters.every((filter) => passes(filter, row, values.get(filter.name) ?? []));
 
-  const list: Store['list'] = ({ values, order = usual, after, before, skip = 0, limit }) => {
+  const list: Store['list'] = ({ values, bare, order = usual, after, before, skip = 0, limit }) => {
+    const filters = filtersIn(values, bare);
     const asked = order === usual ? table : base.tableOf(order);
-    const { read, holds } = chooseRanks(asked, values);
-    const changed = entriesIn(delta, asked, usual, positionOf).filter((entry) => isListed(entry, values));
+    const { read, holds } = chooseRanks(asked, values, filters);
+    const changed = entriesIn(delta, asked, usual, positionOf).filter(({ listed }) =>
+      keeps(filters, listed.row, values),
+    );
     const from = after === undefined ? 0 : asked.rankFrom(after);
     return mergeRows({
       table: asked,
@@ -104,16 +111,15 @@ function viewOf(base: Base, given: Delta): Store {
   return {
     select: (selection) => list(selection).map(({ row }) => row),
     list,
-    count: (values) => {
-      const { read, holds } = chooseRanks(table, values);
+    count: (values, bare) => {
+      const filters = filtersIn(values, bare);
+      const { read, holds } = chooseRanks(table, values, filters);
       const reader = read(0);
       let count = 0;
       if (holds === undefined) count = reader.left();
       else for (let rank = reader.next(); rank >= 0; rank = reader.next()) if (holds(rank)) count += 1;
-      const gone = [...delta.hidden].filter((rank) =>
-        table.filters.every((filter) => passes(filter, table.outlineAt(rank), values.get(filter.name) ?? [])),
-      );
-      return count - gone.length + delta.entries.filter((entry) => isListed(entry, values)).length;
+      const gone = [...delta.hidden].filter((rank) => keeps(filters, table.outlineAt(rank), values));
+      return count - gone.length + delta.entries.filter(({ listed }) => keeps(filters, listed.row, values)).length;
     },
     get: (name) => {
       if (delta.rows.has(name)) return delta.rows.get(name)?.listed.row;

@@ -12,5 +12,6 @@ export type RateLimit = {
 /** The calls that a key of this tier may make; a document with one tier has it under any name. */
 export function callsOf({ tiers }: RateLimit, tier: string): number | undefined {
   const [only, ...others] = Object.values(tiers);
-  return tiers[tier] ?? (others.length === 0 ? only : undefined);
+  if (Object.hasOwn(tiers, tier)) return tiers[tier];
+  return others.length === 0 ? only : undefined;
 }
