@@ -29,7 +29,22 @@ export function rawBody(bytes: Buffer): JsonBody {
   return { value: () => bytes.toString(), bytes: () => bytes, weight: bytes.length, with: () => rawBody(bytes) };
 }
 
-const COMMA = Buffer.from(',');
+const COMMA = 44;
+
+/** The rows between two texts, commas between them: a list is put together in one piece of memory. */
+function framed(head: Buffer, rows: readonly ListedRow[], tail: Buffer): Buffer {
+  const parts = rows.map(({ bytes }) => bytes);
+  const inside = parts.reduce((sum, part) => sum + part.length + 1, 0);
+  const whole = Buffer.allocUnsafe(head.length + Math.max(0, inside - 1) + tail.length);
+  head.copy(whole);
+  let at = head.length;
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) whole[at++] = COMMA;
+    at += part.copy(whole, at);
+  }
+  tail.copy(whole, at);
+  return whole;
+}
 
 /** Stands where the rows belong until they are put there as text; no text of a contract has this character. */
 const ROWS = '\uE000rows';
@@ -46,9 +61,7 @@ export function listBody(around: unknown, items: string, rows: readonly ListedRo
     bytes: once(() => {
       const frame = JSON.stringify(withValue(structuredClone(around), items, ROWS));
       const [head = '', tail = ''] = frame.split(JSON.stringify(ROWS));
-      const parts: Buffer[] = [Buffer.from(`${head}[`)];
-      for (const [index, { bytes }] of rows.entries()) parts.push(...(index === 0 ? [bytes] : [COMMA, bytes]));
-      return Buffer.concat([...parts, Buffer.from(`]${tail}`)]);
+      return framed(Buffer.from(`${head}[`), rows, Buffer.from(`]${tail}`));
     }),
     weight: FRAME + rows.length * ROW,
     with: (pointer, part) => listBody(withValue(structuredClone(around), pointer, part), items, rows),

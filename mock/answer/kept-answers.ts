@@ -1,5 +1,5 @@
 // Lists that were answered, by what was asked of which rows: while the rows are the same, so is the answer.
-import { createKept, type Kept } from '../store/kept.ts';
+import { createKept } from '../store/kept.ts';
 import type { Store } from '../store/store.ts';
 import type { Answer } from './call.ts';
 
@@ -8,22 +8,29 @@ export type KeptAnswers = {
   readonly put: (store: Store, target: string, answer: Answer) => void;
 };
 
-/** Bytes of answers that are kept of one state of a list. */
-const MOST_BYTES = 2 ** 25;
+/** Bytes of answers that are kept. */
+const MOST_BYTES = 2 ** 27;
 /** A longer target is not asked for again. */
 const LONGEST_TARGET = 2000;
 
 /** Answers of all sessions: those who see the same rows share them. */
 export function keepAnswers(): KeptAnswers {
-  const states = new WeakMap<object, Kept<string, Answer>>();
+  const kept = createKept<string, Answer>(MOST_BYTES);
+  const numbers = new WeakMap<object, number>();
+  let count = 0;
+  const keyOf = (store: Store, target: string): string => {
+    const state = store.state();
+    let number = numbers.get(state);
+    if (number === undefined) {
+      number = count++;
+      numbers.set(state, number);
+    }
+    return `${number} ${target}`;
+  };
   return {
-    get: (store, target) => states.get(store.state())?.get(target),
+    get: (store, target) => kept.get(keyOf(store, target)),
     put: (store, target, answer) => {
-      if (target.length > LONGEST_TARGET) return;
-      const state = store.state();
-      const kept = states.get(state) ?? createKept(MOST_BYTES);
-      states.set(state, kept);
-      kept.put(target, answer, answer.body.weight);
+      if (target.length <= LONGEST_TARGET) kept.put(keyOf(store, target), answer, answer.body.weight);
     },
   };
 }

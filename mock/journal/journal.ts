@@ -50,28 +50,38 @@ const [MOST, MOST_TEXT] = [1000, 1_000_000];
 const LONGEST = 4000;
 
 export function createJournal(): Journal {
-  let kept: JournalEntry[] = [];
-  let [count, text, gone] = [0, 0, 0];
+  // A ring: the exchange with an id stands at its remainder, and the oldest one makes room without moving the others.
+  const ring: (JournalEntry | undefined)[] = [];
+  let [count, first, text, gone] = [0, 1, 0, 0];
   const listeners = new Set<(entry: JournalEntry) => void>();
+  const forget = (): void => {
+    text -= sizeOf(ring[first % MOST]);
+    ring[first % MOST] = undefined;
+    first += 1;
+    gone += 1;
+  };
   return {
     record: (exchange) => {
       count += 1;
       const entry = { ...exchange, id: count, path: cut(exchange.path), query: cut(exchange.query) };
-      kept.push(entry);
+      if (count - first >= MOST) forget();
+      ring[count % MOST] = entry;
       text += sizeOf(entry);
-      let first = 0;
-      while (kept.length - first > MOST || text > MOST_TEXT) {
-        text -= sizeOf(kept[first]);
-        first += 1;
-      }
-      gone += first;
-      if (first > 0) kept.splice(0, first);
+      while (text > MOST_TEXT && first < count) forget();
       for (const listener of listeners) listener(entry);
     },
-    entries: (filter = {}) => kept.filter((entry) => isMeant(entry, filter)),
+    entries: (filter = {}) => {
+      const entries: JournalEntry[] = [];
+      for (let id = first; id <= count; id += 1) {
+        const entry = ring[id % MOST];
+        if (entry !== undefined && isMeant(entry, filter)) entries.push(entry);
+      }
+      return entries;
+    },
     forgotten: () => gone,
     clear: () => {
-      kept = [];
+      ring.length = 0;
+      first = count + 1;
       [text, gone] = [0, 0];
     },
     listen: (listener) => {

@@ -88,7 +88,8 @@ describe('a row is not created', () => {
     const before = everythingOf(mock, name);
     await expect(control.create('adAccount')).rejects.toMatchObject({
       status: 400,
-      message: 'No new row of adAccount can be made: all are there already, or nothing is there that it could belong to.',
+      message:
+        'No new row of adAccount can be made: all are there already, or nothing is there that it could belong to.',
     });
     expect(everythingOf(mock, name)).toEqual(before);
   });

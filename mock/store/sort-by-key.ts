@@ -31,15 +31,9 @@ export function sortByKey(indexes: Int32Array, keyOf: (index: number) => string)
 
 /** How many letters all keys begin with. */
 function commonLength(indexes: Int32Array, keyOf: (index: number) => string): number {
-  const first = keyOf(indexes[0] ?? 0);
-  let length = first.length;
-  for (const index of indexes) {
-    const key = keyOf(index);
-    let same = 0;
-    while (same < length && key.charCodeAt(same) === first.charCodeAt(same)) same += 1;
-    length = same;
-  }
-  return length;
+  let common = keyOf(indexes[0] ?? 0);
+  for (const index of indexes) while (!keyOf(index).startsWith(common)) common = common.slice(0, -1);
+  return common.length;
 }
 
 /** The letters from `begin` on as a number; what is beyond ASCII counts as its end, and is told apart by comparing. */

@@ -66,6 +66,7 @@ export function createTable({ list, filters }: Operation, source: RowSource, ord
 
   const outlineAt = (rank: number) => source.outline(indexAt(rank));
   const positionAt = (rank: number) => positionIn(order, list.key, outlineAt(rank));
+  const rankOf = (key: string) => index.find(key, (rank) => String(memberOf(outlineAt(rank), list.key)));
   const cells = makeCells(columns, size);
   const grouped = columns.filter((column) => !cells.columns.includes(column));
   return {
@@ -78,8 +79,11 @@ export function createTable({ list, filters }: Operation, source: RowSource, ord
     indexAt,
     outlineAt,
     positionAt,
-    rankOf: (key) => index.find(key, (rank) => String(memberOf(outlineAt(rank), list.key))),
+    rankOf,
     rankFrom: (position) => {
+      // Most positions are those of rows that are still there.
+      const rank = rankOf(position.key);
+      if (rank !== undefined && comparePositions(order, positionAt(rank), position) === 0) return rank;
       let [low, high] = [0, size];
       while (low < high) {
         const middle = (low + high) >>> 1;
