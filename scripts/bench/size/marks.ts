@@ -2,7 +2,7 @@
 import { shown, times } from '../figures.ts';
 import type { Mark } from '../table.ts';
 import type { Measured } from './measured.ts';
-import { longestCall, ratioOf, sizeName } from './size-tables.ts';
+import { longestCall, sizeName } from './size-tables.ts';
 
 /** Seconds until a world is ready, and megabytes then, by the number of its rows. */
 const MARKS: Readonly<Record<number, { readonly seconds: number; readonly megabytes: number }>> = {
@@ -14,42 +14,38 @@ const [MOST_TIMES, LONGEST, SESSION] = [1.5, 10, 1];
 const IN_SESSIONS = ['new session', 'reset', 'snapshot', 'restore'];
 
 export function sizeMarks(all: readonly Measured[]): readonly Mark[] {
-  const [smallest] = all;
-  return smallest === undefined ? [] : all.flatMap((measured) => marksOf(smallest, measured));
+  return all.flatMap(marksOf);
 }
 
-function marksOf(smallest: Measured, measured: Measured): readonly Mark[] {
-  const { rows, ready, memory, sessions } = measured;
-  const wanted = MARKS[rows];
+function marksOf(measured: Measured): readonly Mark[] {
+  const { about, sessions } = measured;
+  const wanted = MARKS[about.rows];
   if (wanted === undefined) return [];
   const atMost = (name: string, value: number, most: number, unit: string): Mark => ({
-    name: `${sizeName(rows)}: ${name}`,
+    name: `${sizeName(about.rows)}: ${name}`,
     figure: `${shown(value)} ${unit}`,
-    mark: `at most ${shown(most)} ${unit}`,
+    mark: `at most ${most.toLocaleString('en-US')} ${unit}`,
     kept: value <= most,
   });
   // Another program may have taken the core meanwhile.
-  const seconds = Math.min(ready.wall, ready.cores);
+  const seconds = Math.min(about.ready.wall, about.ready.cores);
   return [
     atMost('ready', seconds, wanted.seconds, 's'),
-    atMost('memory', memory.started, wanted.megabytes, 'MB'),
-    ...(['p50', 'p99'] as const).map((key) => worstRatio(smallest, measured, key)),
-    atMost('longest single call', longestCall(measured)?.longest ?? 0, LONGEST, 'ms'),
-    ...IN_SESSIONS.map((name) => atMost(`${name}, p99`, sessions[name]?.p99 ?? Number.NaN, SESSION, 'ms')),
+    atMost('memory', about.memory.started, wanted.megabytes, 'MB'),
+    worstRatio(measured, 'p50'),
+    worstRatio(measured, 'p99'),
+    atMost('longest single call', longestCall(measured)?.here.longest ?? 0, LONGEST, 'ms'),
+    ...IN_SESSIONS.map((name) => atMost(`${name}, median`, sessions[name]?.p50 ?? Number.NaN, SESSION, 'ms')),
   ];
 }
 
-function worstRatio(smallest: Measured, measured: Measured, key: 'p50' | 'p99'): Mark {
-  const ratios = smallest.queries.flatMap((query) => {
-    const ratio = ratioOf(measured, query)?.[key];
-    return ratio === undefined ? [] : [{ name: query.name, ratio }];
-  });
-  const [worst] = ratios.toSorted((one, other) => other.ratio - one.ratio);
-  const over = ratios.filter(({ ratio }) => ratio > MOST_TIMES).length;
+function worstRatio({ about, compared }: Measured, key: 'p50' | 'p99'): Mark {
+  const [worst] = compared.toSorted((one, other) => other.ratio[key] - one.ratio[key]);
+  const over = compared.filter(({ ratio }) => ratio[key] > MOST_TIMES).length;
   return {
-    name: `${sizeName(measured.rows)}: ${key} of every query, against ${sizeName(smallest.rows)}`,
-    figure: `${times(worst?.ratio)} (${worst?.name}); ${over} of ${ratios.length} over`,
-    mark: `at most ${MOST_TIMES} ×`,
+    name: `${sizeName(about.rows)}: ${key} of every query`,
+    figure: `${times(worst?.ratio[key])} (${worst?.name}); ${over} of ${compared.length} over`,
+    mark: `at most ${MOST_TIMES} × that at 1 k`,
     kept: over === 0,
   };
 }

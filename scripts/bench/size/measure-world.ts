@@ -1,14 +1,13 @@
-// Measures a world of one size in a process of its own: `node measure-world.js ad|account ROWS [LIMITS]`. Prints JSON.
-import type { Measured } from './measured.ts';
+// A world of one size in a process of its own, which measures what its parent asks for: `measure-world.js ad|account ROWS LIMITS`.
+import type { About } from './measured.ts';
 import { numberedQueries } from './numbered-queries.ts';
-import { type MeasuredQuery, queriesOf } from './queries.ts';
+import { queriesOf } from './queries.ts';
 import { measureSessions } from './sessions.ts';
 import { timed, timingOf } from './timed.ts';
-import { createWorld, holdCold, type World } from './world.ts';
+import { createWorld, holdCold } from './world.ts';
 
-const ROUNDS = 3;
 /** Calls of a query in each round, and before the first. */
-const [CALLS, WARM] = [300, 100];
+const [CALLS, WARM] = [300, 150];
 /** Ads of an ad set and a campaign, at least: as many rows as a page has, in the smallest world too. */
 const [ADSETS, CAMPAIGNS] = [20, 100];
 const MEGABYTE = 2 ** 20;
@@ -21,12 +20,16 @@ const ready = { wall: performance.now() / 1000, cores: coreSeconds() };
 const memory = { started: process.memoryUsage.rss() / MEGABYTE, most: process.resourceUsage().maxRSS / 1024 };
 holdCold(world);
 const queries = resource === 'ad' ? queriesOf(world, JSON.parse(limits)) : numberedQueries(world);
-const measured: Measured = {
+for (const { queries: spellings } of queries) callAll(spellings, WARM);
+
+process.on('message', async (asked: { readonly query: number } | 'sessions') => {
+  if (asked === 'sessions') process.send?.(await measureSessions(world.mock));
+  else process.send?.(timingOf(callAll(queries[asked.query]?.queries ?? [], CALLS)));
+});
+process.send?.({
   ...{ rows, ready, memory },
-  queries: measureQueries(world, queries),
-  sessions: resource === 'ad' ? await measureSessions(world.mock) : {},
-};
-process.stdout.write(`${JSON.stringify(measured)}\n`);
+  queries: queries.map(({ name, kind, limit }) => ({ name, kind, limit })),
+} satisfies About);
 
 /** So many ads, and as many parents as the scenario has at most. */
 function adsOf(ads: number): Readonly<Record<string, number>> {
@@ -38,12 +41,10 @@ function coreSeconds(): number {
   return (user + system) / 1_000_000;
 }
 
-function measureQueries({ ask }: World, all: readonly MeasuredQuery[]): Measured['queries'] {
-  const round = (spellings: readonly string[], calls: number): number[] =>
-    Array.from({ length: calls }, (_, nth) => timed(() => ask(spellings[nth % spellings.length] ?? '')).milliseconds);
-  for (const { queries: spellings } of all) round(spellings, WARM);
-  const taken = all.map((): number[][] => []);
-  for (let nth = 0; nth < ROUNDS; nth += 1)
-    for (const [place, { queries: spellings }] of all.entries()) taken[place]?.push(round(spellings, CALLS));
-  return all.map(({ name, kind, limit }, place) => ({ name, kind, limit, ...timingOf(taken[place] ?? []) }));
+/** Milliseconds of so many calls, the spellings by turns. */
+function callAll(spellings: readonly string[], calls: number): readonly number[] {
+  return Array.from(
+    { length: calls },
+    (_, nth) => timed(() => world.ask(spellings[nth % spellings.length] ?? '')).milliseconds,
+  );
 }

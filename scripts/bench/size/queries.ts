@@ -2,7 +2,7 @@
 import { at, memberOf, type Row } from '../../../spec/index.ts';
 import type { World } from './world.ts';
 
-export type QueryKind = 'alone' | 'pair' | 'contradiction' | 'page';
+type QueryKind = 'alone' | 'pair' | 'contradiction' | 'page';
 
 /** One kind of query, in some spellings that find the same number of rows. */
 export type MeasuredQuery = {
