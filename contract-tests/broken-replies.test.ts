@@ -1,9 +1,10 @@
 // A run ends with a verdict, however broken the replies are; and an answer that breaks is no proof of anything.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createMock } from '../mock/index.ts';
 import { type JudgeOptions, judge } from './judge.ts';
+import { ownContract } from './own-contract.ts';
 import type { Report } from './verdict/report.ts';
 
 type Reply = { readonly status: number; readonly body: unknown };
@@ -13,19 +14,20 @@ async function judged(
   send: (response: ServerResponse, reply: Reply) => void,
   options: Partial<JudgeOptions>,
 ): Promise<Report> {
-  const mock = createMock();
+  const mock = createMock({ contract: ownContract() });
   const server = createServer((request, response) => {
     const [path = '', query = ''] = (request.url ?? '').split('?');
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
     send(response, mock.handle({ method: 'GET', path, query, headers }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  try {
+    return await judge({ baseUrl, credentials: mock.credentials, apis: ['klayrai'], timeout: 400, ...options });
+  } finally {
     server.closeAllConnections();
     server.close();
-  });
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return judge({ baseUrl, credentials: mock.credentials, apis: ['klayrai'], timeout: 400, ...options });
+  }
 }
 
 const verdictOf = (report: Report, check: string) => report.results.find((result) => result.check === check)?.verdict;
@@ -55,7 +57,8 @@ describe.each(['standard', 'full'] as const)('at %s depth', (depth) => {
   });
 });
 
-test.each(['authentication', 'revoked-key', 'plan'])(
+// What is answered with 503 is asked again after a while: these runs wait side by side.
+test.concurrent.each(['authentication', 'revoked-key', 'plan'])(
   'the check %s says nothing of a server that answers 503 to all but the good key',
   async (check) => {
     const report = await judged(
@@ -69,7 +72,7 @@ test.each(['authentication', 'revoked-key', 'plan'])(
   },
 );
 
-test('a server that answers 503 to everything cannot be judged', async () => {
+test.concurrent('a server that answers 503 to everything cannot be judged', async () => {
   const run = judged((response) => response.writeHead(503).end(), {});
   await expect(run).rejects.toThrow(/answers no list: status 503/);
 });

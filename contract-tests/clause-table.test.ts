@@ -1,12 +1,13 @@
 // Green means exercised: what is broken throughout shows next to nothing, and the table of clauses claims no more than that.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createFetch, createMock } from '../mock/index.ts';
-import { loadContract, type Situation } from '../spec/index.ts';
+import type { Situation } from '../spec/index.ts';
 import { CannotJudge } from './cannot-judge.ts';
 import { checks } from './checks/table.ts';
 import { type JudgeOptions, judge } from './judge.ts';
+import { ownContract } from './own-contract.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const TIMEOUT = 10_000;
 
 // Waiting between attempts is not what is tested: every wait but that for a reply is over at once.

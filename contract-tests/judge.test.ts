@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ScenarioName, scenarios } from '../fixtures/index.ts';
 import { createFetch, createMock } from '../mock/index.ts';
-import { type Contract, loadContract } from '../spec/index.ts';
+import type { Contract } from '../spec/index.ts';
 import { checks } from './checks/table.ts';
 import { judge } from './judge.ts';
+import { ownContract } from './own-contract.ts';
 
 let contract: Contract;
 beforeAll(() => {
-  contract = loadContract();
+  contract = ownContract();
 });
 
 function judgeMock(options: Parameters<typeof createMock>[0] = {}, more: Partial<Parameters<typeof judge>[0]> = {}) {

@@ -1,5 +1,5 @@
 // The judge: runs every check on every operation, and says what each came to.
-import { type Contract, loadContract, type Operation } from '../spec/index.ts';
+import type { Contract, Operation } from '../spec/index.ts';
 import { CannotJudge } from './cannot-judge.ts';
 import type { Check } from './checks/check.ts';
 import { checks as allChecks } from './checks/table.ts';
@@ -7,6 +7,7 @@ import { type Client, createClient } from './http/client.ts';
 import { type Credentials, createKeyring, type Keyring, keyFor, missingFor } from './http/credentials.ts';
 import { boundsOf } from './http/readable.ts';
 import { createRedact, redactDeep } from './http/redact.ts';
+import { ownContract } from './own-contract.ts';
 import { inputCoverage } from './plan/input-coverage.ts';
 import { rememberedModel } from './plan/remembered-model.ts';
 import { askFor, preflight } from './preflight.ts';
@@ -56,7 +57,7 @@ export type JudgeOptions = {
 /** Judges a deployment. Throws CannotJudge where no verdict is possible. */
 export async function judge(options: JudgeOptions): Promise<Report> {
   const started = Date.now();
-  const { contract = loadContract(), depth = 'standard', seed = 1 } = options;
+  const { contract = ownContract(), depth = 'standard', seed = 1 } = options;
   const keyring = createKeyring(contract, options.credentials ?? {});
   const apis = selectApis(contract, options.apis);
   const known = contract.operations.filter(({ api }) => apis.includes(api));

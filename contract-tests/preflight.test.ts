@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../mock/index.ts';
 import { type JudgeOptions, judge } from './judge.ts';
+import { ownContract } from './own-contract.ts';
 
-const mock = createMock();
+const mock = createMock({ contract: ownContract() });
 const send = createFetch(mock);
 
 type Answer = (path: string, signal: AbortSignal | null | undefined) => Promise<Response> | Response | undefined;

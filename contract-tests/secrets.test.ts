@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../mock/index.ts';
 import { judge } from './judge.ts';
+import { ownContract } from './own-contract.ts';
 import { reporters } from './reporters/table.ts';
 
-const mock = createMock();
+const mock = createMock({ contract: ownContract() });
 const { credentials } = mock;
 const secrets = [
   credentials.layers?.token ?? '',

@@ -1,8 +1,8 @@
 // The judge as a vitest suite: one test per check and operation. This is a second door of the package, `ads-contract-kit/vitest`.
 import { beforeAll, describe, test } from 'vitest';
-import { loadContract } from '../spec/index.ts';
 import { checks } from './checks/table.ts';
 import { type JudgeOptions, judge } from './judge.ts';
+import { ownContract } from './own-contract.ts';
 import type { Finding } from './verdict/finding.ts';
 import type { Report, Result } from './verdict/report.ts';
 
@@ -20,7 +20,7 @@ export type SuiteOptions = Omit<JudgeOptions, 'baseUrl' | 'credentials'> & {
  */
 export function contractSuite(options: SuiteOptions): void {
   const { deployment, runTimeout = 120_000, apis, only, skip = [], ...more } = options;
-  const contract = options.contract ?? loadContract();
+  const contract = options.contract ?? ownContract();
   const chosen = checks.filter(({ id }) => (only === undefined || only.includes(id)) && !skip.includes(id));
   let report: Report | undefined;
   const runCheck = (check: string, operation: string): Result => {

@@ -12,7 +12,7 @@ import { countRequestIds } from './answer/request-ids.ts';
 import { createRouter } from './answer/route.ts';
 import { answerBehind } from './faults/answer-behind.ts';
 import { injectFaults } from './faults/inject-faults.ts';
-import { parseFault, readFault } from './faults/read-fault.ts';
+import { type FaultCatalogue, parseFault, readFault } from './faults/read-fault.ts';
 import type { MockOptions } from './options.ts';
 import { beginWorld, checkTier } from './session/begin-world.ts';
 import { type Session, type Stores, settle } from './session/session.ts';
@@ -36,6 +36,10 @@ export type Core = {
   /** Whether a path, still percent-encoded, is an operation's. */
   readonly isDocumented: (path: string) => boolean;
   /** Everything that a caller may send, in the shape of a credentials file. */
+  /** The faults that there are. */
+  readonly faults: () => FaultCatalogue;
+  /** Loads the faults of the contract, which a call that names faults waits for; undefined where all are there. */
+  readonly loadFaults: () => Promise<void> | undefined;
   readonly credentials: CredentialValues;
   readonly contract: Contract;
   readonly options: MockOptions;
@@ -47,7 +51,13 @@ const [SESSION_HEADER, FAULT_HEADER] = ['x-mock-session', 'x-mock-fault'];
 /** Builds a mock with a world of its own. Throws a ContractError, a FaultError, or a RangeError for an unknown tier. */
 export function createCore(options: MockOptions = {}): Core {
   const contract = options.contract ?? loadContract();
-  const catalogue = { contractFaults: options.contractFaults ?? {}, operations: contract.operations };
+  const { contractFaults = {} } = options;
+  const given = typeof contractFaults === 'function' ? {} : contractFaults;
+  let catalogue: FaultCatalogue = { contractFaults: given, operations: contract.operations };
+  let loading: Promise<void> | undefined;
+  const load = async (): Promise<void> => {
+    if (typeof contractFaults === 'function') catalogue = { ...catalogue, contractFaults: await contractFaults() };
+  };
   const faults = (options.faults ?? []).map((each) =>
     typeof each === 'string' ? parseFault(each, catalogue) : readFault(each, catalogue),
   );
@@ -90,16 +100,16 @@ export function createCore(options: MockOptions = {}): Core {
       if (session.state.scheduled.length > 0) settle(session, contract);
       const own = call.headers[FAULT_HEADER];
       const asked = own === undefined ? [] : own.split(',').map((text) => parseFault(text, catalogue));
-      const given = injectFaults([...session.state.faults, ...asked], operation?.id, {
+      const answered = injectFaults([...session.state.faults, ...asked], operation?.id, {
         answer: (broken) =>
           broken.length === 0
             ? inSession(session)
             : answerBehind(broken, call, session, { inSession, credentials, contract }),
         refuse: (status, seconds) => refuseWith(document, operation, status, seconds, requestId),
       });
-      if (options.checkReplies === true) checkReply(operation, given);
-      record(session, call, operation, requestId, given);
-      return given;
+      if (options.checkReplies === true) checkReply(operation, answered);
+      record(session, call, operation, requestId, answered);
+      return answered;
     } catch (error) {
       if (error instanceof Error && error.name === 'FaultError') return malformed(`X-Mock-Fault: ${error.message}`);
       (options.onBug ?? printBug)(error, requestId);
@@ -120,6 +130,12 @@ export function createCore(options: MockOptions = {}): Core {
       return sessions.of(undefined)?.state.stores ?? {};
     },
     sessions,
+    faults: () => catalogue,
+    loadFaults: () => {
+      if (typeof contractFaults !== 'function' || catalogue.contractFaults !== given) return undefined;
+      loading ??= load();
+      return loading;
+    },
     isDocumented: (path) => router.find(path) !== undefined,
     credentials,
     contract,

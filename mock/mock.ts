@@ -1,5 +1,6 @@
 // The mock, wherever it is used: in one's own process, in one's own Express app, or on a port.
 import type { RequestHandler } from 'express';
+import type { Contract } from '../spec/index.ts';
 import { type Control, createControl } from './control/client.ts';
 import { type Core, createCore } from './core.ts';
 import type { MockOptions } from './options.ts';
@@ -10,6 +11,7 @@ import { type ListenOptions, listen, type MockServer } from './serve/server.ts';
 /** One caller's own view of a mock. */
 export type MockSession = {
   readonly name: string;
+  readonly contract: Contract;
   /** The header that chooses it, for clients that send their own requests. */
   readonly headers: Readonly<Record<string, string>>;
   /** A `fetch` whose calls are made in this session. */
@@ -45,6 +47,7 @@ export function createMock(options: MockOptions = {}): Mock {
     const headers = { 'X-Mock-Session': name };
     return {
       name,
+      contract: core.contract,
       headers,
       fetch: (input, init) => {
         const request = new Request(input, init);
@@ -57,8 +60,11 @@ export function createMock(options: MockOptions = {}): Mock {
       },
     };
   };
+  const { answer, ...others } = Object.getOwnPropertyDescriptors(core);
   return Object.defineProperties({} as Mock, {
-    ...Object.getOwnPropertyDescriptors(core),
+    ...others,
+    // Not copied along: a copy with another `handle` is answered by that.
+    answer: { ...answer, enumerable: false },
     ...Object.getOwnPropertyDescriptors({
       fetch: send,
       express: () => createRouterHandler(core),

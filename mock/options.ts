@@ -16,8 +16,8 @@ export type MockOptions = WorldOptions & {
   readonly rateLimit?: string;
   /** Faults that are in force from the start: settings, or texts such as `latency;ms=200`. */
   readonly faults?: readonly (FaultSettings | string)[];
-  /** Faults of the contract that may be put in force, by name. @default none */
-  readonly contractFaults?: ContractFaults;
+  /** Faults of the contract that may be put in force, by name; a function is called when one is first needed. @default none */
+  readonly contractFaults?: ContractFaults | (() => Promise<ContractFaults>);
   /** Answer browsers of other origins, with the documented paths alone. @default true */
   readonly cors?: boolean;
   /** How many sessions there may be, and for how long. */

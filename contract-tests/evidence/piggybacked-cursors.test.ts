@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../../mock/index.ts';
-import { type Contract, loadContract } from '../../spec/index.ts';
+import type { Contract } from '../../spec/index.ts';
 import { judge } from '../judge.ts';
+import { ownContract } from '../own-contract.ts';
 
 let contract: Contract;
 beforeAll(() => {
-  contract = loadContract();
+  contract = ownContract();
 });
 
 /** Judges the campaigns of a mock that answers forged cursors in its own way; what was sent with them comes back too. */

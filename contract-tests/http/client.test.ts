@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadContract } from '../../spec/index.ts';
+import { ownContract } from '../own-contract.ts';
 import { createClient } from './client.ts';
 import { createKeyring, type Keyring, keyFor } from './credentials.ts';
 import type { Request } from './exchange.ts';
@@ -8,7 +8,7 @@ import { boundsOf } from './readable.ts';
 let keyring: Keyring;
 let request: Request;
 beforeAll(() => {
-  const contract = loadContract();
+  const contract = ownContract();
   const operation = contract.operations.find(({ api }) => api === 'klayrai');
   const credential = operation && keyFor(operation);
   if (operation === undefined || credential === undefined) throw new Error('The contract has no list with a key.');

@@ -27,20 +27,25 @@ export function createOutline(): Outline {
       length += bytes.length;
       // White space and a byte order mark say nothing.
       first ??= bytes.find((byte) => byte > 0x20 && byte < 0x80);
-      for (let index = 0; index < bytes.length; index += 1) {
+      // Every byte of every reply comes by here: what changes with each is kept in variables of its own.
+      let [nested, deepest, quoted, escaping] = [here, depth, inString, escaped];
+      const end = bytes.length;
+      for (let index = 0; index < end; index += 1) {
+        if (quoted && !escaping) while (index < end && bytes[index] !== QUOTE && bytes[index] !== BACKSLASH) index += 1;
         const byte = bytes[index];
-        if (inString) {
-          if (escaped) escaped = false;
-          else if (byte === BACKSLASH) escaped = true;
-          else if (byte === QUOTE) inString = false;
-        } else if (byte === QUOTE) inString = true;
+        if (quoted) {
+          if (escaping) escaping = false;
+          else if (byte === BACKSLASH) escaping = true;
+          else if (byte === QUOTE) quoted = false;
+        } else if (byte === QUOTE) quoted = true;
         else if (byte === COMMA) values += 1;
         else if (byte === OPEN_BRACKET || byte === OPEN_BRACE) {
-          here += 1;
+          nested += 1;
           containers += 1;
-          if (here > depth) depth = here;
-        } else if (byte === CLOSE_BRACKET || byte === CLOSE_BRACE) here -= 1;
+          if (nested > deepest) deepest = nested;
+        } else if (byte === CLOSE_BRACKET || byte === CLOSE_BRACE) nested -= 1;
       }
+      [here, depth, inString, escaped] = [nested, deepest, quoted, escaping];
     },
     extent: () => ({
       values: values + containers,

@@ -30,6 +30,9 @@ const MAX_URL = 64 * 1024;
 /** Codes of a connection that says nothing for so long that the system or the client gives it up. */
 const SILENT = /^(ETIMEDOUT|UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT)$/;
 
+/** Ends whatever is still under way once an exchange is over; made once, for a new one would note where it was made. */
+const OVER = new Error('the exchange is over');
+
 /** Sends a GET and reads the reply as JSON. Never throws. */
 export async function get(
   url: string,
@@ -49,7 +52,7 @@ export async function get(
     return failed('unreachable', describe(error));
   } finally {
     clearTimeout(timer);
-    abort.abort();
+    abort.abort(OVER);
   }
 }
 

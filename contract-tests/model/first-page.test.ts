@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { loadContract, type Operation, placeParameter, type QueryPair, type Row } from '../../spec/index.ts';
+import { type Operation, placeParameter, type QueryPair, type Row } from '../../spec/index.ts';
+import { ownContract } from '../own-contract.ts';
 import type { Arguments } from '../walk/filter-arguments.ts';
 import type { Page } from '../walk/page.ts';
 import type { Walk } from '../walk/walk.ts';
 import { isFirstPage, isSameFirstPage } from './first-page.ts';
 
-const { operations } = loadContract();
+const { operations } = ownContract();
 const cursors = operations.find(({ list }) => list.paging.style === 'cursor') as Operation;
 const whole = operations.find(({ list }) => list.paging.style === 'none') as Operation;
 /** Pages of two rows, where nothing else is asked for. */

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadContract, type Operation, placeParameter, type QueryPair } from '../../spec/index.ts';
+import { ownContract } from '../own-contract.ts';
 import type { Page } from '../walk/page.ts';
 import { expectedPage } from './page-facts.ts';
 
 const example = fileURLToPath(new URL('../../scripts/example/bookshop.yaml', import.meta.url));
-const operations = [...loadContract().operations, ...loadContract(example).operations];
+const operations = [...ownContract().operations, ...loadContract(example).operations];
 const sized = { minimum: 1, maximum: 50, default: 10 };
 
 /** A list of this style, whose pages have at most 50 rows, 10 where nothing is asked for. */

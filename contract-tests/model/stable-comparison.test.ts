@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { loadContract, type Operation, type Row } from '../../spec/index.ts';
+import type { Operation, Row } from '../../spec/index.ts';
+import { ownContract } from '../own-contract.ts';
 import type { Context } from '../walk/context.ts';
 import { type Snapshot, snapshotOf } from '../walk/list-snapshot.ts';
 import { keyOf } from '../walk/rows.ts';
 import type { Walk } from '../walk/walk.ts';
 import { type Comparison, compareWhenStable, type Difference, tell } from './stable-comparison.ts';
 
-const operation = loadContract().operations.find(({ list }) => list.paging.style === 'cursor') as Operation;
+const operation = ownContract().operations.find(({ list }) => list.paging.style === 'cursor') as Operation;
 
 /** A row by its key; a star is another content. */
 const rowOf = (name: string): Row => ({ [operation.list.key]: name.replace('*', ''), shown: name.length });
@@ -19,18 +20,8 @@ function walkOf(names: string, facts: Partial<Walk> & { readonly cuts?: number }
   const { cuts = 2, ...others } = facts;
   const rows = rowsOf(names);
   const pages = Array.from({ length: cuts }, () => ({ exchange, rows: [], next: undefined, told: {} }));
-  return {
-    args: [],
-    size: 2,
-    start: undefined,
-    place: undefined,
-    more: [],
-    pages,
-    rows,
-    stop: 'end',
-    at: 1,
-    ...others,
-  };
+  const fixed = { args: [], size: 2, start: undefined, place: undefined, more: [], at: 1 };
+  return { ...fixed, pages, rows, stop: 'end', ...others };
 }
 const inOneReply = (names: string) => walkOf(names, { cuts: 1 });
 

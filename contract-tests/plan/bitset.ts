@@ -23,9 +23,22 @@ export function or(one: Bitset, other: Bitset): Bitset {
   return either;
 }
 
+/** The rows that are in one of the two only. */
+export function xor(one: Bitset, other: Bitset): Bitset {
+  const either = new Uint32Array(one.length);
+  for (let index = 0; index < one.length; index += 1) either[index] = (one[index] ?? 0) ^ (other[index] ?? 0);
+  return either;
+}
+
 export function same(one: Bitset, other: Bitset): boolean {
   for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;
   return true;
+}
+
+/** Whether the two have a row in common. */
+export function overlap(one: Bitset, other: Bitset): boolean {
+  for (let index = 0; index < one.length; index += 1) if (((one[index] ?? 0) & (other[index] ?? 0)) !== 0) return true;
+  return false;
 }
 
 export function count(mask: Bitset): number {

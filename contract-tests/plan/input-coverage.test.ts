@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { loadContract, type Operation } from '../../spec/index.ts';
+import type { Operation } from '../../spec/index.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { ownContract } from '../own-contract.ts';
 import { inputCoverage } from './input-coverage.ts';
 import { inputModel } from './input-model.ts';
 
-const operation = loadContract().operations.find(({ list }) => list.resource === 'adAccount') as Operation;
+const operation = ownContract().operations.find(({ list }) => list.resource === 'adAccount') as Operation;
 const model = inputModel(operation.filters, []);
 const exchangeOf = (query: readonly (readonly [string, string])[]): Exchange => ({
   request: { operation, query, credential: 'none', tenants: {}, expect: 'list' },

@@ -26,28 +26,32 @@ type Factor = {
 export function inputCoverage(operation: Operation, model: InputModel, exchanges: readonly Exchange[]): InputCoverage {
   const factors = factorsOf(operation, model);
   const sizes = factors.map(({ classes }) => classes.length);
-  const seen = [new Set<string>(), new Set<string>(), new Set<string>()];
+  // Every class of every factor has a number.
+  const before = sizes.map((_, factor) => sizes.slice(0, factor).reduce((sum, size) => sum + size, 0));
+  const every = sizes.reduce((sum, size) => sum + size, 0);
+  const seen = [new Set<number>(), new Set<number>(), new Set<number>()] as const;
   const calls = new Set(exchanges.map((exchange) => factors.map((factor) => indexIn(factor, exchange)).join()));
   for (const call of calls) {
-    const known = call.split(',').map((index, factor) => (index === '-1' ? '' : `${factor}=${index}`));
+    const known = call
+      .split(',')
+      .flatMap((index, factor) => (index === '-1' ? [] : (before[factor] ?? 0) + Number(index)));
     for (const [i, one] of known.entries()) {
-      if (one === '') continue;
-      seen[0]?.add(one);
-      for (const [j, two] of known.entries()) {
-        if (j <= i || two === '') continue;
-        seen[1]?.add(`${one} ${two}`);
-        for (const [k, three] of known.entries()) if (k > j && three !== '') seen[2]?.add(`${one} ${two} ${three}`);
+      seen[0].add(one);
+      for (let j = i + 1; j < known.length; j += 1) {
+        const two = one * every + (known[j] ?? 0);
+        seen[1].add(two);
+        for (let k = j + 1; k < known.length; k += 1) seen[2].add(two * every + (known[k] ?? 0));
       }
     }
   }
   const [single = 0, pair = 0, triple = 0] = [1, 2, 3].map((length) => combinations(sizes, length));
   const percent = (part: number, of: number) => (of === 0 ? 100 : Math.round((1000 * part) / of) / 10);
   return {
-    singles: percent(seen[0]?.size ?? 0, single),
-    pairs: percent(seen[1]?.size ?? 0, pair),
-    triples: percent(seen[2]?.size ?? 0, triple),
+    singles: percent(seen[0].size, single),
+    pairs: percent(seen[1].size, pair),
+    triples: percent(seen[2].size, triple),
     leftOut: factors.flatMap(({ name, classes }, factor) =>
-      classes.flatMap((each, index) => (seen[0]?.has(`${factor}=${index}`) === true ? [] : `${name}: ${each}`)),
+      classes.flatMap((each, index) => (seen[0].has((before[factor] ?? 0) + index) ? [] : `${name}: ${each}`)),
     ),
   };
 }

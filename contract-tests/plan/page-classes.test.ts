@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { loadContract, type Operation } from '../../spec/index.ts';
+import type { Operation } from '../../spec/index.ts';
+import { ownContract } from '../own-contract.ts';
 import type { Page } from '../walk/page.ts';
 import type { Walk } from '../walk/walk.ts';
 import { inputModel } from './input-model.ts';
 import { walkClasses } from './page-classes.ts';
 
-const { operations } = loadContract();
+const { operations } = ownContract();
 const found = operations.find(({ list, filters }) => list.size !== undefined && filters.length > 1) as Operation;
 const [filter] = found.filters.filter(({ many, allowed }) => many && allowed.length > 2);
 const [second] = found.filters.filter((each) => each !== filter);

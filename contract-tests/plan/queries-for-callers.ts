@@ -30,15 +30,17 @@ export function queriesForCallers(answered: readonly AnsweredQuery[]): QueriesFo
     queriesFor: (caller, most) => {
       const start = numbered.length === 0 ? 0 : (caller * 37) % numbered.length;
       const left = [...numbered.slice(start), ...numbered.slice(0, start)];
-      const met = new Uint8Array(numbers.size);
-      const together = new Uint8Array(numbers.size ** 2);
+      const { size } = numbers;
+      const met = new Uint8Array(size);
+      const together = new Uint8Array(size ** 2);
       const chosen: (readonly QueryPair[])[] = [];
       const worthOf = ({ own, filters }: (typeof left)[number]): number => {
         let worth = 0;
-        for (const [index, one] of own.entries()) {
+        for (let index = 0; index < own.length; index += 1) {
+          const one = own[index] ?? 0;
           if (met[one] === 0) worth += 1;
           for (let other = index + 1; other < own.length; other += 1)
-            if (together[one * numbers.size + (own[other] ?? 0)] === 0) worth += PAIR;
+            if (together[one * size + (own[other] ?? 0)] === 0) worth += PAIR;
         }
         return worth / (1 + filters * 0.2);
       };
@@ -53,7 +55,7 @@ export function queriesForCallers(answered: readonly AnsweredQuery[]): QueriesFo
         chosen.push(taken.query);
         for (const [index, one] of taken.own.entries()) {
           met[one] = 1;
-          for (const two of taken.own.slice(index + 1)) together[one * numbers.size + two] = 1;
+          for (const two of taken.own.slice(index + 1)) together[one * size + two] = 1;
         }
       }
       return chosen;

@@ -28,7 +28,7 @@ export function rememberedModel(
 ): PlannedModel {
   const known = made.get(operation.list) ?? new Map<string, PlannedModel>();
   made.set(operation.list, known);
-  const key = JSON.stringify([operation.filters.map(({ name }) => name), outlineOf(operation, rows), [...elsewhere]]);
+  const key = JSON.stringify([outlineOf(operation, rows), [...elsewhere]]);
   const model = known.get(key) ?? plannedModel(operation, rows, elsewhere);
   // The one that was used last stands last; the first is forgotten.
   known.delete(key);
@@ -38,8 +38,20 @@ export function rememberedModel(
   return model;
 }
 
-/** What calls are planned by: the rows' keys, and the members that filters test or could test by mistake. */
-function outlineOf({ filters, list }: Operation, rows: readonly Row[]): unknown {
+const outlines = new WeakMap<ListMeaning, WeakMap<readonly Row[], Map<string, string>>>();
+
+/** What calls are planned by, as a text; of the same rows it is asked for again and again. */
+function outlineOf(operation: Operation, rows: readonly Row[]): string {
+  const ofList = outlines.get(operation.list) ?? new WeakMap<readonly Row[], Map<string, string>>();
+  outlines.set(operation.list, ofList);
+  const known = ofList.get(rows) ?? new Map<string, string>();
+  ofList.set(rows, known);
+  const names = JSON.stringify(operation.filters.map(({ name }) => name));
+  return remember(known, names, () => names + JSON.stringify(membersOf(operation, rows)));
+}
+
+/** The rows' keys, and the members that filters test or could test by mistake. */
+function membersOf({ filters, list }: Operation, rows: readonly Row[]): unknown {
   const fields = [list.key, ...filters.map(({ field }) => field)];
   const members = [...new Set(filters.flatMap((filter) => likeMembers(filter, rows)))];
   return rows.map((row) => [fields.map((field) => memberOf(row, field)), members.map((member) => row[member])]);

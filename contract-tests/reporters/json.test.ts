@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ScenarioName } from '../../fixtures/index.ts';
 import { createFetch, createMock } from '../../mock/index.ts';
 import { judge } from '../judge.ts';
+import { ownContract } from '../own-contract.ts';
 import type { Report } from '../verdict/report.ts';
 import { json } from './json.ts';
 import { sampleReport } from './sample-report.ts';
@@ -15,7 +16,7 @@ addFormats.default(ajv);
 const validate = ajv.compile(schema);
 
 async function judged(scenario: ScenarioName, alter: (body: Record<string, unknown>) => unknown = (body) => body) {
-  const mock = createMock({ scenario });
+  const mock = createMock({ contract: ownContract(), scenario });
   const clean = createFetch(mock);
   const altered: typeof fetch = async (input, init) => {
     const reply = await clean(input, init);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { createFetch, createMock } from '../../mock/index.ts';
 import { judge } from '../judge.ts';
+import { ownContract } from '../own-contract.ts';
 import { junit } from './junit.ts';
 import { sampleReport } from './sample-report.ts';
 
@@ -30,7 +31,7 @@ describe('the JUnit report', () => {
   });
 
   test.each(['default', 'empty'] as const)('keeps the schema for the scenario %s', async (scenario) => {
-    const mock = createMock({ scenario });
+    const mock = createMock({ contract: ownContract(), scenario });
     const { credentials } = mock;
     const report = await judge({ baseUrl: 'http://mock', credentials, fetch: createFetch(mock) });
     const xml = junit(report);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../../mock/index.ts';
 import { judge } from '../judge.ts';
+import { ownContract } from '../own-contract.ts';
 import { markdown } from './markdown.ts';
 import { sampleReport } from './sample-report.ts';
 
@@ -67,7 +68,7 @@ describe('the Markdown report', () => {
   test.each(['sample', 'default', 'empty'] as const)('has rows of one length in every table (%s)', async (scenario) => {
     let document = text;
     if (scenario !== 'sample') {
-      const mock = createMock({ scenario });
+      const mock = createMock({ contract: ownContract(), scenario });
       const { credentials } = mock;
       document = markdown(await judge({ baseUrl: 'http://mock', credentials, fetch: createFetch(mock) }));
     }

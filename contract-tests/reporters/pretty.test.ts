@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../../mock/index.ts';
 import { judge } from '../judge.ts';
+import { ownContract } from '../own-contract.ts';
 import { pretty } from './pretty.ts';
 import { sampleReport } from './sample-report.ts';
 
@@ -85,7 +86,7 @@ describe('the mock', () => {
     ['default', '215 of 215 observable musts exercised', 'Nothing failed.'],
     ['empty', '', 'exercised,\nbecause every list that could be read is empty.'],
   ] as const)('in the scenario %s comes to its conclusion', async (scenario, coverage, conclusion) => {
-    const mock = createMock({ scenario });
+    const mock = createMock({ contract: ownContract(), scenario });
     const { credentials } = mock;
     const report = await judge({ baseUrl: 'http://mock', credentials, fetch: createFetch(mock) });
     const summary = blocksOf(pretty(report)).at(-1) ?? '';

@@ -1,10 +1,11 @@
 // What the results of checks say of a clause.
 import { describe, expect, test } from 'vitest';
-import { type Clause, loadContract } from '../../spec/index.ts';
+import type { Clause } from '../../spec/index.ts';
+import { ownContract } from '../own-contract.ts';
 import type { Finding } from './finding.ts';
 import { clauseStatuses, type Result } from './report.ts';
 
-const { operations } = loadContract();
+const { operations } = ownContract();
 const [operation] = operations.filter(({ id }) => id === 'listAds');
 if (operation === undefined) throw new Error('There is no list of ads.');
 

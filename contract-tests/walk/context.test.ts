@@ -1,11 +1,12 @@
 // What the checks of one list share: the list as it was last seen, and walks that are fetched once.
 import { expect, test } from 'vitest';
-import { loadContract, type Operation, withValue } from '../../spec/index.ts';
+import { type Operation, withValue } from '../../spec/index.ts';
 import type { Client } from '../http/client.ts';
 import type { Request } from '../http/exchange.ts';
+import { ownContract } from '../own-contract.ts';
 import { type Context, createContext } from './context.ts';
 
-const { operations, register } = loadContract();
+const { operations, register } = ownContract();
 const operation = operations.find(({ list }) => list.paging.style === 'cursor') as Operation;
 
 /** A context whose list has these rows at each fetch in turn; undefined where the budget is spent. */

@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadContract, type Operation, placeParameter, type QueryPair, withValue } from '../../spec/index.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { ownContract } from '../own-contract.ts';
 import { nextUrlOf, placeOf, readPage, sizeParameter } from './page.ts';
 
 type Paging = Operation['list']['paging'];
 
 const example = fileURLToPath(new URL('../../scripts/example/bookshop.yaml', import.meta.url));
-const operations = [...loadContract().operations, ...loadContract(example).operations];
+const operations = [...ownContract().operations, ...loadContract(example).operations];
 const listOf = (fits: (paging: Paging) => boolean): Operation => {
   const found = operations.find(({ list }) => fits(list.paging)) as Operation;
   const size = found.list.size === undefined ? {} : { size: { minimum: 1, maximum: 50, default: 20 } };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { loadContract, type Operation, type Row } from '../../spec/index.ts';
+import type { Operation, Row } from '../../spec/index.ts';
+import { ownContract } from '../own-contract.ts';
 import { keyOf, rowMap, sameRow, sameRows, steadyRows } from './rows.ts';
 
-const operation = loadContract().operations.find(({ list }) => list.paging.style === 'cursor') as Operation;
+const operation = ownContract().operations.find(({ list }) => list.paging.style === 'cursor') as Operation;
 const { key } = operation.list;
 
 /** Rows by their keys; a star is another content. */

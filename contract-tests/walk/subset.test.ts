@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { loadContract, type Operation, type Row } from '../../spec/index.ts';
+import type { Operation, Row } from '../../spec/index.ts';
+import { ownContract } from '../own-contract.ts';
 import { type Arguments, isId, passesAll, describe as tell } from './filter-arguments.ts';
 import { subset } from './subset.ts';
 import type { Walk } from './walk.ts';
 
-const { operations } = loadContract();
+const { operations } = ownContract();
 const isSince = ({ test: kind, parameter }: Operation['filters'][number]) =>
   kind === 'at-or-after' && parameter.format === 'date-time';
 const dated = operations.find(({ filters }) => filters.some(isSince)) as Operation;

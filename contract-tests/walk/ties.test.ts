@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { loadContract, type Operation } from '../../spec/index.ts';
+import type { Operation } from '../../spec/index.ts';
+import { ownContract } from '../own-contract.ts';
 import { tiesIn } from './ties.ts';
 
-const operation = loadContract().operations.find(({ list }) => (list.order?.keys.length ?? 0) > 1) as Operation;
+const operation = ownContract().operations.find(({ list }) => (list.order?.keys.length ?? 0) > 1) as Operation;
 const [first, second] = operation.list.order?.keys.map(({ field }) => field) ?? [];
 const { order: _, ...unordered } = operation.list;
 

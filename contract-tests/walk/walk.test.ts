@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { loadContract, type Operation, placeParameter, type Row, withValue } from '../../spec/index.ts';
+import { type Operation, placeParameter, type Row, withValue } from '../../spec/index.ts';
 import type { Client } from '../http/client.ts';
 import type { Exchange, Request } from '../http/exchange.ts';
+import { ownContract } from '../own-contract.ts';
 import { type WalkRequest, walk } from './walk.ts';
 
-const { operations } = loadContract();
+const { operations } = ownContract();
 const operation = operations.find(({ list }) => list.paging.style === 'cursor') as Operation;
 const whole = operations.find(({ list }) => list.paging.style === 'none') as Operation;
 const numbered = operations.find(({ list }) => list.paging.style === 'page') as Operation;

@@ -21,7 +21,7 @@ export const faultHandlers: Handlers<Names> = {
         ]),
       ),
       contract: Object.fromEntries(
-        Object.entries(mock.options.contractFaults ?? {}).map(([name, { summary }]) => [name, { summary }]),
+        Object.entries(mock.faults().contractFaults).map(([name, { summary }]) => [name, { summary }]),
       ),
     },
   }),
@@ -29,8 +29,7 @@ export const faultHandlers: Handlers<Names> = {
     const { faults } = session.state;
     if (faults.length >= MOST_FAULTS) throw new ControlError(`${MOST_FAULTS} faults are in force already.`);
     try {
-      const { contractFaults = {} } = mock.options;
-      faults.push(readFault(body as FaultSettings, { contractFaults, operations: mock.contract.operations }));
+      faults.push(readFault(body as FaultSettings, mock.faults()));
     } catch (error) {
       if (error instanceof FaultError) throw new ControlError(error.message);
       throw error;

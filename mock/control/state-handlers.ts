@@ -1,4 +1,4 @@
-// The control plane's part on rows: what the platforms' side does to them.
+// The control plane's part on rows: what becomes of them beside the API.
 import type { Row } from '../../spec/index.ts';
 import { isRecord } from '../../spec/index.ts';
 import type { Core } from '../core.ts';

@@ -1,5 +1,6 @@
 // The control plane for whoever listens: Express is loaded with the first call.
 import type { RequestListener } from 'node:http';
+import type { Call } from '../answer/call.ts';
 import type { Core } from '../core.ts';
 
 /** Where the control plane is. */
@@ -13,6 +14,11 @@ export function isControl(path: string): boolean {
 /** The path behind the prefix. */
 export function controlPath(path: string): string {
   return path.slice(CONTROL.length) || '/';
+}
+
+/** What a call must wait for: the faults of the contract, where it may name one. */
+export function beforeAnswering(core: Core | undefined, { path, headers }: Call): Promise<void> | undefined {
+  return isControl(path) || headers['x-mock-fault'] !== undefined ? core?.loadFaults() : undefined;
 }
 
 /** Answers calls to the control plane; undefined where there is no mock to control. */

@@ -2,7 +2,7 @@
 import type { RequestHandler } from 'express';
 import type { Core } from '../core.ts';
 import { answerOf } from './answer-of.ts';
-import { controlListener, isControl } from './control-listener.ts';
+import { beforeAnswering, controlListener, isControl } from './control-listener.ts';
 import { deliver } from './deliver.ts';
 import { callOf } from './http-call.ts';
 
@@ -11,8 +11,13 @@ export function createRouterHandler(core: Core): RequestHandler {
   const driven = controlListener(core, undefined);
   return (request, response, next) => {
     const call = callOf(request, request.baseUrl);
-    if (isControl(call.path)) driven?.(request, response);
-    else if (core.isDocumented(call.path)) deliver(response, call.method, answerOf(core, call));
-    else next();
+    const answer = () => {
+      if (isControl(call.path)) driven?.(request, response);
+      else deliver(response, call.method, answerOf(core, call));
+    };
+    if (!isControl(call.path) && !core.isDocumented(call.path)) return next();
+    const before = beforeAnswering(core, call);
+    if (before === undefined) answer();
+    else before.then(answer, next);
   };
 }

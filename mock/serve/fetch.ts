@@ -2,7 +2,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Answer } from '../answer/call.ts';
 import { answerOf, controllable, type Handler } from './answer-of.ts';
-import { controlPath, isControl } from './control-listener.ts';
+import { beforeAnswering, controlPath, isControl } from './control-listener.ts';
 import { JSON_TYPE } from './deliver.ts';
 
 /** A `fetch` that answers from the handler; for tests in the same process. */
@@ -15,17 +15,20 @@ export function createFetch(handler: Handler): typeof fetch {
     const { pathname: path, search } = new URL(request.url);
     const { method } = request;
     const query = search.slice(1);
+    const headers = Object.fromEntries(request.headers);
+    const call = { method, path, query, headers };
+    await beforeAnswering(core, call);
     if (core !== undefined && isControl(path)) {
       const { control } = await import('../control/control-plane.ts');
       const session = request.headers.get('X-Mock-Session') ?? undefined;
       const reply = control(core, { method, path: controlPath(path), query, session, body: await request.text() });
-      const headers = { 'Content-Type': JSON_TYPE, ...reply.headers };
+      const told = { 'Content-Type': JSON_TYPE, ...reply.headers };
       return new Response(reply.body === undefined ? null : JSON.stringify(reply.body), {
         status: reply.status,
-        headers,
+        headers: told,
       });
     }
-    const answer = answerOf(handler, { method, path, query, headers: Object.fromEntries(request.headers) });
+    const answer = answerOf(handler, call);
     return responseOf(answer, method, request.signal);
   };
 }

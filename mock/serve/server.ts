@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server, STATUS_CODES } from 'n
 import type { AddressInfo, Socket } from 'node:net';
 import { isLoopback } from '../control/guard.ts';
 import { answerOf, controllable, type Handler } from './answer-of.ts';
-import { controlListener, isControl } from './control-listener.ts';
+import { beforeAnswering, controlListener, isControl } from './control-listener.ts';
 import { deliver } from './deliver.ts';
 import { callOf } from './http-call.ts';
 
@@ -27,12 +27,18 @@ export type ListenOptions = {
 /** Listens; rejects with the system's error where it cannot. */
 export async function listen(handler: Handler, options: ListenOptions = {}): Promise<MockServer> {
   const { port = 0, host = '127.0.0.1' } = options;
+  const core = controllable(handler);
   const token = isLoopback(host) ? undefined : randomBytes(TOKEN_BYTES).toString('hex');
-  const driven = controlListener(controllable(handler), token);
+  const driven = controlListener(core, token);
   const serve: RequestListener = (request, response) => {
     const call = callOf(request);
-    if (driven !== undefined && isControl(call.path)) driven(request, response);
-    else deliver(response, call.method, answerOf(handler, call));
+    const answer = () => {
+      if (driven !== undefined && isControl(call.path)) driven(request, response);
+      else deliver(response, call.method, answerOf(handler, call));
+    };
+    const before = beforeAnswering(core, call);
+    if (before === undefined) answer();
+    else void before.then(answer);
   };
   // Node would refuse two calls itself, with an empty body: one without Host, and one that expects what Node does not know.
   const server = createServer({ requireHostHeader: false }, serve);

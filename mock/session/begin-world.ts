@@ -1,6 +1,6 @@
 // The state in which sessions of a world begin.
 import { buildWorld, NOW, type WorldOptions } from '../../fixtures/index.ts';
-import { type Contract, callsOf } from '../../spec/index.ts';
+import { type Contract, didYouMean } from '../../spec/index.ts';
 import type { Fault } from '../faults/fault.ts';
 import { createStore } from '../store/store.ts';
 import { createClock } from './clock.ts';
@@ -37,14 +37,10 @@ export function beginWorld(contract: Contract, options: WorldOptions, beginning:
   };
 }
 
-/** Throws where no document has the tier. */
+/** Throws a RangeError where no document has the tier. */
 export function checkTier({ documents }: Contract, tier: string | undefined): void {
-  if (
-    tier === undefined ||
-    documents.some(({ rateLimit }) => rateLimit !== undefined && callsOf(rateLimit, tier) !== undefined)
-  )
-    return;
   const names = [...new Set(documents.flatMap(({ rateLimit }) => Object.keys(rateLimit?.tiers ?? {})))];
+  if (tier === undefined || names.includes(tier)) return;
   const known = names.length === 0 ? 'The contract has no x-rate-limit.' : `The contract has ${names.join(', ')}.`;
-  throw new RangeError(`There is no tier ${tier}. ${known}`);
+  throw new RangeError(`There is no tier ${tier}. ${known}${didYouMean(tier, names)}`);
 }

@@ -4,8 +4,8 @@ import { parentOf } from './check-row.ts';
 import { type ListState, type Lists, rowsWith } from './list-state.ts';
 import { StateError } from './state-error.ts';
 
-/** How many rows that could be new are looked at: others may have been created before. */
-const LOOKED_AT = 1000;
+/** How many rows that could be new are looked at: others may have been created before, or their parents may be gone. */
+const LOOKED_AT = 500;
 
 /** The row, not yet held against the contract. `now` is a timestamp. */
 export function newRow(lists: Lists, list: ListState, given: Row, now: string): Row {
@@ -20,19 +20,29 @@ export function newRow(lists: Lists, list: ListState, given: Row, now: string): 
     if (!isNew(row) && memberOf(given, key) === undefined) continue;
     first ??= row;
     // Where what is given belongs to a row as a whole, as an account to its platform, that row is the one that is meant.
-    if (agrees(list, row, given)) chosen = row;
-    else if (nth >= FEW) break;
+    if (agrees(list, row, given) && hasParents(lists, list, { ...row, ...given })) chosen = row;
   }
   const base = chosen ?? first;
-  if (base === undefined)
-    throw new StateError(
-      `No new row of ${operation.list.name} can be made: there is no parent, or all are there already.`,
-    );
-  return { ...base, ...timesOf(operation.list.order?.keys, base, now), ...parentsOf(lists, list, given), ...given };
+  const parents = parentsOf(lists, list, given);
+  if (base === undefined || !hasParents(lists, list, { ...base, ...parents, ...given })) {
+    const known = list.operation.references.filter(({ from }) => given[from] !== undefined);
+    if (base === undefined || known.length === 0)
+      throw new StateError(
+        `No new row of ${operation.list.name} can be made: all are there already, or nothing is there that it could belong to.`,
+      );
+  }
+  return { ...base, ...timesOf(operation.list.order?.keys, base, now), ...parents, ...given };
 }
 
-/** Rows that are looked at for one that is as given. */
-const FEW = 12;
+/** Whether what the row refers to is there. */
+function hasParents(lists: Lists, list: ListState, row: Row): boolean {
+  return list.operation.references.every(({ from, to, field }) => {
+    const [parents, value] = [lists.beside(list, to), row[from]];
+    return (
+      value === null || value === undefined || parents === undefined || parentOf(parents, field, value) !== undefined
+    );
+  });
+}
 
 /** Whether a row already has the given values of the members that no two rows share. */
 function agrees({ operation }: ListState, row: Row, given: Row): boolean {

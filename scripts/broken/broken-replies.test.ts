@@ -1,13 +1,13 @@
 // Every run ends with a report or with a sentence, however broken the replies are; the whole table is `npm run broken`.
 import { describe, expect, test } from 'vitest';
 import { CannotJudge, judge } from '../../contract-tests/index.ts';
+import { ownContract } from '../../contract-tests/own-contract.ts';
 import { createMock } from '../../mock/index.ts';
-import { loadContract } from '../../spec/index.ts';
 import { type Share, serveBroken } from './broken-server.ts';
 import type { Kind } from './kind.ts';
 import { kinds } from './kinds/table.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 /** Milliseconds for a run that makes a few calls, of which some take the whole timeout of 100. */
 const BOUND = 15_000;
 

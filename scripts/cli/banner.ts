@@ -2,10 +2,17 @@
 import type { Mock } from '../../mock/index.ts';
 import { type ContractDocument, type Operation, type Parameter, shownKey, writeValues } from '../../spec/index.ts';
 
-type Options = { readonly url: string; readonly mock: Mock; readonly scenario: string; readonly seed: number };
+type Options = {
+  readonly url: string;
+  readonly mock: Mock;
+  readonly scenario: string;
+  readonly seed: number;
+  /** What drives the mock from other machines. */
+  readonly controlToken?: string;
+};
 
 /** The banner as text. */
-export function banner({ url, mock, scenario, seed }: Options): string {
+export function banner({ url, mock, scenario, seed, controlToken }: Options): string {
   const { documents } = mock.contract;
   const parts = documents.map((document) =>
     describe(url, document, mock, Math.max(...documents.map(({ title }) => title.length)) + 3),
@@ -15,6 +22,8 @@ export function banner({ url, mock, scenario, seed }: Options): string {
 ${parts.join('')}
 Try:
   ${curl(url, mock)}
+
+State, sessions, clock, faults and journal: ${url}/_mock${controlToken === undefined ? '' : `\nThey need the header X-Mock-Token: ${controlToken}`}
 
 Stop with Ctrl-C.
 `;

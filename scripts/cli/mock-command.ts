@@ -1,7 +1,7 @@
 // `ads-kit mock`: serves the lists of a contract until it is stopped.
 import { type Command, Option } from 'commander';
 import { readData, type ScenarioName, type Sizes, scenarios } from '../../fixtures/index.ts';
-import { createMock, listen, type Mock, type MockServer } from '../../mock/index.ts';
+import { createMock, type Mock, type MockOptions, type MockServer, networkFaults } from '../../mock/index.ts';
 import { type Contract, didYouMean, type Operation } from '../../spec/index.ts';
 import { banner } from './banner.ts';
 import { readContracts } from './contract-option.ts';
@@ -18,6 +18,10 @@ type MockCommandOptions = {
   readonly size?: string;
   readonly strict: boolean;
   readonly anyKey: boolean;
+  readonly rateLimit?: string;
+  readonly fault?: readonly string[];
+  readonly cors: boolean;
+  readonly frozen: boolean;
   readonly json: boolean;
 };
 
@@ -37,17 +41,54 @@ export function addMockCommand(program: Command): void {
         .default('default'),
     )
     .option('--size <list>', 'rows per list, by the last segment of its path: books=9,authors=100')
-    .option('--strict', 'refuse query parameters that the documentation does not name', false)
+    .option('--strict', 'refuse queries that are not written as the documentation says', false)
     .option('--any-key', 'accept every credential that is not empty', false)
+    .option('--rate-limit <tier>', 'count the calls of each key by this tier of the contract')
+    .option(
+      '--fault <name>',
+      'put a fault in force (see below); with parameters: latency:ms=300,count=5; repeatable',
+      repeated,
+    )
+    .option('--no-cors', 'do not answer pages of other origins')
+    .option('--frozen', 'stop the clock at its start', false)
     .option('--json', 'print one line of JSON with the URL and all credentials', false)
-    .addHelpText('after', `\nScenarios:\n${list.join('\n')}`)
+    .addHelpText(
+      'after',
+      `\nScenarios:\n${list.join('\n')}\n\nFaults:\n${faultLines().join('\n')}\n  and those of the contract: GET /_mock/faults lists them`,
+    )
     .action(serve);
+}
+
+function faultLines(): string[] {
+  return Object.entries(networkFaults).map(([name, { summary, parameters }]) => {
+    const known = Object.entries(parameters).map(([parameter, each]) => `${parameter}=${each.default}`);
+    return `  ${name.padEnd(18)} ${summary}${known.length === 0 ? '' : ` ${known.join(', ')}`}`;
+  });
+}
+
+/** The mock that is asked for; what it refuses is a mistake of the user's. */
+function build(options: MockOptions): Mock {
+  try {
+    return createMock(options);
+  } catch (error) {
+    if (error instanceof Error && (error.name === 'FaultError' || error instanceof RangeError))
+      throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
 }
 
 async function serve(options: MockCommandOptions): Promise<void> {
   const contract = readContracts(options.contract);
-  const mock = createMock({
+  const { rateLimit, fault: faults = [], cors, frozen } = options;
+  const library = async () => (await import('../faults/contract-faults.ts')).contractFaults(contract);
+  const mock = build({
     contract,
+    cors,
+    frozen,
+    faults,
+    // Loaded at once only where a fault is in force from the start: a start takes longer with it.
+    contractFaults: faults.length > 0 ? await library() : library,
+    ...(rateLimit === undefined ? {} : { rateLimit }),
     seed: options.seed,
     scenario: options.scenario,
     strict: options.strict,
@@ -56,8 +97,11 @@ async function serve(options: MockCommandOptions): Promise<void> {
     ...(options.data === undefined ? {} : { data: readData(contract, options.data) }),
   });
   const server = await start(mock, options);
-  const { url } = server;
-  const text = options.json ? `${JSON.stringify({ url, ...mock.credentials })}\n` : banner({ url, mock, ...options });
+  const { url, token } = server;
+  const control = token === undefined ? {} : { controlToken: token };
+  const text = options.json
+    ? `${JSON.stringify({ url, ...control, ...mock.credentials })}\n`
+    : banner({ url, mock, ...options, ...control });
   process.stdout.write(text);
   const stop = () => void server.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
@@ -66,7 +110,7 @@ async function serve(options: MockCommandOptions): Promise<void> {
 
 async function start(mock: Mock, { port, host }: MockCommandOptions): Promise<MockServer> {
   try {
-    return await listen(mock, { port, host });
+    return await mock.listen({ port, host });
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
@@ -80,7 +124,7 @@ async function start(mock: Mock, { port, host }: MockCommandOptions): Promise<Mo
 }
 
 /** The most rows that a list may have. */
-const MOST_ROWS = 5_000_000;
+const MOST_ROWS = 20_000_000;
 
 /** Rows by the name of the list; the user names a list by the last segment of its path. */
 function readSizes(contract: Contract, text: string): Sizes {

@@ -1,13 +1,16 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './closing-line.ts';
+import { LongestFirst } from './longest-first.ts';
 
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
     include: ['{spec,fixtures,mock,contract-tests,scripts}/**/*.test.ts'],
     reporters: ['default', new ClosingLine()],
-    // The fault library takes long: every core has its share.
-    maxWorkers: '100%',
+    // One worker more than there are cores: some always wait, for a server that is silent or a program that they have started.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     // Runs against broken replies mostly wait.
     maxConcurrency: 16,
     // Test files share loaded modules: no module holds what a test could change, and loading them anew takes longer than the tests.

@@ -3,14 +3,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../contract-tests/index.ts';
-import { loadContract, memberNames, type Operation } from '../../spec/index.ts';
+import { ownContract } from '../../contract-tests/own-contract.ts';
+import { memberNames, type Operation } from '../../spec/index.ts';
 import { repository } from '../repository.ts';
 
 const FOLDERS = ['mock', 'contract-tests', 'scripts'];
 
 /** What is about the built-in vendors by design: tests, and the chores that hold their documents against others' tools. */
 const ABOUT_THEM =
-  /\.test\.ts$|^contract-tests\/reporters\/sample-report\.ts$|^scripts\/(mutation|crosscheck|example|generators|bench)\//;
+  /\.test\.ts$|^contract-tests\/reporters\/sample-report\.ts$|^scripts\/(mutation|faults|crosscheck|example|generators|bench)\//;
 
 /** Names that are words of English, of HTTP or of this kit as well, and so prove nothing where they stand. */
 const ORDINARY = new Set([
@@ -27,7 +28,7 @@ const ORDINARY = new Set([
   ...['authorization', 'retry-after'],
 ]);
 
-const contract = loadContract();
+const contract = ownContract();
 
 /** Each name with what it is, in lower case. */
 function namesOf(): ReadonlyMap<string, string> {

@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ownContract } from '../../contract-tests/own-contract.ts';
 import { createMock, type Handler, listen, type MockServer, type Reply } from '../../mock/index.ts';
-import { at, loadContract } from '../../spec/index.ts';
+import { at } from '../../spec/index.ts';
 import { repository } from '../repository.ts';
 import { goodCall } from './calls.ts';
 import { type Prism, startPrism, violationsOf } from './prism.ts';
 import { secondOpinion } from './second-opinion.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const mock = createMock({ contract });
 const small = createMock({ contract, scenario: 'one-page' });
 const { documents, operations } = contract;

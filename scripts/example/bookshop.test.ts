@@ -1,7 +1,7 @@
 // The worked example: a vendor in documents alone, the mock that executes them, and what the judge notices.
 import { describe, expect, test } from 'vitest';
 import { type JudgeOptions, judge, type Report } from '../../contract-tests/index.ts';
-import { readData } from '../../fixtures/index.ts';
+import { buildWorld, readData } from '../../fixtures/index.ts';
 import { createFetch, createMock, type Handler, type Mock } from '../../mock/index.ts';
 import { type Contract, loadContract } from '../../spec/index.ts';
 import { DATA, FILES } from './bookshop.ts';
@@ -15,6 +15,12 @@ const all = process.env.EXAMPLE_FULL !== undefined;
 const STANDARD_EVERY = all ? 1 : 3;
 const FULL_EVERY = all ? 1 : 45;
 const SEEDS = all ? [1, 2, 3, 4, 5] : [1, 2];
+/** Seeds that are judged at full depth; the others show at standard depth that another world is right too. */
+const FULL_SEEDS = all ? SEEDS : [1];
+/** The requests of the full depth: as many as it has by default, and as many as there is anything to ask. */
+const [USUAL, MANY] = [4000, 40_000];
+/** The world of the faults is the same for each: built once. */
+const { rows: data } = buildWorld(contract, { seed: 1, ...WORLD });
 
 function judged(mock: Mock, handler: Handler, options: Partial<JudgeOptions>): Promise<Report> {
   const { credentials } = mock;
@@ -23,7 +29,7 @@ function judged(mock: Mock, handler: Handler, options: Partial<JudgeOptions>): P
     contract,
     credentials,
     fetch: createFetch(handler),
-    maxRequests: options.depth === 'full' ? 40_000 : 400,
+    maxRequests: options.depth === 'full' ? MANY : 400,
     ...options,
   });
 }
@@ -54,7 +60,9 @@ describe('the documents', () => {
     const mock = createMock({ contract, seed, checkReplies: true });
     expect(complaints(await judged(mock, mock, { depth: 'standard' }))).toEqual([]);
     const small = createMock({ contract, seed, ...WORLD, checkReplies: true });
-    expect(complaints(await judged(small, small, { depth: 'full' }))).toEqual([]);
+    const depth = FULL_SEEDS.includes(seed) ? 'full' : 'standard';
+    const requests = all || depth === 'standard' ? {} : { maxRequests: USUAL };
+    expect(complaints(await judged(small, small, { depth, ...requests }))).toEqual([]);
   });
 
   test('rows from a file take the place of made ones', async () => {
@@ -76,16 +84,18 @@ describe('a deployment that misunderstands', () => {
     '%s of %s: %s',
     async (_, list, __, index) => {
       const [, , , check, how] = faults[index] ?? [];
-      const failed = async (depth: 'standard' | 'full') => {
-        const mock = createMock({ contract, seed: 1, ...WORLD });
+      const failed = async (options: Partial<JudgeOptions>) => {
+        const mock = createMock({ contract, seed: 1, data });
         const handler = how?.(mock, list) ?? mock;
-        const { results } = await judged(mock, handler, { depth, operations: [list] });
+        const { results } = await judged(mock, handler, { ...options, operations: [list] });
         return results.filter(({ verdict }) => verdict === 'FAIL').map((result) => result.check);
       };
       // The standard depth may see it beside another filter only, where the check of pairs names it.
-      const standard = await failed('standard');
+      const standard = await failed({ depth: 'standard' });
       expect(standard).not.toEqual([]);
-      if (index % FULL_EVERY === 0 || !standard.includes(check ?? '')) expect(await failed('full')).toContain(check);
+      if (index % FULL_EVERY !== 0 && standard.includes(check ?? '')) return;
+      const usual = await failed({ depth: 'full', maxRequests: USUAL });
+      expect(usual.includes(check ?? '') ? usual : await failed({ depth: 'full' })).toContain(check);
     },
   );
 });

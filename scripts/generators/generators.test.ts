@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ownContract } from '../../contract-tests/own-contract.ts';
 import { createMock, listen, type MockServer } from '../../mock/index.ts';
 import { heyApi } from './hey-api.ts';
 import { type Deployment, expectedListing, type Listing } from './listing.ts';
@@ -14,7 +15,7 @@ import { orval } from './orval.ts';
 
 const GENERATORS = [openapiTypescript, heyApi, orval, openapiPythonClient, oapiCodegen, openapiGenerator];
 
-const mock = createMock();
+const mock = createMock({ contract: ownContract() });
 let server: MockServer;
 let deployment: Deployment;
 let expected: Listing;

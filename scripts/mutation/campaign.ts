@@ -1,6 +1,6 @@
 // Runs many faults or variations at once: a few at a time, for some of them only wait.
-import type { Fault } from './fault.ts';
-import { LISTS } from './lists.ts';
+import type { Fault } from '../faults/fault.ts';
+import { LISTS, type ListName } from '../faults/lists.ts';
 import { type Depth, type FaultRun, type RunOptions, runFault, runVariation, type VariationRun } from './run.ts';
 import type { Variation } from './variation.ts';
 
@@ -55,12 +55,17 @@ export function tryVariations(
 
 /** Judges the fault's own list, and all lists only where that shows nothing: the requests are among those of all lists. */
 async function notice(fault: Fault, options: RunOptions): Promise<FaultRun> {
-  if (fault.list !== undefined) {
-    const narrow = await runFault(fault, { ...options, operations: [LISTS[fault.list].operation] });
+  if (fault.list !== undefined && options.operations === undefined) {
+    const narrow = await runFault(fault, { ...options, ...narrowed(fault.list) });
     if (narrow.detected) return narrow;
   }
   return runFault(fault, options);
 }
+
+const narrowed = (list: ListName): Pick<RunOptions, 'operations'> => ({ operations: [LISTS[list].operation] });
+
+/** Requests of the full depth that show most of what only the full depth shows, for a tenth of the time. */
+const FEW_REQUESTS = 1000;
 
 /** Checks that look at replies one by one: with them alone a run costs a few requests. */
 const AT_A_GLANCE = ['response-headers', 'response-shape', 'undocumented-members'];
@@ -70,13 +75,15 @@ async function seek(fault: Fault): Promise<FaultRun> {
   const attempts: readonly RunOptions[] = [
     ...(fault.family === 'shape' ? [{ only: AT_A_GLANCE }] : []),
     {},
-    { depth: 'full' },
+    ...(fault.list === undefined
+      ? []
+      : [{ depth: 'full', maxRequests: FEW_REQUESTS, ...narrowed(fault.list) } as const]),
   ];
   for (const attempt of attempts) {
     const run = await notice(fault, { ...attempt, brief: true });
-    if (run.detected || attempt.depth === 'full') return run;
+    if (run.detected) return run;
   }
-  throw new Error('The last attempt is at full depth.');
+  return notice(fault, { depth: 'full', brief: true });
 }
 
 /** The faults that the judge does not notice, however much it asks; each is tried until it is noticed. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { checks } from '../../contract-tests/index.ts';
-import { sharedContract } from './built-in.ts';
-import { faultsOf } from './faults/table.ts';
-import { LISTS } from './lists.ts';
+import { sharedContract } from '../faults/built-in.ts';
+import { faultsOf } from '../faults/library/table.ts';
+import { LISTS } from '../faults/lists.ts';
 import { runFault } from './run.ts';
 
 /** For each check a server that it must fail. */

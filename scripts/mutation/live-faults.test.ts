@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { sharedContract } from './built-in.ts';
+import { sharedContract } from '../faults/built-in.ts';
+import { faultsOf } from '../faults/library/table.ts';
 import { unnoticed } from './campaign.ts';
-import { faultsOf } from './faults/table.ts';
 import { onLiveData } from './variations/live.ts';
 
 /** Plain faults, one for each way in which lists go wrong. */

@@ -2,12 +2,12 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Command, Option } from 'commander';
-import { sharedContract } from './built-in.ts';
+import { sharedContract } from '../faults/built-in.ts';
+import { FAMILIES, type Fault } from '../faults/fault.ts';
+import { faultsOf } from '../faults/library/table.ts';
 import { tryFaults, tryVariations } from './campaign.ts';
 import { createUrn, drawFault, drawnId } from './drawn/draw.ts';
 import { type DrawnLine, drawnScoreOf } from './drawn/drawn-score.ts';
-import { FAMILIES, type Fault } from './fault.ts';
-import { faultsOf } from './faults/table.ts';
 import type { Depth } from './run.ts';
 import { type Line, scoreOf } from './score.ts';
 import { variationsOf } from './variations.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { sharedContract } from './built-in.ts';
+import { sharedContract } from '../faults/built-in.ts';
+import { faultsOf } from '../faults/library/table.ts';
 import { sample, unnoticed } from './campaign.ts';
-import { faultsOf } from './faults/table.ts';
 
-test.each(['shape', 'authentication', 'errors', 'transport'])(
+test.concurrent.each(['shape', 'authentication', 'errors', 'transport'])(
   'the judge notices the faults of the family %s that can be seen',
   async (family) => {
     const faults = faultsOf(sharedContract()).filter(

@@ -1,8 +1,8 @@
 // Runs the judge against a fault or a variation, and says what it noticed.
 import { CannotJudge, type JudgeOptions, judge, type Report, type Result } from '../../contract-tests/index.ts';
 import { createFetch, type MockOptions } from '../../mock/index.ts';
-import { type Api, createMock, sharedContract } from './built-in.ts';
-import type { Fault, Place } from './fault.ts';
+import { type Api, createMock, sharedContract } from '../faults/built-in.ts';
+import type { Fault, Place } from '../faults/fault.ts';
 import type { Variation } from './variation.ts';
 
 export type Depth = 'standard' | 'full';
@@ -43,6 +43,8 @@ export type RunOptions = {
   readonly only?: readonly string[];
   /** Only these operations. @default all of the fault's vendor */
   readonly operations?: readonly string[];
+  /** The most requests of a run. @default as many as the depth has */
+  readonly maxRequests?: number;
   /** Stop at the first result that settles the matter. @default false */
   readonly brief?: boolean;
   /** Chooses the rows of the world, where the subject asks for none. @default 1 */
@@ -78,7 +80,7 @@ class Enough extends Error {}
 async function runPlace(
   subject: Subject,
   apis: readonly Api[],
-  { depth = 'standard', only, operations, brief = false, seed = 1 }: RunOptions,
+  { depth = 'standard', only, operations, maxRequests, brief = false, seed = 1 }: RunOptions,
   settles: (result: Result) => boolean,
 ): Promise<Run & { readonly results: readonly Result[] }> {
   const started = performance.now();
@@ -91,6 +93,7 @@ async function runPlace(
     contract: sharedContract(),
     ...(only === undefined ? {} : { only }),
     ...(operations === undefined ? {} : { operations }),
+    ...(maxRequests === undefined ? {} : { maxRequests }),
     ...(subject.timeout === undefined ? {} : { timeout: subject.timeout }),
     onResult: (result) => {
       results.push(result);

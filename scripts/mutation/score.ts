@@ -1,7 +1,7 @@
 // The score of the judge, as text: what it noticed, what it missed, and where it cried wolf.
 import { checks } from '../../contract-tests/index.ts';
-import { sharedContract } from './built-in.ts';
-import { FAMILIES, type Fault } from './fault.ts';
+import { sharedContract } from '../faults/built-in.ts';
+import { FAMILIES, type Fault } from '../faults/fault.ts';
 
 /** What one run came to, as a worker tells it. */
 export type Line = FaultLine | VariationLine;

@@ -1,7 +1,7 @@
 // A variation: a deployment that keeps its documentation and is not like the mock. The judge must not fail it.
 import type { MockOptions } from '../../mock/index.ts';
-import type { Api } from './built-in.ts';
-import type { Place, Wrap } from './fault.ts';
+import type { Api } from '../faults/built-in.ts';
+import type { Place, Wrap } from '../faults/fault.ts';
 
 export type Variation = {
   readonly id: string;

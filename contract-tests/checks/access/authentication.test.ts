@@ -1,11 +1,11 @@
 // Deployments that serve whoever calls, or refuse in a way of their own.
 import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
-import { loadContract } from '../../../spec/index.ts';
 import type { JudgeOptions } from '../../judge.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ refusals }) => refusals['insufficient-scope'] !== undefined);
 
 function judged(change: Change, options: Partial<JudgeOptions> = {}) {

@@ -1,11 +1,11 @@
 // Deployments that show the rows of one tenant to another.
 import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
-import { loadContract } from '../../../spec/index.ts';
 import type { JudgeOptions } from '../../judge.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ tenants }) => tenants.some(({ foreign }) => foreign !== undefined));
 const { foreign, own } = theFirst(operation.tenants, (each) => each.foreign !== undefined);
 

@@ -36,7 +36,7 @@ type Asked = {
  */
 export async function refusalQueries(context: Context, asked: Asked): Promise<Query[]> {
   const fits = (query: Query) => !asked.elsewhere || !namesRows(context.operation, query);
-  const fullest = fullestQuery(context, fits);
+  const fullest = await fullestQuery(context, fits);
   if (context.depth === 'standard') return [asked.bare ? [] : fullest];
   const callers = await context.memo('queries for callers', async () =>
     queriesForCallers(await answeredQueries(context)),
@@ -77,16 +77,30 @@ export function namesRows({ filters, list: { paging } }: Operation, query: Query
   return query.some(([name]) => own.has(name));
 }
 
-function fullestQuery({ client, operation }: Context, fits: (query: Query) => boolean): Query {
-  const { paging } = operation.list;
-  const later = placeParameter(paging);
+/** The fullest query of those that fit, and were answered with rows. */
+async function fullestQuery(context: Context, fits: (query: Query) => boolean): Promise<Query> {
+  let best: Full = { query: [], fullness: 0 };
+  for (const full of await fullQueries(context)) if (full.fullness > best.fullness && fits(full.query)) best = full;
+  return best.query;
+}
+
+/** How much of a list's parameters a query has. */
+type Full = { readonly query: Query; readonly fullness: number };
+
+/** Every query so far that was answered with rows; each exchange is looked at once for all callers. */
+async function fullQueries(context: Context): Promise<readonly Full[]> {
+  const { client, operation } = context;
+  const later = placeParameter(operation.list.paging);
   // A later page counts most: whoever carries on is easily taken for one who was let in.
   const fullness = (query: Query) =>
     new Set(query.map(([name]) => name)).size + (query.some(([name]) => name === later) ? 9 : 0);
-  return client.exchanges
-    .filter((exchange) => exchange.request.operation === operation && exchange.request.expect === 'list')
-    .filter((exchange) => isList(exchange) && readPage(exchange).rows.length > 0)
-    .map(({ request }) => request.query)
-    .filter(fits)
-    .reduce<Query>((best, query) => (fullness(query) > fullness(best) ? query : best), []);
+  const known = await context.memo('full queries', async () => ({ looked: 0, found: [] as Full[] }));
+  for (; known.looked < client.exchanges.length; known.looked += 1) {
+    const exchange = client.exchanges[known.looked];
+    if (exchange === undefined || exchange.request.operation !== operation || exchange.request.expect !== 'list')
+      continue;
+    const { query } = exchange.request;
+    if (isList(exchange) && readPage(exchange).rows.length > 0) known.found.push({ query, fullness: fullness(query) });
+  }
+  return known.found;
 }

@@ -1,11 +1,12 @@
 // Keys that are valid and must be refused all the same: without scope, revoked, of a plan without access.
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
-import { credentialFor, loadContract } from '../../../spec/index.ts';
+import { credentialFor } from '../../../spec/index.ts';
 import type { JudgeOptions } from '../../judge.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, resultOf, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 
 describe.each([
   ['scope', 'insufficient-scope', 'a key without the scope'],

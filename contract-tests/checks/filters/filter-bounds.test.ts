@@ -1,11 +1,11 @@
 // Whether the row that stands exactly on a bound is in the list.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { loadContract } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { isBound } from '../../walk/filter-arguments.ts';
 import { asking, type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ filters }) => filters.some(isBound));
 const { name } = theFirst(operation.filters, isBound);
 

@@ -1,11 +1,11 @@
 // A filter that loses rows which pass it, and one that shows them otherwise.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { loadContract } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { isBound, isId } from '../../walk/filter-arguments.ts';
 import { type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ filters }) => filters.some(isId) && filters.some(isBound));
 const { name } = theFirst(operation.filters, isId);
 const { list } = operation;

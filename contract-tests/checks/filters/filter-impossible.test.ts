@@ -1,11 +1,12 @@
 // A value that no row has: nothing, or a refusal; never the whole list.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { at, loadContract } from '../../../spec/index.ts';
+import { at } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { isBound, isId } from '../../walk/filter-arguments.ts';
 import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ filters }) => filters.some(isId) && filters.some(isBound));
 const { name, field } = theFirst(operation.filters, isId);
 

@@ -1,11 +1,11 @@
 // Two filters that work alone, and not together.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { loadContract } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import { asking, type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(
   contract.operations,
   ({ filters }) => filters.some(isId) && filters.some(({ many }) => many),

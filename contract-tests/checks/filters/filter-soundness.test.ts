@@ -1,11 +1,11 @@
 // A filter that keeps nothing out, and one that makes rows up.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { loadContract } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { isBound, isId } from '../../walk/filter-arguments.ts';
 import { asking, type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ filters }) => filters.some(isId) && filters.some(isBound));
 const { name, field } = theFirst(operation.filters, isId);
 

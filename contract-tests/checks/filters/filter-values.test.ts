@@ -1,10 +1,10 @@
 // What becomes of the second value of a filter that takes several.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { loadContract } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { asking, type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(
   contract.operations,
   ({ list, filters }) => list.size !== undefined && filters.some(({ many }) => many),

@@ -28,6 +28,7 @@ export const filterValues: Check = {
         probe.args.some(
           ({ filter: asked, values }) =>
             asked === filter &&
+            values.length !== 1 &&
             rows.some(
               (row) =>
                 passesAll(probe.args, row) !==
@@ -38,11 +39,9 @@ export const filterValues: Check = {
             ),
         ),
       );
-    const telling = operation.filters.filter(
-      (filter) => tells(filter, (values) => values[0]) && tells(filter, (values) => values.at(-1)),
-    );
     const gaps = operation.filters
-      .filter((filter) => filter.many && !telling.includes(filter))
+      .filter(({ many }) => many)
+      .filter((filter) => !(tells(filter, (values) => values[0]) && tells(filter, (values) => values.at(-1))))
       .map(
         (filter) =>
           `${filter.name}: needs ${nounOf(operation)}s with two of its values, and a filter that works with one`,

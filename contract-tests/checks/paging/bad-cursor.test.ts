@@ -1,10 +1,11 @@
 // Cursors that nobody issued, answered with something else than the first page.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { at, loadContract } from '../../../spec/index.ts';
+import { at } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ list }) => list.paging.style === 'cursor');
 
 function judged(change: Change, options: MockOptions = {}) {

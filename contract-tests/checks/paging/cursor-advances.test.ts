@@ -1,10 +1,11 @@
 // Walks that never come to an end.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { at, loadContract, withValue } from '../../../spec/index.ts';
+import { at, withValue } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { asking, type Change, replying, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ list }) => list.paging.style === 'cursor');
 const { paging } = operation.list;
 const next = 'next' in paging && paging.next !== undefined && 'value' in paging.next ? paging.next.value : '';

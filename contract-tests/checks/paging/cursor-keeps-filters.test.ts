@@ -1,10 +1,11 @@
 // Filters that are forgotten behind the first page.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { loadContract, placeParameter } from '../../../spec/index.ts';
+import { placeParameter } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { asking, type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 
 const operation = theFirst(contract.operations, ({ list }) => list.paging.style === 'cursor');
 const place = placeParameter(operation.list.paging) ?? '';

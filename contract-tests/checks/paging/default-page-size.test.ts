@@ -1,10 +1,11 @@
 // Pages without a size that hold another number of rows than is documented, or say so.
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { loadContract, withValue } from '../../../spec/index.ts';
+import { withValue } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { asking, type Change, replying, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 
 describe.each(['cursor', 'page'] as const)('a list in pages of the style %s', (style) => {
   const operation = theFirst(contract.operations, ({ list }) => list.paging.style === style);

@@ -1,10 +1,11 @@
 // The largest page: smaller than documented, and larger.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { loadContract, type Operation, withValue } from '../../../spec/index.ts';
+import { type Operation, withValue } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { asking, type Change, replying, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ list }) => list.paging.style === 'cursor');
 const numbered = theFirst(contract.operations, ({ list }) => list.paging.tells.limit !== undefined);
 

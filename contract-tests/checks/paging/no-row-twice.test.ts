@@ -1,10 +1,11 @@
 // A row that comes twice: in one reply, or on two pages of one walk.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { loadContract, type Row } from '../../../spec/index.ts';
+import type { Row } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ list }) => list.paging.style === 'cursor');
 const { key } = operation.list;
 

@@ -1,10 +1,11 @@
 // What a reply says of its page, and what follows from the call and the total.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { at, loadContract, withValue } from '../../../spec/index.ts';
+import { at, withValue } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, listing, replying, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ list }) => list.paging.tells.more !== undefined);
 const { tells } = operation.list.paging;
 

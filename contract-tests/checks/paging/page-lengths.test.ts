@@ -1,12 +1,13 @@
 // Pages that are too short: by a rule of the deployment's own, or thinned out, which nobody promised against.
 import { describe, expect, test } from 'vitest';
-import { loadContract, type Operation, type Row } from '../../../spec/index.ts';
+import type { Operation, Row } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
+import { ownContract } from '../../own-contract.ts';
 import { snapshotOf } from '../../walk/list-snapshot.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { lengthFlaws } from './page-lengths.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = contract.operations.find(({ list }) => list.paging.style === 'cursor') as Operation;
 const request = { operation, query: [], credential: 'none', tenants: {}, expect: 'list' } as const;
 const exchange = { request, url: '', status: 200, headers: {}, body: {}, problem: undefined };

@@ -1,10 +1,11 @@
 // Pages that hold more or fewer rows than were asked for.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { loadContract, type Operation } from '../../../spec/index.ts';
+import type { Operation } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { asking, type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ list }) => list.paging.style === 'cursor');
 const numbered = theFirst(contract.operations, ({ list }) => list.paging.style === 'page');
 

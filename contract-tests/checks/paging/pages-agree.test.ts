@@ -1,10 +1,11 @@
 // The boundary between two pages, where rows get lost or turn into others.
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { loadContract, placeParameter } from '../../../spec/index.ts';
+import { placeParameter } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 
 describe.each(['cursor', 'page'] as const)('a list in pages of the style %s', (style) => {
   const operation = theFirst(contract.operations, ({ list }) => list.paging.style === style);

@@ -1,10 +1,11 @@
 // Totals that count something else than the filtered list.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { at, loadContract, withValue } from '../../../spec/index.ts';
+import { at, withValue } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, replying, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ list }) => list.paging.tells.total !== undefined);
 const total = operation.list.paging.tells.total ?? '';
 const names = operation.filters.map(({ name }) => name);

@@ -1,10 +1,10 @@
 // Refusals in another shape than the vendor's one.
 import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
-import { loadContract } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, resultOf, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ refusals }) => refusals['insufficient-scope'] !== undefined);
 
 /** Judged behind the check that has calls refused. */

@@ -1,10 +1,11 @@
 // Request ids that say one thing in the header and another in the body, or belong to several requests.
 import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
-import { loadContract, withValue } from '../../../spec/index.ts';
+import { withValue } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ error }) => error.requestId !== undefined);
 const { header = '', body: place = '' } = operation.error.requestId ?? {};
 

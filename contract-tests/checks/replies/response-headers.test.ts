@@ -1,10 +1,11 @@
 // Headers that are promised and do not come, and headers that come though they are not sent.
 import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
-import { loadContract, type Operation } from '../../../spec/index.ts';
+import type { Operation } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const promising = theFirst(contract.operations, ({ api }) => api === 'layers');
 const silent = theFirst(contract.operations, ({ api }) => api === 'klayrai');
 

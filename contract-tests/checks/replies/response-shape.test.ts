@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
 import { type JudgeOptions, judge } from '../../judge.ts';
+import { ownContract } from '../../own-contract.ts';
 import type { Result } from '../../verdict/report.ts';
 
 /** The verdict on the replies of one list, which a transport changes. */
@@ -9,7 +10,7 @@ async function shapeOf(
   change: (send: typeof fetch) => typeof fetch,
   more: Partial<JudgeOptions> = {},
 ): Promise<Result> {
-  const mock = createMock();
+  const mock = createMock({ contract: ownContract() });
   const { credentials } = mock;
   const options = { baseUrl: 'http://mock', credentials, apis: ['klayrai'], fetch: change(createFetch(mock)), ...more };
   const { results } = await judge(options);

@@ -1,10 +1,10 @@
 // Deployments that insist on a header which may be left out.
 import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
-import { loadContract } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const isOptionalHeader = (each: { readonly in: string; readonly required: boolean }) =>
   each.in === 'header' && !each.required;
 const operation = theFirst(contract.operations, ({ parameters }) => parameters.some(isOptionalHeader));

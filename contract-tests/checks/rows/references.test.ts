@@ -1,10 +1,10 @@
 // Rows that name a row which is not there, or which says something else.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { loadContract } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ references }) => references.some(({ agree }) => agree.length > 0));
 const reference = theFirst(operation.references, ({ agree }) => agree.length > 0);
 const { from, to } = reference;

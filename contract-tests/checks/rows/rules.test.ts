@@ -1,10 +1,10 @@
 // Rows whose own members contradict each other.
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { loadContract } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 
 describe.each([
   ['instants', 'at-or-after', '2001-01-01T00:00:00Z', '2002-02-02T00:00:00Z', 'WARN'],

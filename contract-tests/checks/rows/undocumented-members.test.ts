@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
 import { judge } from '../../judge.ts';
+import { ownContract } from '../../own-contract.ts';
 import { reporters } from '../../reporters/table.ts';
 import type { Report } from '../../verdict/report.ts';
 
@@ -9,7 +10,7 @@ type Row = { readonly [member: string]: unknown };
 
 /** Judges the mock with more members in its rows. */
 async function judged(more: (index: number) => Row): Promise<Report> {
-  const mock = createMock();
+  const mock = createMock({ contract: ownContract() });
   const send = createFetch(mock);
   const altered: typeof fetch = async (input, init) => {
     const reply = await send(input, init);

@@ -1,10 +1,10 @@
 // Two rows with a value that only one may have.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { loadContract } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 const operation = theFirst(contract.operations, ({ list }) => list.unique.length > 0);
 const { unique, key } = operation.list;
 const [member = ''] = unique;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Filter, loadContract, type Row } from '../../../spec/index.ts';
+import type { Filter, Row } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { filterClasses } from './filter-classes.ts';
 
-const campaigns = loadContract().operations.find(({ list }) => list.resource === 'campaign');
+const campaigns = ownContract().operations.find(({ list }) => list.resource === 'campaign');
 const filterOf = (name: string): Filter => {
   const found = campaigns?.filters.find((filter) => filter.name === name);
   if (found === undefined) throw new Error(`There is no filter ${name}.`);

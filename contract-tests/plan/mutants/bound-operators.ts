@@ -45,6 +45,7 @@ export function boundMutants(
 export function textMutants(filter: Filter, rows: readonly Row[], { none }: Masks): Named[] {
   const looks = (holds: (text: string, part: string) => boolean): Misreading =>
     remembered(([value]) => bitsetOf(rows, (row) => holds(String(memberOf(row, filter.field) ?? ''), String(value))));
+  const otherwise = { ...filter, caseSensitive: !filter.caseSensitive };
   const withCase = (text: string) => (filter.caseSensitive ? text : text.toLowerCase());
   return [
     ['finds nothing', () => none],
@@ -52,25 +53,18 @@ export function textMutants(filter: Filter, rows: readonly Row[], { none }: Mask
     ['looks anywhere', looks((text, part) => withCase(text).includes(withCase(part)))],
     ['looks at the end only', looks((text, part) => withCase(text).endsWith(withCase(part)))],
     ['compares the whole text', looks((text, part) => withCase(text) === withCase(part))],
-    [
-      'takes case otherwise',
-      remembered((values) =>
-        bitsetOf(rows, (row) => passes({ ...filter, caseSensitive: !filter.caseSensitive }, row, values)),
-      ),
-    ],
+    ['takes case otherwise', remembered((values) => bitsetOf(rows, (row) => passes(otherwise, row, values)))],
   ];
 }
 
 /** Lists of which only a part is looked at, or of which any or all elements are taken for the other. */
 export function elementMutants(filter: Filter, rows: readonly Row[], { none }: Masks): Named[] {
   const other = filter.test === 'any-of' ? 'all-of' : 'any-of';
+  const misunderstood = { ...filter, test: other } as const;
   const first = (row: Row) => elementsOf(memberOf(row, filter.field), filter.element).slice(0, 1);
   return [
     ['finds nothing', () => none],
-    [
-      `means ${other}`,
-      remembered((values) => bitsetOf(rows, (row) => passes({ ...filter, test: other }, row, values))),
-    ],
+    [`means ${other}`, remembered((values) => bitsetOf(rows, (row) => passes(misunderstood, row, values)))],
     [
       'looks at the first element only',
       remembered((values) =>

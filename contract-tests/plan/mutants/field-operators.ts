@@ -20,10 +20,10 @@ export function likeMembers({ test, field, allowed }: Filter, rows: readonly Row
 
 /** Another member of the rows that is tested in place of the right one. */
 export function fieldMutants(filter: Filter, rows: readonly Row[]): Named[] {
-  return likeMembers(filter, rows).map((member) => [
-    `tests ${member}`,
-    remembered((values) => bitsetOf(rows, (row) => passes({ ...filter, field: member }, row, values))),
-  ]);
+  return likeMembers(filter, rows).map((member) => {
+    const wrong = { ...filter, field: member };
+    return [`tests ${member}`, remembered((values) => bitsetOf(rows, (row) => passes(wrong, row, values)))];
+  });
 }
 
 function isTimestamp(value: unknown): boolean {

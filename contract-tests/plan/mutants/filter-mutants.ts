@@ -15,7 +15,12 @@ export type Mutant = {
   readonly concerns: readonly Filter[];
   /** What it would answer to these arguments; undefined where it does as documented. */
   readonly answer: (args: Arguments) => Bitset | undefined;
+  /** The rows that it takes the values of its one filter for, where that is the same beside whatever else is asked. */
+  readonly misread?: Misreading;
 };
+
+/** The same where it depends on the other filters that are asked. */
+type MisreadingAmongOthers = (values: readonly FilterValue[], args: Arguments) => Bitset | undefined;
 
 /** Rows, spread over the list, each of which one mutant loses. */
 const LOSSES = 12;
@@ -25,7 +30,7 @@ export function imagine({ filters, rows, passing }: InputModel): Mutant[] {
   const all = bitsetOf(rows, () => true);
   const none = bitsetOf(rows, () => false);
   const right = (filter: Filter, values: readonly FilterValue[]): Bitset => passing([{ filter, values }]);
-  const misreadBy = (wrong: Filter, misread: Misreading) => (args: Arguments) => {
+  const misreadBy = (wrong: Filter, misread: MisreadingAmongOthers) => (args: Arguments) => {
     const argument = args.find(({ filter }) => filter === wrong);
     const wrongly = argument && misread(argument.values, args);
     return wrongly && and(wrongly, passing(args.filter(({ filter }) => filter !== wrong)));
@@ -36,25 +41,26 @@ export function imagine({ filters, rows, passing }: InputModel): Mutant[] {
   );
 
   return filters.flatMap((filter): Mutant[] => {
-    const make = (name: string, misread: Misreading, beside: readonly Filter[] = []): Mutant => ({
+    const makeAmong = (name: string, misread: MisreadingAmongOthers, beside: readonly Filter[] = []): Mutant => ({
       name: `${filter.name} ${name}`,
       concerns: [filter, ...beside],
       answer: misreadBy(filter, misread),
     });
+    const make = (name: string, misread: Misreading): Mutant => ({ ...makeAmong(name, misread), misread });
     const others = filters.filter((other) => other !== filter);
     return [
       make('is ignored', () => all),
       ...(filter.byDefault.length === 0
         ? []
         : [make('restricts nothing when it is not given', (values) => (values.length === 0 ? all : undefined))]),
-      make('is ignored when it stands alone', (values, args) =>
+      makeAmong('is ignored when it stands alone', (values, args) =>
         args.length === 1 && values.length === 1 ? all : undefined,
       ),
       ...others.map((other) =>
-        make(`is ignored beside ${other.name}`, (_, args) => (has(args, other) ? all : undefined), [other]),
+        makeAmong(`is ignored beside ${other.name}`, (_, args) => (has(args, other) ? all : undefined), [other]),
       ),
       ...pairsOf(others).map(([one, other]) =>
-        make(
+        makeAmong(
           `is ignored beside ${one.name} and ${other.name}`,
           (_, args) => (has(args, one) && has(args, other) ? all : undefined),
           [one, other],

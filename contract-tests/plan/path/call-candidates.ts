@@ -1,6 +1,7 @@
 // The calls that could be next on a path: changes of the last one and of earlier ones, new ones, and those in which classes
 // meet that have not yet.
 
+import { overlap } from '../bitset.ts';
 import type { Random } from '../random.ts';
 import type { CallSpace, Way } from './call-space.ts';
 import type { CoveredClasses } from './covered-classes.ts';
@@ -73,8 +74,7 @@ function withPlace({ space, random }: Path, choice: Choice): Choice {
 function wayFor({ space, random }: Path, place: number, others: readonly (Way | undefined)[]): Way | undefined {
   const ways = space.ways[place] ?? [];
   const fixed = others.filter((way, index) => way !== undefined && index !== place);
-  const meets = (way: Way) =>
-    fixed.every((other) => other?.mask.some((word, index) => (word & (way.mask[index] ?? 0)) !== 0));
+  const meets = (way: Way) => fixed.every((other) => other !== undefined && overlap(other.mask, way.mask));
   const isLoose = random.below(3) === 0;
   for (let tries = 0; tries < 12; tries += 1) {
     const way = classWay(ways, random);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
-import { loadContract, type Operation, type Row } from '../../../spec/index.ts';
+import type { Operation, Row } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { inputModel } from '../input-model.ts';
 import { callPath } from './call-path.ts';
 import { type CallSpace, callSpace } from './call-space.ts';
@@ -20,7 +21,7 @@ function take(seed: number, count: number): MadeCall[] {
 }
 
 beforeAll(() => {
-  const contract = loadContract();
+  const contract = ownContract();
   const found = contract.operations.find(({ filters, list }) => filters.length > 3 && list.paging.style === 'cursor');
   if (found === undefined) throw new Error('The contract has no list with cursors and many filters.');
   operation = found;

@@ -19,52 +19,57 @@ export function coveredClasses(classes: number, factors: number): CoveredClasses
   const memories = [bits(2 * factors * classes), bits(2 * factors * square)] as const;
   const triples = bits(square * classes);
 
-  /** Every meeting of a call, by where it is kept and its number there. */
-  const visit = (call: MadeCall, see: (kept: Uint32Array, index: number, worth: number) => void): void => {
+  /** How much the meetings of a call count that have not been yet; with `adds` they have been from now on. */
+  const visit = (call: MadeCall, adds: boolean): number => {
     const { classes: own, shown, deciding, differsIn } = call;
     const { length } = own;
+    let sum = 0;
     for (let i = 0; i < length; i += 1) {
       const one = own[i] ?? 0;
       const isShown = shown === 'all' || shown.has(one);
-      if (isShown) see(singles, one, WORTH.single);
-      for (const factor of differsIn) see(memories[0], factor * classes + one, WORTH.memory);
+      if (isShown && isUnmet(singles, one, adds)) sum += WORTH.single;
+      for (const factor of differsIn) if (isUnmet(memories[0], factor * classes + one, adds)) sum += WORTH.memory;
       for (let j = i + 1; j < length; j += 1) {
         const two = own[j] ?? 0;
         const pair = one < two ? one * classes + two : two * classes + one;
         const isPairShown = isShown || shown.has(two);
-        if (isPairShown) see(pairs, pair, WORTH.pair);
-        for (const factor of differsIn) see(memories[1], factor * square + pair, WORTH.triple);
+        if (isPairShown && isUnmet(pairs, pair, adds)) sum += WORTH.pair;
+        for (const factor of differsIn) if (isUnmet(memories[1], factor * square + pair, adds)) sum += WORTH.triple;
         if (!isPairShown) continue;
-        for (let k = j + 1; k < length; k += 1) {
-          const [a, b, c] = sorted(one, two, own[k] ?? 0);
-          see(triples, (a * classes + b) * classes + c, WORTH.triple);
-        }
+        for (let k = j + 1; k < length; k += 1)
+          if (isUnmet(triples, tripleOf(one, two, own[k] ?? 0, classes), adds)) sum += WORTH.triple;
       }
     }
-    for (const decisive of deciding) for (const other of own) see(matters, decisive * classes + other, WORTH.matter);
+    for (const decisive of deciding)
+      for (const other of own) if (isUnmet(matters, decisive * classes + other, adds)) sum += WORTH.matter;
+    return sum;
   };
 
   return {
-    gain: (call) => {
-      let sum = 0;
-      visit(call, (kept, index, worth) => {
-        if (!has(kept, index)) sum += worth;
-      });
-      return sum;
+    gain: (call) => visit(call, false),
+    add: (call) => {
+      visit(call, true);
     },
-    add: (call) => visit(call, set),
     isNew: (one, other) => !has(pairs, one < other ? one * classes + other : other * classes + one),
   };
 }
 
 const bits = (length: number): Uint32Array => new Uint32Array(Math.ceil(length / 32));
 const has = (kept: Uint32Array, index: number): boolean => ((kept[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0;
-const set = (kept: Uint32Array, index: number): void => {
-  kept[index >>> 5] = (kept[index >>> 5] ?? 0) | (1 << (index & 31));
-};
 
-function sorted(one: number, two: number, three: number): [number, number, number] {
-  const [low, high] = one < two ? [one, two] : [two, one];
-  if (three > high) return [low, high, three];
-  return three < low ? [three, low, high] : [low, three, high];
+/** Whether this has not been; with `adds` it has been from now on. */
+function isUnmet(kept: Uint32Array, index: number, adds: boolean): boolean {
+  const place = index >>> 5;
+  const bit = 1 << (index & 31);
+  const word = kept[place] ?? 0;
+  if ((word & bit) !== 0) return false;
+  if (adds) kept[place] = word | bit;
+  return true;
+}
+
+/** The number of three classes, in whatever order, of so many. */
+function tripleOf(one: number, two: number, three: number, classes: number): number {
+  const low = Math.min(one, two, three);
+  const high = Math.max(one, two, three);
+  return (low * classes + (one + two + three - low - high)) * classes + high;
 }

@@ -1,6 +1,7 @@
 // The calls so far, so that the next one can be chosen to differ from one of them in a single factor: whatever remembers
 // replies under too short a key then gives the other's.
 import { type Bitset, same } from '../bitset.ts';
+import type { Way } from './call-space.ts';
 import type { Choice, MadeCall } from './made-call.ts';
 
 export type EarlierCalls = {
@@ -13,33 +14,51 @@ export type EarlierCalls = {
   readonly differsIn: (choice: Choice, answer: Bitset) => readonly number[];
 };
 
+/** Calls that ask the same but for one factor: the answer and the size of the first, and whether others have another. */
+type Alike = {
+  readonly answer: Bitset;
+  readonly size: number | undefined;
+  answersDiffer: boolean;
+  sizesDiffer: boolean;
+};
+
+/** The letter of a filter that is not given. */
+const ABSENT = String.fromCharCode(0);
+
 /** For lists of so many filters; the page size is the factor behind them. */
 export function earlierCalls(filters: number): EarlierCalls {
   const all: MadeCall[] = [];
-  const answers = new Map<string, { readonly answer: Bitset; readonly size: number | undefined }[]>();
+  const answers = new Map<string, Alike>();
   const factors = filters + 1;
+  const keysOf = keys(factors);
   return {
     all,
     add: (call) => {
       all.push(call);
-      if (call.choice.cursor !== undefined) return;
-      for (let factor = 0; factor < factors; factor += 1) {
-        const key = keyWithout(call.choice, factor);
-        const entry = { answer: call.answer, size: call.choice.size };
+      const { choice, answer } = call;
+      if (choice.cursor !== undefined) return;
+      const { size } = choice;
+      for (const key of keysOf(choice)) {
         const known = answers.get(key);
-        if (known === undefined) answers.set(key, [entry]);
-        else known.push(entry);
+        if (known === undefined) answers.set(key, { answer, size, answersDiffer: false, sizesDiffer: false });
+        else {
+          known.answersDiffer ||= !same(known.answer, answer);
+          known.sizesDiffer ||= known.size !== size;
+        }
       }
     },
     differsIn: (choice, answer) => {
       if (choice.cursor !== undefined) return [];
       const found: number[] = [];
       const last = all.at(-1);
-      for (let factor = 0; factor < factors; factor += 1) {
-        const others = answers.get(keyWithout(choice, factor)) ?? [];
-        const isOther = (other: (typeof others)[number]) =>
-          factor < filters ? !same(other.answer, answer) : other.size !== choice.size;
-        if (others.some(isOther)) found.push(factor);
+      for (const [factor, key] of keysOf(choice).entries()) {
+        const others = answers.get(key);
+        const isOther =
+          others !== undefined &&
+          (factor < filters
+            ? others.answersDiffer || !same(others.answer, answer)
+            : others.sizesDiffer || others.size !== choice.size);
+        if (isOther) found.push(factor);
         if (last?.choice.ways[factor] !== undefined && choice.ways[factor] === undefined) found.push(factors + factor);
       }
       return found;
@@ -47,8 +66,29 @@ export function earlierCalls(filters: number): EarlierCalls {
   };
 }
 
-/** All that a call asks but for one factor. */
-function keyWithout({ ways, size, isPlaced }: Choice, factor: number): string {
-  const values = ways.map((way, index) => (index === factor || way === undefined ? null : way.values));
-  return JSON.stringify([factor, values, factor === ways.length ? null : (size ?? 0), isPlaced]);
+/** Writes, for each factor, all that a call asks but for that one. */
+function keys(factors: number): (choice: Choice) => readonly string[] {
+  const numbers = new Map<string, number>();
+  const known = new WeakMap<Way, string>();
+  /** A letter for the values of a way, so that short texts stand for calls. */
+  const letterOf = (way: Way): string => {
+    const letter = known.get(way);
+    if (letter !== undefined) return letter;
+    const values = JSON.stringify(way.values);
+    const number = numbers.get(values) ?? numbers.size + 1;
+    numbers.set(values, number);
+    const made = String.fromCharCode(number);
+    known.set(way, made);
+    return made;
+  };
+  return ({ ways, size, isPlaced }) => {
+    let asked = '';
+    for (const way of ways) asked += way === undefined ? ABSENT : letterOf(way);
+    const place = isPlaced ? 'placed' : '';
+    return Array.from({ length: factors }, (_, factor) =>
+      factor === ways.length
+        ? `${asked} ${place}`
+        : `${asked.slice(0, factor)}${ABSENT}${asked.slice(factor + 1)} ${factor} ${size ?? 0}${place}`,
+    );
+  };
 }

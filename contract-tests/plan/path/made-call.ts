@@ -1,5 +1,5 @@
 // A call that could be made: what it asks, which classes meet in it, and what its answer can show.
-import { and, type Bitset, count, same } from '../bitset.ts';
+import { and, type Bitset, count } from '../bitset.ts';
 import type { CallSpace, Way } from './call-space.ts';
 
 /** What is chosen for each factor. */
@@ -42,31 +42,21 @@ export function makeCall(
   choice: Choice,
   differsIn: (choice: Choice, answer: Bitset) => readonly number[],
 ): MadeCall {
-  const given = choice.ways.filter((way) => way !== undefined);
-  const { all } = space;
-  const answer = answerOf(space, choice.ways);
-  const rows = count(answer);
+  const { given, answer, rows, classes, deciding } = filteringOf(space, choice.ways);
   const size = choice.size ?? space.usual ?? Math.max(rows, 1);
   const pages = Math.max(1, Math.ceil(rows / size));
   const isFine = choice.size === space.smallest && rows <= FEW;
   const read = pages <= ALL || isFine ? pages : READ;
-  const deciding = given.filter(
-    (way) =>
-      !same(
-        given.reduce((left, other) => (other === way ? left : and(left, other.mask)), all),
-        answer,
-      ),
-  );
   return {
     choice,
     classes: [
-      ...choice.ways.flatMap((way, index) => way?.classes ?? [space.absent[index] ?? 0]),
+      ...classes,
       ...(space.sizesFor(rows).find((each) => each.size === choice.size)?.classes ?? []),
       ...placesIn(space, choice, pages, read),
       ...space.cursors.flatMap((each) => (each.name === choice.cursor ? [each.class] : [])),
     ],
     shown: rows > 0 ? 'all' : new Set(given.flatMap((way) => (way.isUnknown ? way.classes : []))),
-    deciding: deciding.flatMap(({ classes }) => classes),
+    deciding,
     differsIn: differsIn(choice, answer),
     answer,
     rows,
@@ -75,14 +65,53 @@ export function makeCall(
   };
 }
 
-/** The rows that pass what is chosen for the filters. */
-function answerOf({ all }: CallSpace, ways: Choice['ways']): Bitset {
-  return ways.reduce((left, way) => (way === undefined ? left : and(left, way.mask)), all);
+/** What follows from the filters alone. */
+type Filtering = {
+  readonly given: readonly Way[];
+  readonly answer: Bitset;
+  readonly rows: number;
+  /** The classes of all filters, of those too that are not given. */
+  readonly classes: readonly number[];
+  readonly deciding: readonly number[];
+};
+
+const known = new WeakMap<CallSpace, WeakMap<Choice['ways'], Filtering>>();
+
+/** The same filters are looked at with many sizes and places: what follows from them is found once. */
+function filteringOf(space: CallSpace, ways: Choice['ways']): Filtering {
+  const own = known.get(space) ?? new WeakMap<Choice['ways'], Filtering>();
+  known.set(space, own);
+  const filtering = own.get(ways) ?? filter(space, ways);
+  own.set(ways, filtering);
+  return filtering;
+}
+
+function filter({ all, absent }: CallSpace, ways: Choice['ways']): Filtering {
+  const given = ways.filter((way) => way !== undefined);
+  const answer = given.reduce((left, { mask }) => and(left, mask), all);
+  const deciding = given.filter((way) => decides(way, given, all, answer));
+  return {
+    given,
+    answer,
+    rows: count(answer),
+    classes: ways.flatMap((way, index) => way?.classes ?? [absent[index] ?? 0]),
+    deciding: deciding.flatMap(({ classes }) => classes),
+  };
+}
+
+/** Whether the others alone let more rows through. */
+function decides(way: Way, given: readonly Way[], all: Bitset, answer: Bitset): boolean {
+  for (let index = 0; index < answer.length; index += 1) {
+    let word = all[index] ?? 0;
+    for (const other of given) if (other !== way) word &= other.mask[index] ?? 0;
+    if (word >>> 0 !== answer[index]) return true;
+  }
+  return false;
 }
 
 /** How many rows pass what is chosen for the filters. */
 export function rowsOf(space: CallSpace, ways: Choice['ways']): number {
-  return count(answerOf(space, ways));
+  return filteringOf(space, ways).rows;
 }
 
 /** The places of the pages that are read. */

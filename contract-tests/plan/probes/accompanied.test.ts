@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
-import { type Filter, loadContract, type Operation, type Row } from '../../../spec/index.ts';
+import type { Filter, Operation, Row } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import type { Arguments } from '../../walk/filter-arguments.ts';
 import { count, same } from '../bitset.ts';
 import { inputModel } from '../input-model.ts';
@@ -9,7 +10,7 @@ import { rememberedModel } from '../remembered-model.ts';
 import { accompanied } from './accompanied.ts';
 import type { Probe } from './probe.ts';
 
-const contract = loadContract();
+const contract = ownContract();
 /** One of exactly two values, and two that take one of several listed ones, or one value only. */
 const isSide = ({ test: kind, allowed, when }: Filter) =>
   kind === 'equals' && allowed.length === 2 && when === undefined;

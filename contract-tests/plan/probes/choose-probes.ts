@@ -1,9 +1,10 @@
 // Chooses among probes: the fewest that ask for every class and reveal as much as all of them, then pairs of classes.
 import { isId } from '../../walk/filter-arguments.ts';
-import { count, same } from '../bitset.ts';
+import { count } from '../bitset.ts';
 import type { InputModel } from '../input-model.ts';
-import { imagine, type Mutant } from '../mutants/filter-mutants.ts';
+import { imagine } from '../mutants/filter-mutants.ts';
 import type { Probe } from './probe.ts';
+import { revealing } from './revealed-mutants.ts';
 import { cover } from './set-cover.ts';
 
 /** What is chosen from, and how much may be asked. */
@@ -26,7 +27,7 @@ const SECOND_PAGE = 1;
 
 /** The probes, those first that can show a filter on a second page. */
 export function chooseProbes({ model, candidates, most, budget }: Choice): Probe[] {
-  const mutants = imagine(model);
+  const revealedBy = revealing(model, imagine(model));
   const answers = candidates.map(({ args }) => model.passing(args));
   const sizes = answers.map(count);
   // A long answer costs more pages, and an answer that holds something says more than an empty one.
@@ -47,15 +48,9 @@ export function chooseProbes({ model, candidates, most, budget }: Choice): Probe
       }),
   );
   const reveals = candidates.map(({ args }, index) => {
-    const right = answers[index];
-    const asked = new Set(args.map(({ filter }) => filter));
-    const shows = ({ concerns, answer }: Mutant) => {
-      const wrong = concerns.every((filter) => asked.has(filter)) ? answer(args) : undefined;
-      return wrong !== undefined && right !== undefined && !same(wrong, right);
-    };
     // Only documented values must be answered with a list where nothing has them: an empty one.
     const empty = sizes[index] === 0 && !args.some(({ filter }) => isId(filter)) ? ['an empty list'] : [];
-    return new Set<unknown>([...mutants.filter(shows), ...empty]);
+    return new Set<unknown>([...revealedBy(args), ...empty]);
   });
   const paged = candidates.map((_, index) => {
     const size = sizes[index] ?? 0;
@@ -83,10 +78,11 @@ function withinBudget({ chosen, classes, weights, cost, budget }: Spending): num
   const taken: number[] = [];
   const seen = new Set<string>();
   let spent = 0;
-  const told = (index: number): string[] => {
-    const own = classes[index] ?? [];
-    return [...own, ...own.flatMap((one, i) => own.slice(i + 1).map((two) => `${one}, ${two}`))];
-  };
+  const all = classes.map((own) => [
+    ...own,
+    ...own.flatMap((one, i) => own.slice(i + 1).map((two) => `${one}, ${two}`)),
+  ]);
+  const told = (index: number): readonly string[] => all[index] ?? [];
   const take = (index: number): void => {
     const price = Math.floor(cost[index] ?? 1);
     if (spent + price > budget) return;

@@ -14,15 +14,14 @@ export function nearMissOrigins(probes: readonly Probe[], filters: number, rows:
   const full = probes.filter((probe) => isFull(probe, filters)).map(({ args }) => args);
   const argsOf = (row: Row): Arguments =>
     (full[0] ?? []).map(({ filter }) => ({ filter, values: [valueIn(filter, row, rows) ?? ''] }));
-  const distance = (one: Arguments, other: Arguments) => {
-    const known = new Set(other.map((argument) => describe([argument])));
-    return one.filter((argument) => !known.has(describe([argument]))).length;
-  };
+  const told = (args: Arguments) => args.map((argument) => describe([argument]));
+  const fullTold = full.map(told);
   let best: { readonly args: Arguments; readonly near: number } | undefined;
   for (const row of rows) {
     const args = argsOf(row);
     if (args.length === 0 || !passesAll(args, row)) continue;
-    const near = full.filter((each) => distance(each, args) === 1).length;
+    const own = new Set(told(args));
+    const near = fullTold.filter((each) => each.filter((argument) => !own.has(argument)).length === 1).length;
     if (near > (best?.near ?? 0)) best = { args, near };
   }
   return best === undefined ? [] : [{ kind: 'pair', args: best.args }];

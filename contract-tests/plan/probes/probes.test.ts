@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
-import { loadContract, type Operation, type Row } from '../../../spec/index.ts';
+import type { Operation, Row } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
 import { describe as tell } from '../../walk/filter-arguments.ts';
 import { same } from '../bitset.ts';
 import { imagine } from '../mutants/filter-mutants.ts';
@@ -21,7 +22,7 @@ const probesFor = (operation: Operation, rows: readonly Row[], depth: 'standard'
 
 let lists: { operation: Operation; rows: readonly Row[] }[];
 beforeAll(() => {
-  const contract = loadContract();
+  const contract = ownContract();
   const { rows } = buildWorld(contract);
   lists = contract.operations.map((operation) => ({ operation, rows: rows[operation.list.name] ?? [] }));
   expect(lists.map(({ rows: each }) => each.length).every((count) => count > 0)).toBe(true);

@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
 import { judge } from '../../judge.ts';
+import { ownContract } from '../../own-contract.ts';
 import type { Report } from '../../verdict/report.ts';
 import { conclusionOf } from '../conclusion.ts';
 import { problemsOf } from '../problems.ts';
@@ -25,7 +26,7 @@ if (required) {
 
 /** A deployment that ignores the status filter of ads, adds a member and counts wrongly. */
 async function brokenReport(): Promise<Report> {
-  const mock = createMock();
+  const mock = createMock({ contract: ownContract() });
   const clean = createFetch(mock);
   const broken: typeof fetch = async (input, init) => {
     const request = new Request(input, init);

@@ -1,7 +1,7 @@
 // Whether a deployment breaks the documents in a call: held against the clean rows, and against nothing that is left open.
 import type { Call, Reply } from '../../../mock/index.ts';
 import { at, type Situation, strictest } from '../../../spec/index.ts';
-import type { Handler } from '../built-in.ts';
+import type { Handler } from '../../faults/built-in.ts';
 import { type Asked, readCall } from './asked.ts';
 import { type Breach, brokenPage, brokenWalk } from './broken-page.ts';
 import { isKnown } from './known-rows.ts';

@@ -1,6 +1,6 @@
 // A combination: what happens, and where; and the deployment that behaves so.
 import type { Call } from '../../../mock/index.ts';
-import type { Handler } from '../built-in.ts';
+import type { Handler } from '../../faults/built-in.ts';
 import { type Asked, readCall } from './asked.ts';
 import { isPathOf } from './caller.ts';
 import { type Class, nameOf } from './factor.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createMock } from '../built-in.ts';
-import { LISTS } from '../lists.ts';
+import { createMock } from '../../faults/built-in.ts';
+import { LISTS } from '../../faults/lists.ts';
 import { runFault } from '../run.ts';
 import { createUrn, type DrawnFault, drawFault } from './draw.ts';
 import { sceneOf } from './scene.ts';

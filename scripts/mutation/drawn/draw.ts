@@ -1,9 +1,9 @@
 // Draws faults at random: a seed and a number give the same fault for ever.
 import type { Call } from '../../../mock/index.ts';
-import { createMock, type Mock } from '../built-in.ts';
-import type { Family, Fault } from '../fault.ts';
-import { LIST_NAMES, LISTS } from '../lists.ts';
-import { createRandom, hashOf } from '../randomness.ts';
+import { createMock, type Mock } from '../../faults/built-in.ts';
+import type { Family, Fault } from '../../faults/fault.ts';
+import { LIST_NAMES, LISTS } from '../../faults/lists.ts';
+import { createRandom, hashOf } from '../../faults/randomness.ts';
 import { type Combination, deploy, factorsOf, sentenceOf } from './combination.ts';
 import { combine } from './combine.ts';
 import { type Model, modelOf } from './model.ts';

@@ -1,6 +1,6 @@
 // Which rows can be known of: a list that left a row out everywhere could not be told from one that never had it.
 import { memberOf, type Row } from '../../../spec/index.ts';
-import type { Handler } from '../built-in.ts';
+import type { Handler } from '../../faults/built-in.ts';
 import { callOf, plainDraft } from './draft.ts';
 import { keyOf, type Scene } from './scene.ts';
 import { rowsIn, walkFrom } from './walk.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Call } from '../../../mock/index.ts';
-import { createMock } from '../built-in.ts';
+import { createMock } from '../../faults/built-in.ts';
 import { readCall } from './asked.ts';
 import { breachOf } from './breach.ts';
 import { deploy } from './combination.ts';

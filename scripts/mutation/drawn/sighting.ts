@@ -1,6 +1,6 @@
 // Looks for a call in which a combination breaks the documents: a combination that has none is no fault.
 import type { Call } from '../../../mock/index.ts';
-import type { Handler } from '../built-in.ts';
+import type { Handler } from '../../faults/built-in.ts';
 import { breachOf } from './breach.ts';
 import type { Breach } from './broken-page.ts';
 import { CALLER, TENANT } from './classes/caller-classes.ts';

@@ -1,7 +1,7 @@
 // Looks at a list as a client does: page after page, to its end.
 import type { Call, Reply } from '../../../mock/index.ts';
 import { at, isRecord, placeParameter, type Row } from '../../../spec/index.ts';
-import type { Handler } from '../built-in.ts';
+import type { Handler } from '../../faults/built-in.ts';
 import { nextOf } from './ledger.ts';
 import { keptBy, type Scene } from './scene.ts';
 

@@ -1,6 +1,6 @@
 // Several differences at once, drawn at random: no difference may hide behind another.
-import { both, type Wrap } from '../fault.ts';
-import { createRandom } from '../randomness.ts';
+import { both, type Wrap } from '../../faults/fault.ts';
+import { createRandom } from '../../faults/randomness.ts';
 import { LAYERS, type Variation, wrapped } from '../variation.ts';
 import { cursors } from './cursors.ts';
 import { data } from './data.ts';

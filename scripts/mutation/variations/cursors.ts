@@ -1,10 +1,10 @@
 // Other cursors: what a cursor looks like, and how the end of a list is told.
 import type { Row } from '../../../spec/index.ts';
-import { bodies } from '../answer.ts';
-import type { Ask } from '../ask.ts';
-import { deploying, PARTS, type Parts, sealed, unsealed } from '../deployment.ts';
-import type { Wrap } from '../fault.ts';
-import { LISTS } from '../lists.ts';
+import { bodies } from '../../faults/answer.ts';
+import type { Ask } from '../../faults/ask.ts';
+import { deploying, PARTS, type Parts, sealed, unsealed } from '../../faults/deployment.ts';
+import type { Wrap } from '../../faults/fault.ts';
+import { LISTS } from '../../faults/lists.ts';
 import { type Variation, wrapped } from '../variation.ts';
 
 type Codec = Pick<Parts, 'write' | 'read'>;

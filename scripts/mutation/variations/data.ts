@@ -1,8 +1,8 @@
 // Other data: worlds that are small, large, one-sided, or full of what the documentation allows.
 import type { Row } from '../../../spec/index.ts';
-import type { ListName } from '../lists.ts';
+import type { ListName } from '../../faults/lists.ts';
+import { reshaping } from '../../faults/world.ts';
 import { inWorld, KLAYRAI, type Variation, wrapped } from '../variation.ts';
-import { reshaping } from '../world.ts';
 
 const rows = (account: number, campaign: number, adset: number, ad: number) => ({ account, campaign, adset, ad });
 

@@ -1,6 +1,6 @@
 // Other headers, which the documentation allows or does not speak of.
 import type { Reply } from '../../../mock/index.ts';
-import { listing, replying } from '../answer.ts';
+import { listing, replying } from '../../faults/answer.ts';
 import { BOTH, LAYERS, type Variation, wrapped } from '../variation.ts';
 
 const withHeaders = (headers: Readonly<Record<string, string>>) => (reply: Reply) => ({

@@ -1,9 +1,9 @@
 // Ids in other forms than the mock's: the documentation shows several and tells clients to send back what came.
 import { createHash } from 'node:crypto';
 import type { Row } from '../../../spec/index.ts';
-import type { Wrap } from '../fault.ts';
+import type { Wrap } from '../../faults/fault.ts';
+import { reshaping } from '../../faults/world.ts';
 import { BOTH, LAYERS, type Variation, wrapped } from '../variation.ts';
-import { reshaping } from '../world.ts';
 
 const IDS = ['adAccountId', 'campaignId', 'adsetId', 'adId', 'adsContentId', 'id'];
 

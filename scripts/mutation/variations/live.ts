@@ -1,12 +1,12 @@
 // Live data: rows are made, changed and deleted between the judge's calls, and always hang together.
 import type { Row } from '../../../spec/index.ts';
-import type { Mock } from '../built-in.ts';
-import { deploying } from '../deployment.ts';
-import { both, type Fault, type Wrap } from '../fault.ts';
-import { LISTS, type ListName } from '../lists.ts';
-import { createRandom } from '../randomness.ts';
+import type { Mock } from '../../faults/built-in.ts';
+import { deploying } from '../../faults/deployment.ts';
+import { both, type Fault, type Wrap } from '../../faults/fault.ts';
+import { LISTS, type ListName } from '../../faults/lists.ts';
+import { createRandom } from '../../faults/randomness.ts';
+import { everyRow } from '../../faults/world.ts';
 import { BOTH, LAYERS, type Variation, wrapped } from '../variation.ts';
-import { everyRow } from '../world.ts';
 
 type Random = () => number;
 const STATUSES = ['active', 'paused', 'archived', 'deleted', 'in_review', 'rejected'];

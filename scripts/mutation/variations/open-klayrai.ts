@@ -1,9 +1,9 @@
 // What KlayrAI leaves open, answered in other ways than the mock does.
 import type { Reply } from '../../../mock/index.ts';
-import { bodies, refusing, replying } from '../answer.ts';
-import { turning } from '../ask.ts';
-import { both } from '../fault.ts';
-import { numbering } from '../numbering.ts';
+import { bodies, refusing, replying } from '../../faults/answer.ts';
+import { turning } from '../../faults/ask.ts';
+import { both } from '../../faults/fault.ts';
+import { numbering } from '../../faults/numbering.ts';
 import { KLAYRAI, type Variation, wrapped } from '../variation.ts';
 
 const klayraiError = (status: number, type: string): Pick<Reply, 'status' | 'body'> => ({

@@ -1,11 +1,11 @@
 // What Layers leaves open, answered in other ways than the mock does.
 import type { Reply } from '../../../mock/index.ts';
-import { bodies, refusing, replying } from '../answer.ts';
-import { type Ask, asking, turning, within, without } from '../ask.ts';
-import { deploying } from '../deployment.ts';
-import type { Wrap } from '../fault.ts';
+import { bodies, refusing, replying } from '../../faults/answer.ts';
+import { type Ask, asking, turning, within, without } from '../../faults/ask.ts';
+import { deploying } from '../../faults/deployment.ts';
+import type { Wrap } from '../../faults/fault.ts';
+import { everyRow } from '../../faults/world.ts';
 import { inWorld, type Variation, wrapped } from '../variation.ts';
-import { everyRow } from '../world.ts';
 
 const layersError = (status: number, code: string): Pick<Reply, 'status' | 'body'> => ({
   status,

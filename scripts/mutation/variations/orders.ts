@@ -1,9 +1,9 @@
 // Other orders of the rows, which the documentation leaves open.
 import type { Row } from '../../../spec/index.ts';
-import { deploying } from '../deployment.ts';
-import { both, type Wrap } from '../fault.ts';
-import { numbering } from '../numbering.ts';
-import { hashOf } from '../randomness.ts';
+import { deploying } from '../../faults/deployment.ts';
+import { both, type Wrap } from '../../faults/fault.ts';
+import { numbering } from '../../faults/numbering.ts';
+import { hashOf } from '../../faults/randomness.ts';
 import { BOTH, type Variation, wrapped } from '../variation.ts';
 
 const by =

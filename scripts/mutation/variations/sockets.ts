@@ -1,7 +1,7 @@
 // The same replies, sent otherwise over a real socket.
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import type { Call } from '../../../mock/index.ts';
-import { plainly, serveBy, type Write } from '../serve.ts';
+import { plainly, serveBy, type Write } from '../../faults/serve.ts';
 import { BOTH, type Variation } from '../variation.ts';
 
 const TYPE = 'application/json; charset=utf-8';

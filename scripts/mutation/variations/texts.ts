@@ -1,11 +1,11 @@
 // The same values, written otherwise: timestamps, names, members, JSON.
 import type { Row } from '../../../spec/index.ts';
 import { isRecord } from '../../../spec/index.ts';
-import { bodies, eachRow } from '../answer.ts';
-import { deploying, PARTS } from '../deployment.ts';
-import { createRandom } from '../randomness.ts';
+import { bodies, eachRow } from '../../faults/answer.ts';
+import { deploying, PARTS } from '../../faults/deployment.ts';
+import { createRandom } from '../../faults/randomness.ts';
+import { reshaping } from '../../faults/world.ts';
 import { BOTH, LAYERS, type Variation, wrapped } from '../variation.ts';
-import { reshaping } from '../world.ts';
 
 const TIMES = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 

@@ -1,8 +1,8 @@
 // A good deployment with a bad day: too many calls, failures that pass, replies that come late.
 import type { Reply } from '../../../mock/index.ts';
-import type { Handler } from '../built-in.ts';
-import type { Wrap } from '../fault.ts';
-import { createRandom } from '../randomness.ts';
+import type { Handler } from '../../faults/built-in.ts';
+import type { Wrap } from '../../faults/fault.ts';
+import { createRandom } from '../../faults/randomness.ts';
 import { BOTH, KLAYRAI, type Variation, wrapped } from '../variation.ts';
 
 const HEADERS = { 'X-Request-Id': 'req_01HXZ9G7KMV2QX8Y1S5RJW3B7T', 'X-RateLimit-Endpoint-Class': 'read-light' };
