@@ -1,6 +1,6 @@
 // `npm run bench`: how fast the mock is, how soon it is there, and what it costs at sizes up to ten million ads.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repository } from '../repository.ts';
@@ -26,6 +26,8 @@ const { values } = parseArgs({
   },
 });
 
+/** How many programs ran or waited for a core before the benchmark began. */
+const [busy = 0] = loadavg();
 const folder = mkdtempSync(join(tmpdir(), 'ads-kit-bench-'));
 try {
   if (values.help) process.stdout.write(HELP);
@@ -61,7 +63,7 @@ async function run(only: readonly string[], rounds: number, most: number): Promi
 function write(parts: readonly Part[]): void {
   const head = [
     '# What the mock costs',
-    `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: Node ${process.versions.node}, ${availableParallelism()} cores. ` +
+    `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: Node ${process.versions.node}, ${availableParallelism()} cores, load ${busy.toFixed(1)} before it began. ` +
       'Ratios travel between machines, figures do not.',
   ];
   writeFileSync(new URL('scripts/bench/results.md', repository), `${[...head, ...parts.map(partText)].join('\n\n')}\n`);
