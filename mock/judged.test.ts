@@ -76,13 +76,3 @@ describe('the judge finds nothing', () => {
     expect(await judged(mockOf({ rateLimit: 'partner' }))).toEqual([]);
   });
 });
-
-test('the judge finds a fault of the contract that is put in force', async () => {
-  const { contractFaults } = await import('../scripts/faults/contract-faults.ts');
-  const mock = mockOf({ contractFaults: async () => contractFaults(contract) });
-  await mock.control.addFault({ name: 'ignores-status-campaign' });
-  const said = await judged(mock);
-  expect(said.some((line) => line.includes('listCampaigns') && line.includes('status'))).toBe(true);
-  await mock.control.clearFaults();
-  expect(await judged(mock)).toEqual([]);
-});
