@@ -1,11 +1,12 @@
 // Faults of the contract: deployments that break their documentation, put in front of the mock by whoever has them.
 import { describe, expect, test } from 'vitest';
-import { at, withValue } from '../../spec/index.ts';
+import { at, loadContract, withValue } from '../../spec/index.ts';
 import { createMock } from '../mock.ts';
 import { sampleCall } from '../sample-call.ts';
 import type { ContractFaults } from './contract-fault.ts';
 import { operationOf, waysTo } from './sample-ways.ts';
 
+const contract = loadContract();
 const ads = operationOf('listAds');
 
 const contractFaults: ContractFaults = {
@@ -34,6 +35,7 @@ const itemsOf = (body: unknown) => (at(body, '/items') as unknown[]).length;
 
 function begin(faults: readonly (string | { name: string; count?: number })[], rateLimit?: string) {
   const mock = createMock({
+    contract,
     scenario: 'one-page',
     contractFaults,
     faults,

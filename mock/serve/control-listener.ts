@@ -1,6 +1,7 @@
 // The control plane for whoever listens: Express is loaded with the first call.
 import type { RequestListener } from 'node:http';
 import type { Core } from '../core.ts';
+import { originForm } from './http-call.ts';
 
 /** Where the control plane is. */
 const CONTROL = '/_mock';
@@ -23,7 +24,7 @@ export function controlListener(core: Core | undefined, token: string | undefine
     app ??= import('../control/control-app.ts').then(({ createControlApp }) =>
       createControlApp(core, token === undefined ? {} : { token }),
     );
-    request.url = controlPath(request.url ?? '');
+    request.url = controlPath(originForm(request.url));
     void app.then((listener) => listener(request, response));
   };
 }
