@@ -8,7 +8,7 @@ export const NAMES = [
   'x'.repeat(300),
 ];
 
-export const ACTIONS =
+const ACTIONS =
   'pause resume archive review approve reject rename rebudget delete expire revoke await reconnect disconnect sync __proto__'.split(
     ' ',
   );
