@@ -1,6 +1,7 @@
 // The control plane over HTTP: an Express app.
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Core } from '../core.ts';
+import { SESSION_NAME } from '../session/sessions.ts';
 import { type ControlReply, control } from './control-plane.ts';
 import { type Guard, refuseControl } from './guard.ts';
 import { INSPECTOR_PAGE } from './inspector-page.ts';
@@ -24,8 +25,11 @@ export function createControlApp(mock: Core, guard: Guard): Express {
     (_request, response) => void response.type('html').set('Cache-Control', 'no-store').send(INSPECTOR_PAGE),
   );
   app.get('/journal', (request, response, next) => {
-    if (request.accepts(['application/json', 'text/event-stream']) !== 'text/event-stream') return next();
-    streamJournal(mock, sessionOf(request), request, response);
+    const name = sessionOf(request);
+    const isStream = request.accepts(['application/json', 'text/event-stream']) === 'text/event-stream';
+    // What is no name of a session is refused as everywhere.
+    if (!isStream || (name !== undefined && name !== '' && !SESSION_NAME.test(name))) return next();
+    streamJournal(mock, name, request, response);
   });
   app.use(express.text({ type: () => true, limit: MOST_BODY }), (request, response) => {
     send(

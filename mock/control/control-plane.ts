@@ -1,5 +1,6 @@
 // The control plane: what a test does to a mock beside calling it. One function from a call to a reply, free of sockets.
 import type { Core } from '../core.ts';
+import { settle } from '../session/session.ts';
 import { SESSION_NAME } from '../session/sessions.ts';
 import { type ControlOperation, controlOperations, type OperationId } from './document.ts';
 import { faultHandlers } from './fault-handlers.ts';
@@ -49,6 +50,7 @@ export function control(mock: Core, call: ControlCall): ControlReply {
   if (session === undefined)
     return refused(400, 'There are too many sessions. Drop those that are not needed any more.');
   try {
+    if (session.state.scheduled.length > 0) settle(session, mock.contract);
     return replyTo(operation.id, { mock, session, ...read });
   } catch (error) {
     const { name, message, status, member } = error as Error & { status?: number; member?: string };

@@ -34,7 +34,7 @@ function refused(message: string, status = 403): ControlReply {
 
 /** Whether a Host header names this machine. */
 export function isLoopback(host: string): boolean {
-  const name = host.replace(/:\d+$/, '').toLowerCase();
+  const name = host.replace(/(^[^:]*|\]):\d+$/, '$1').toLowerCase();
   return name === 'localhost' || name === '[::1]' || name === '::1' || name === '' || /^127(\.\d{1,3}){3}$/.test(name);
 }
 

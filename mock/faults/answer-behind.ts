@@ -16,8 +16,8 @@ type Behind = {
 
 type Handler = Pick<FaultyMock, 'handle'>;
 
-/** A deployment that was built for a fault, and the rows that it was built of. */
-type Built = { readonly rows: readonly object[]; readonly handler: Handler };
+/** A deployment that was built for a fault, the rows that it was built of, and the faults behind it. */
+type Built = { readonly rows: readonly object[]; readonly inner: readonly Fault[]; readonly handler: Handler };
 
 /** What faults remember from call to call, such as a cache, is theirs as long as the rows stay the same. */
 const deployments = new WeakMap<Fault, Built>();
@@ -26,21 +26,32 @@ const deployments = new WeakMap<Fault, Built>();
 export function answerBehind(faults: readonly Fault[], call: Call, session: Session, behind: Behind): Answer {
   const { credentials, contract } = behind;
   const rows = Object.values(session.state.stores).map((store) => store.state());
-  // A fault may change rows: it gets a view of its own.
-  const apart: Session = { ...session, state: forkState(session.state) };
+  // A fault may change rows: it gets a view of its own. Everything else is the session's as it is at each call.
+  const { stores } = forkState(session.state);
+  const apart: Session = {
+    ...session,
+    get state() {
+      return { ...session.state, stores };
+    },
+  };
   let handler: Handler = { handle: (asked) => replyOf(behind.inSession(apart, asked)) };
-  for (const fault of faults) {
+  for (const [place, fault] of faults.entries()) {
     const known = deployments.get(fault);
-    if (known?.rows.every((state, place) => state === rows[place]) === true) {
+    const inner = faults.slice(0, place);
+    if (known !== undefined && isSame(known.rows, rows) && isSame(known.inner, inner)) {
       handler = known.handler;
       continue;
     }
-    const mock: FaultyMock = { handle: handler.handle, stores: apart.state.stores, credentials, contract };
+    const mock: FaultyMock = { handle: handler.handle, stores, credentials, contract };
     handler = fault.contract?.wrap(handler, mock) ?? handler;
-    deployments.set(fault, { rows, handler });
+    deployments.set(fault, { rows, inner, handler });
   }
   const { status, headers, body } = handler.handle(call);
   return { status, headers, body: jsonBody(body), findings: [] };
+}
+
+function isSame(one: readonly object[], other: readonly object[]): boolean {
+  return one.length === other.length && one.every((each, place) => each === other[place]);
 }
 
 function replyOf({ status, headers, body }: Answer) {

@@ -3,11 +3,13 @@ import type { Answer, Delivery } from '../answer/call.ts';
 import { rawBody } from '../answer/json-body.ts';
 
 /** A parameter of a fault. */
-type FaultParameter = {
+export type FaultParameter = {
   readonly summary: string;
   readonly default: number | string;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Only whole numbers. @default false */
+  readonly whole?: boolean;
 };
 
 type Values = Readonly<Record<string, number | string>>;
@@ -66,12 +68,12 @@ export const networkFaults = {
   },
   status: {
     summary: "Calls are answered with this status, in the vendor's own error shape.",
-    parameters: { code: { summary: 'the status', default: 500, minimum: 400, maximum: 599 } },
+    parameters: { code: { summary: 'the status', default: 500, minimum: 400, maximum: 599, whole: true } },
     refuse: ({ code }) => ({ status: Number(code) }),
   },
   'too-many-requests': {
     summary: 'Calls are answered as documented for too many calls.',
-    parameters: { seconds: { summary: 'how long to wait', default: 12, minimum: 1, maximum: 3600 } },
+    parameters: { seconds: { summary: 'how long to wait', default: 12, minimum: 1, maximum: 3600, whole: true } },
     refuse: ({ seconds }) => ({ status: 429, seconds: Number(seconds) }),
   },
   'connection-reset': {

@@ -2,7 +2,7 @@
 import { didYouMean, type Operation } from '../../spec/index.ts';
 import type { ContractFaults } from './contract-fault.ts';
 import type { Fault, FaultSettings } from './fault.ts';
-import { networkFault, networkFaults } from './network-faults.ts';
+import { type FaultParameter, networkFault, networkFaults } from './network-faults.ts';
 
 /** A fault that is not understood; the message says what there is. */
 export class FaultError extends Error {
@@ -38,7 +38,7 @@ export function readFault(settings: FaultSettings, { contractFaults, operations 
     if (key === 'name' || value === undefined) continue;
     const parameter = Object.hasOwn(parameters, key) ? parameters[key] : undefined;
     if (parameter !== undefined)
-      read[key] = typeof parameter.default === 'number' ? within(key, value, parameter) : String(value);
+      read[key] = typeof parameter.default === 'number' ? measured(key, value, parameter) : printable(key, value);
     else if (!COMMON.includes(key)) throw unknownParameter(name, key, Object.keys(parameters));
   }
   const { operation, probability, count, seed } = settings;
@@ -71,6 +71,19 @@ export function parseFault(text: string, catalogue: FaultCatalogue): Fault {
 function unknownParameter(name: string, key: string, own: readonly string[]): FaultError {
   const all = [...own, ...COMMON];
   return new FaultError(`${name} has no parameter ${key}. It has ${all.join(', ')}.${didYouMean(key, all)}`);
+}
+
+function measured(key: string, value: string | number, parameter: FaultParameter): number {
+  const number = within(key, value, parameter);
+  return parameter.whole === true ? whole(key, number, parameter.minimum ?? 0) : number;
+}
+
+/** A text that a header can carry. */
+function printable(key: string, value: string | number): string {
+  const text = String(value);
+  if (!/^[ -~]*$/.test(text))
+    throw new FaultError(`${key} must be visible ASCII characters, not ${JSON.stringify(value)}.`);
+  return text;
 }
 
 function within(

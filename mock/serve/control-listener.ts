@@ -2,6 +2,7 @@
 import type { RequestListener } from 'node:http';
 import type { Call } from '../answer/call.ts';
 import type { Core } from '../core.ts';
+import { originForm } from './http-call.ts';
 
 /** Where the control plane is. */
 const CONTROL = '/_mock';
@@ -29,7 +30,7 @@ export function controlListener(core: Core | undefined, token: string | undefine
     app ??= import('../control/control-app.ts').then(({ createControlApp }) =>
       createControlApp(core, token === undefined ? {} : { token }),
     );
-    request.url = controlPath(request.url ?? '');
+    request.url = controlPath(originForm(request.url));
     void app.then((listener) => listener(request, response));
   };
 }

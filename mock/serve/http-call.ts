@@ -14,7 +14,7 @@ export function callOf({ method = 'GET', url, headers }: IncomingMessage, prefix
 }
 
 /** The request target as path and query: the client of a proxy names the host in it, too. */
-function originForm(target = '/'): string {
+export function originForm(target = '/'): string {
   if (target.startsWith('/')) return target;
   const rest = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?]*/i, '');
   return rest.startsWith('/') ? rest : `/${rest}`;

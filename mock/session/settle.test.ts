@@ -82,6 +82,15 @@ describe('an arranged change', () => {
     expect(rows).toContainEqual(expect.objectContaining({ id: key, connectionStatus: 'disconnected' }));
   });
 
+  test('is seen by the next call to the control plane', async () => {
+    const { mock, control } = begin();
+    const key = await keyOf({ mock, control }, 'account', 'id', 'connectionStatus', 'active');
+    await control.act('account', key, 'disconnect', { at: '2026-06-15T12:00:01Z' });
+    mock.sessions.of(undefined)?.state.clock.advance(1000);
+    expect(await control.row('account', key)).toMatchObject({ connectionStatus: 'disconnected' });
+    expect(await control.clock()).toMatchObject({ scheduled: 0 });
+  });
+
   test('goes back with a snapshot, and is forgotten by a reset', async () => {
     const world = begin();
     const key = await keyOf(world, 'campaign', 'campaignId', 'status', 'active');
