@@ -6,7 +6,7 @@ export type FaultSettings = {
   readonly name: string;
   /** The id of the only operation that it concerns. @default all */
   readonly operation?: string;
-  /** How likely it is for each call, above 0 and up to 1. @default 1 */
+  /** How likely it is for each call, from 0 to 1. @default 1 */
   readonly probability?: number;
   /** For how many calls it is in force. @default all */
   readonly count?: number;

@@ -73,7 +73,9 @@ export function changeRow({ lists }: Changing, name: string, key: string, given:
 export function actOnRow(changing: Changing, name: string, key: string, action: string, given: Row): Row {
   const { lists, now } = changing;
   const list = lists.named(name);
-  const before = rowOf(list, key);
+  const last = rowOf(list, key);
+  // What happens finds the row as time has made it.
+  const before = list.actions.follow?.(last, now) ?? last;
   const { apply, leaves = false, takes = {} } = actionOf(list, action);
   checkGiven(action, takes, given);
   const find = (resource: string, value: unknown) => lists.beside(list, resource)?.store.get(String(value));
@@ -146,7 +148,8 @@ function leave(changing: Changing, list: ListState, row: Row): void {
   const [, ...others] = gone.values();
   for (const each of gone.values()) each.list.store.remove(String(memberOf(each.row, each.list.operation.list.key)));
   const rows = others.map((each) => ({ list: each.list.operation.list.name, row: each.row }));
-  changing.left.push({ list: list.operation.list.name, row, rows });
+  // Only what may come back is remembered.
+  if (list.actions.returnsBy !== undefined) changing.left.push({ list: list.operation.list.name, row, rows });
 }
 
 /** The row of a key. Throws a StateError where there is none. */

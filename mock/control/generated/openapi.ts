@@ -566,6 +566,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            default: components["responses"]["Refused"];
         };
     };
     getDocument: {
@@ -586,6 +587,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
+            default: components["responses"]["Refused"];
         };
     };
     getCredentials: {
@@ -610,6 +612,7 @@ export interface operations {
                     };
                 };
             };
+            default: components["responses"]["Refused"];
         };
     };
     listSessions: {
@@ -632,6 +635,7 @@ export interface operations {
                     };
                 };
             };
+            default: components["responses"]["Refused"];
         };
     };
     openSession: {
@@ -652,6 +656,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Refused"];
         };
     };
     dropSession: {
@@ -673,6 +678,7 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     reset: {
@@ -691,6 +697,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Refused"];
         };
     };
     listSnapshots: {
@@ -713,6 +720,7 @@ export interface operations {
                     };
                 };
             };
+            default: components["responses"]["Refused"];
         };
     };
     takeSnapshot: {
@@ -734,6 +742,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     dropSnapshot: {
@@ -755,6 +764,7 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     restoreSnapshot: {
@@ -776,6 +786,7 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     getScenario: {
@@ -796,6 +807,7 @@ export interface operations {
                     "application/json": components["schemas"]["World"];
                 };
             };
+            default: components["responses"]["Refused"];
         };
     };
     setScenario: {
@@ -827,6 +839,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     getClock: {
@@ -847,6 +860,7 @@ export interface operations {
                     "application/json": components["schemas"]["Clock"];
                 };
             };
+            default: components["responses"]["Refused"];
         };
     };
     setClock: {
@@ -876,6 +890,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     advanceClock: {
@@ -903,6 +918,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     getRateLimit: {
@@ -923,6 +939,7 @@ export interface operations {
                     "application/json": components["schemas"]["RateLimit"];
                 };
             };
+            default: components["responses"]["Refused"];
         };
     };
     setRateLimit: {
@@ -948,6 +965,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     getState: {
@@ -968,6 +986,7 @@ export interface operations {
                     "application/json": components["schemas"]["Lists"];
                 };
             };
+            default: components["responses"]["Refused"];
         };
     };
     getRows: {
@@ -996,6 +1015,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     createRow: {
@@ -1025,6 +1045,7 @@ export interface operations {
             };
             400: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     getRow: {
@@ -1051,6 +1072,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     deleteRow: {
@@ -1081,6 +1103,7 @@ export interface operations {
             };
             400: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     changeRow: {
@@ -1112,6 +1135,7 @@ export interface operations {
             };
             400: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     actOnRow: {
@@ -1156,6 +1180,7 @@ export interface operations {
             };
             400: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     getFaults: {
@@ -1176,6 +1201,7 @@ export interface operations {
                     "application/json": components["schemas"]["Faults"];
                 };
             };
+            default: components["responses"]["Refused"];
         };
     };
     addFault: {
@@ -1201,6 +1227,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     clearFaults: {
@@ -1219,6 +1246,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Refused"];
         };
     };
     removeFault: {
@@ -1240,6 +1268,7 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     getJournal: {
@@ -1271,6 +1300,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
     clearJournal: {
@@ -1289,6 +1319,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Refused"];
         };
     };
     verifyJournal: {
@@ -1316,6 +1347,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
+            default: components["responses"]["Refused"];
         };
     };
 }
