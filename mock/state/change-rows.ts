@@ -73,9 +73,7 @@ export function changeRow({ lists }: Changing, name: string, key: string, given:
 export function actOnRow(changing: Changing, name: string, key: string, action: string, given: Row): Row {
   const { lists, now } = changing;
   const list = lists.named(name);
-  const last = rowOf(list, key);
-  // What happens finds the row as time has made it.
-  const before = list.actions.follow?.(last, now) ?? last;
+  const before = rowOf(list, key);
   const { apply, leaves = false, takes = {} } = actionOf(list, action);
   checkGiven(action, takes, given);
   const find = (resource: string, value: unknown) => lists.beside(list, resource)?.store.get(String(value));

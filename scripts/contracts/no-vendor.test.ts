@@ -11,7 +11,7 @@ const FOLDERS = ['mock', 'contract-tests', 'scripts'];
 
 /** What is about the built-in vendors by design: tests, and the chores that hold their documents against others' tools. */
 const ABOUT_THEM =
-  /\.test\.ts$|^contract-tests\/reporters\/sample-report\.ts$|^scripts\/(mutation|faults|crosscheck|example|generators|bench)\//;
+  /\.test\.ts$|\/sample-[a-z-]+\.ts$|^scripts\/(mutation|faults|crosscheck|example|generators|bench)\//;
 
 /** Names that are words of English, of HTTP or of this kit as well, and so prove nothing where they stand. */
 const ORDINARY = new Set([
