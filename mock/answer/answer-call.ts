@@ -4,12 +4,13 @@ import type { Session } from '../session/session.ts';
 import { type Access, refuseCaller } from './authenticate.ts';
 import type { Answer, Call } from './call.ts';
 import type { CursorCodec } from './cursor.ts';
-import { failureReply, refusal, standardHeaders, undocumented } from './failure.ts';
+import { failureReply, refusal, undocumented } from './failure.ts';
 import type { JsonBody } from './json-body.ts';
 import { countCall } from './limit-calls.ts';
 import { answerList } from './list.ts';
 import { readParameters } from './parameters.ts';
 import type { Route } from './route.ts';
+import { standardHeaders } from './standard-headers.ts';
 
 /** What all calls to a mock have in common. */
 export type Premises = {

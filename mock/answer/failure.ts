@@ -3,6 +3,7 @@ import type { ContractDocument, Operation, Situation, UndocumentedSituation } fr
 import type { Answer } from './call.ts';
 import type { CallFinding } from './exchange-finding.ts';
 import { jsonBody } from './json-body.ts';
+import { standardHeaders } from './standard-headers.ts';
 
 /** A call that is not answered with a list. */
 export type Failure = {
@@ -83,20 +84,4 @@ export function failureReply(
   const body = jsonBody(document.error.body(parts, least));
   const headers = { ...standardHeaders(document, status, requestId, operation), ...failure.headers };
   return { status, headers, body, findings: failure.finding === undefined ? [] : [failure.finding] };
-}
-
-/** The headers that the contract requires of a reply: those of its status, else those that every reply has. */
-export function standardHeaders(
-  { error, headers }: ContractDocument,
-  status: number,
-  requestId: string,
-  operation?: Operation,
-): Record<string, string> {
-  const own = operation?.statuses.includes(status) === true ? operation.reply(status)?.headers : undefined;
-  const named = error.requestId?.header;
-  const known = (own ?? headers).map(
-    ({ name, value }) => [name, name.toLowerCase() === named?.toLowerCase() ? requestId : value] as const,
-  );
-  const missing = named !== undefined && !known.some(([name]) => name.toLowerCase() === named.toLowerCase());
-  return Object.fromEntries(missing ? [[named, requestId], ...known] : known);
 }

@@ -1,5 +1,6 @@
 // Which operation a path belongs to, and which document answers where none does.
 import type { ContractDocument, Operation } from '../../spec/index.ts';
+import { createKept } from '../store/kept.ts';
 
 /** An operation that matches a path, and the values of its path parameters. */
 export type Route = { readonly operation: Operation; readonly parameters: Readonly<Record<string, string>> };
@@ -11,22 +12,33 @@ export type Router = {
   readonly documentOf: (path: string) => ContractDocument;
 };
 
+/** Bytes of paths whose routes are known: clients ask for few. */
+const KNOWN_BYTES = 100_000;
+
 /** Compiles the paths of all operations once. */
 export function createRouter(documents: readonly ContractDocument[]): Router {
   const routes = documents.flatMap(({ operations }) => operations).map(routeOf);
   const [first] = documents;
   if (first === undefined) throw new Error('A contract needs at least one document.');
+  const routeAt = (path: string): Route | undefined => {
+    for (const { operation, names, pattern, fixed } of routes) {
+      const match = pattern.exec(path);
+      if (match === null) continue;
+      const values = names.map((name, index) => [name, decode(match[index + 1] ?? '')] as const);
+      if (values.some(([name, value]) => value === undefined || (fixed.has(name) && fixed.get(name) !== value)))
+        continue;
+      return { operation, parameters: Object.fromEntries(values) as Record<string, string> };
+    }
+    return undefined;
+  };
+  const found = createKept<string, Route>(KNOWN_BYTES);
   return {
     find: (path) => {
-      for (const { operation, names, pattern, fixed } of routes) {
-        const match = pattern.exec(path);
-        if (match === null) continue;
-        const values = names.map((name, index) => [name, decode(match[index + 1] ?? '')] as const);
-        if (values.some(([name, value]) => value === undefined || (fixed.has(name) && fixed.get(name) !== value)))
-          continue;
-        return { operation, parameters: Object.fromEntries(values) as Record<string, string> };
-      }
-      return undefined;
+      const known = found.get(path);
+      if (known !== undefined) return known;
+      const route = routeAt(path);
+      if (route !== undefined) found.put(path, route, path.length);
+      return route;
     },
     documentOf: (path) => {
       const likeness = (document: ContractDocument) =>

@@ -9,14 +9,17 @@ const [LETTERS, BITS] = [4, 7];
 export function sortByKey(indexes: Int32Array, keyOf: (index: number) => string): void {
   const compare = (one: number, other: number) => (keyOf(one) < keyOf(other) ? -1 : 1);
   if (indexes.length < FEW) return void indexes.sort(compare);
-  const begin = commonLength(indexes, keyOf);
+  const common = commonBeginning(indexes, keyOf);
   // Positive doubles ascend as their bits do: the number of the key stands in the upper half, its place in the lower.
   const doubles = new Float64Array(indexes.length);
   const halves = new Uint32Array(doubles.buffer);
   const [low, high] = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? [0, 1] : [1, 0];
-  for (const [place, index] of indexes.entries()) {
+  for (let place = 0; place < indexes.length; place += 1) {
+    const key = keyOf(indexes[place] ?? 0);
+    // The keys that were looked at have more in common than all of them.
+    if (!key.startsWith(common)) return void indexes.sort(compare);
     halves[2 * place + low] = place;
-    halves[2 * place + high] = weightOf(keyOf(index), begin);
+    halves[2 * place + high] = weightOf(key, common.length);
   }
   doubles.sort();
   const before = indexes.slice();
@@ -29,11 +32,18 @@ export function sortByKey(indexes: Int32Array, keyOf: (index: number) => string)
   }
 }
 
-/** How many letters all keys begin with. */
-function commonLength(indexes: Int32Array, keyOf: (index: number) => string): number {
+/** How many keys are looked at for what all of them begin with. */
+const LOOKED_AT = 64;
+
+/** What some of the keys begin with, spread over all. */
+function commonBeginning(indexes: Int32Array, keyOf: (index: number) => string): string {
   let common = keyOf(indexes[0] ?? 0);
-  for (const index of indexes) while (!keyOf(index).startsWith(common)) common = common.slice(0, -1);
-  return common.length;
+  const step = Math.max(1, Math.floor(indexes.length / LOOKED_AT));
+  for (let place = 0; place < indexes.length; place += step) {
+    const key = keyOf(indexes[place] ?? 0);
+    while (!key.startsWith(common)) common = common.slice(0, -1);
+  }
+  return common;
 }
 
 /** The letters from `begin` on as a number; what is beyond ASCII counts as its end, and is told apart by comparing. */

@@ -41,17 +41,18 @@ export type Table = {
 export function createTable({ list, filters }: Operation, source: RowSource, order: Order): Table {
   const { size } = source;
   const fields = [...new Set(filters.filter(hasColumn).map(({ field }) => field))];
-  const readers = fields.map((field) => [field, readColumn(field, size)] as const);
+  const readers = fields.map((field) => ({ read: memberReader(field), column: readColumn(field, size) }));
   const keys: string[] = [];
   const firsts = new Float64Array(size);
   const [first] = order;
   let measured = first !== undefined;
   const firstOf = orderValueOf();
+  const [readKey, readFirst] = [memberReader(list.key), memberReader(first?.field ?? '')];
   for (let index = 0; index < size; index += 1) {
     const outline = source.outline(index);
-    for (const [field, { add }] of readers) add(index, memberOf(outline, field));
-    keys.push(String(memberOf(outline, list.key)));
-    const value = first === undefined ? undefined : firstOf(memberOf(outline, first.field));
+    for (const { read, column } of readers) column.add(index, read(outline));
+    keys.push(String(readKey(outline)));
+    const value = first === undefined ? undefined : firstOf(readFirst(outline));
     if (typeof value === 'number') firsts[index] = value;
     else measured = false;
   }
@@ -59,7 +60,7 @@ export function createTable({ list, filters }: Operation, source: RowSource, ord
   const [, second, ...more] = order;
   const keyDecides = second === undefined || (second.field === list.key && !second.descending && more.length === 0);
   const ranked = rankRows({ order, values, keys, firsts: measured ? firsts : undefined, keyDecides });
-  const columns = readers.map(([, reader]) => reader.column(ranked));
+  const columns = readers.map(({ column }) => column.column(ranked));
   const index = createKeyIndex(size);
   const indexAt = (rank: number) => ranked?.[rank] ?? rank;
   for (let rank = 0; rank < size; rank += 1) index.add(keys[indexAt(rank)] ?? '', rank);
@@ -98,6 +99,11 @@ export function createTable({ list, filters }: Operation, source: RowSource, ord
 /** Whether rows that pass can be looked up by the values of the filter. */
 export function hasColumn(filter: Filter): boolean {
   return kindOf(filter) === 'identity' && !isNegative(filter);
+}
+
+/** Reads one member of many rows: a plain name needs no look at whether it is a pointer, or is inherited. */
+function memberReader(field: string): (row: Row) => unknown {
+  return field.startsWith('/') || field in Object.prototype ? (row) => memberOf(row, field) : (row) => row[field];
 }
 
 /** The order value of a member's value: rows of one instant are read once. */

@@ -1,0 +1,37 @@
+// The headers that the contract requires of a reply, put together once for each status.
+import type { ContractDocument, Operation } from '../../spec/index.ts';
+
+/** Headers, and the one among them that tells the id of the request. */
+type Required = { readonly fixed: Readonly<Record<string, string>>; readonly requestId: string | undefined };
+
+const known = new WeakMap<object, Map<number, Required>>();
+
+/** The headers of a reply: those of its status, else those that every reply has. */
+export function standardHeaders(
+  document: ContractDocument,
+  status: number,
+  requestId: string,
+  operation?: Operation,
+): Record<string, string> {
+  const holder = operation ?? document;
+  const byStatus = known.get(holder) ?? new Map<number, Required>();
+  known.set(holder, byStatus);
+  const required = byStatus.get(status) ?? requiredHeaders(document, status, operation);
+  byStatus.set(status, required);
+  return required.requestId === undefined
+    ? { ...required.fixed }
+    : { [required.requestId]: requestId, ...required.fixed };
+}
+
+function requiredHeaders(
+  { error, headers }: ContractDocument,
+  status: number,
+  operation: Operation | undefined,
+): Required {
+  const own = operation?.statuses.includes(status) === true ? operation.reply(status)?.headers : undefined;
+  const named = error.requestId?.header;
+  const isId = (name: string) => name.toLowerCase() === named?.toLowerCase();
+  const all = own ?? headers;
+  const fixed = Object.fromEntries(all.filter(({ name }) => !isId(name)).map(({ name, value }) => [name, value]));
+  return { fixed, requestId: all.find(({ name }) => isId(name))?.name ?? named };
+}
