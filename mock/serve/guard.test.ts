@@ -91,14 +91,18 @@ describe('the control plane', () => {
     expect(reply).not.toMatch(/access-control/i);
   });
 
-  test.each(['/_mock/health', '/_mock/health?x', 'http://127.0.0.1/_mock/health', '/_mock', '/_mock?x=1', '/_mockery'])(
-    'answers the target %s',
-    async (target) => {
-      const { port } = new URL((await serve()).url);
-      const reply = await raw(Number(port), `GET ${target} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`);
-      expect(Number(reply.slice(9, 12))).toBe(target.endsWith('/health') ? 200 : target.includes('health') ? 400 : 404);
-    },
-  );
+  test.each([
+    ['/_mock/health', 200],
+    ['/_mock/health?x', 400],
+    ['http://127.0.0.1/_mock/health', 200],
+    ['/_mock', 200],
+    ['/_mock?x=1', 200],
+    ['/_mockery', 404],
+  ])('answers the target %s with %i', async (target, status) => {
+    const { port } = new URL((await serve()).url);
+    const reply = await raw(Number(port), `GET ${target} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`);
+    expect(Number(reply.slice(9, 12))).toBe(status);
+  });
 
   test('of a mock that others reach needs its token', async () => {
     const { url, token = '' } = await serve({}, '0.0.0.0');

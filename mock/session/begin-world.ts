@@ -31,6 +31,7 @@ export function beginWorld(contract: Contract, options: WorldOptions, beginning:
     tier: beginning.tier,
     faults: [...beginning.faults],
     left: [],
+    made: new Map(),
     scheduled: [],
     scenario,
     seed,

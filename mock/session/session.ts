@@ -6,6 +6,7 @@ import type { KeptAnswers } from '../answer/kept-answers.ts';
 import type { Fault } from '../faults/fault.ts';
 import { createJournal, type Journal } from '../journal/journal.ts';
 import { actOnRow, type Changing, type Left } from '../state/change-rows.ts';
+import type { Made } from '../state/create-row.ts';
 import { type Lists, listsOf } from '../state/list-state.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';
@@ -32,6 +33,8 @@ export type State = {
   readonly tier: string | undefined;
   readonly faults: Fault[];
   readonly left: Left[];
+  /** How many rows of each list were made. */
+  readonly made: Made;
   readonly scheduled: Scheduled[];
   /** The world that it began with. */
   readonly scenario: string;
@@ -47,6 +50,7 @@ export function forkState(state: State): State {
     rates: state.rates.fork(),
     faults: state.faults.map((fault) => ({ ...fault })),
     left: [...state.left],
+    made: new Map(state.made),
     scheduled: [...state.scheduled],
   };
 }
@@ -87,7 +91,12 @@ export function listsIn({ state }: Session, { documents, operations }: Contract)
 
 /** What changes to this session are made to, now. */
 export function changingOf(session: Session, contract: Contract): Changing {
-  return { lists: listsIn(session, contract), now: session.state.clock.now(), left: session.state.left };
+  return {
+    lists: listsIn(session, contract),
+    now: session.state.clock.now(),
+    left: session.state.left,
+    made: session.state.made,
+  };
 }
 
 /** Lets everything happen that the clock has come to. What has become impossible meanwhile is left out. */

@@ -2,7 +2,7 @@
 import { timestamp } from '../../fixtures/index.ts';
 import { didYouMean, memberOf, type Row } from '../../spec/index.ts';
 import { checkRow } from './check-row.ts';
-import { newRow } from './create-row.ts';
+import { type Made, newRow } from './create-row.ts';
 import { childrenOf, type ListState, type Lists, rowsWith } from './list-state.ts';
 import { StateError } from './state-error.ts';
 
@@ -16,12 +16,14 @@ export type Changing = {
   readonly now: number;
   /** What left and may come back; it is added to and taken from. */
   readonly left: Left[];
+  /** How many rows of each list were made; it is counted on. */
+  readonly made: Made;
 };
 
 /** Adds a row, made believable where nothing is given. */
 export function createRow(changing: Changing, name: string, given: Row): Row {
   const list = changing.lists.named(name);
-  const row = newRow(changing.lists, list, given, timestamp(changing.now));
+  const row = newRow(changing.lists, list, given, timestamp(changing.now), changing.made);
   const back = comesBack(changing, list, given, row);
   checkRow(changing.lists, list, { ...back?.row, ...row, ...keyOf(list, back?.row) });
   for (const each of back?.rows ?? []) checkFree(changing.lists.named(each.list), each.row, list);

@@ -4,25 +4,20 @@ import { parentOf } from './check-row.ts';
 import { type ListState, type Lists, rowsWith } from './list-state.ts';
 import { StateError } from './state-error.ts';
 
-/** How many rows that could be new are looked at: others may have been created before, or their parents may be gone. */
+/** How many rows that could be new are looked at: their parents may be gone. */
 const LOOKED_AT = 500;
 
-/** The row, not yet held against the contract. `now` is a timestamp. */
-export function newRow(lists: Lists, list: ListState, given: Row, now: string): Row {
-  const { operation, store, source } = list;
-  const { key } = operation.list;
-  const isNew = (row: Row) => store.get(String(memberOf(row, key))) === undefined;
-  let first: Row | undefined;
-  let chosen: Row | undefined;
-  for (let nth = 0; nth < LOOKED_AT && chosen === undefined; nth += 1) {
-    const row = source.fresh(nth);
-    if (row === undefined) break;
-    if (!isNew(row) && memberOf(given, key) === undefined) continue;
-    first ??= row;
-    // Where what is given belongs to a row as a whole, as an account to its platform, that row is the one that is meant.
-    if (agrees(list, row, given) && hasParents(lists, list, { ...row, ...given })) chosen = row;
-  }
-  const base = chosen ?? first;
+/** How many rows of each list were made; the next one is looked for behind them. */
+export type Made = Map<string, number>;
+
+/** The row, not yet held against the contract. `now` is a timestamp; what is made is counted in `made`. */
+export function newRow(lists: Lists, list: ListState, given: Row, now: string, made: Made): Row {
+  const { operation } = list;
+  const { name } = operation.list;
+  const before = made.get(name) ?? 0;
+  const found = freshRow(lists, list, given, before);
+  const base = found.chosen ?? (before > 0 ? freshRow(lists, list, given, 0).chosen : undefined) ?? found.first;
+  if (found.chosen !== undefined) made.set(name, found.next);
   const parents = parentsOf(lists, list, given);
   if (base === undefined || !hasParents(lists, list, { ...base, ...parents, ...given })) {
     const known = list.operation.references.filter(({ from }) => given[from] !== undefined);
@@ -32,6 +27,24 @@ export function newRow(lists: Lists, list: ListState, given: Row, now: string): 
       );
   }
   return { ...base, ...timesOf(operation.list.order?.keys, base, now), ...parents, ...given };
+}
+
+/** The first row behind `from` that could be new and is as given; and the first that could be new at all. */
+function freshRow(lists: Lists, list: ListState, given: Row, from: number) {
+  const { operation, store, source } = list;
+  const { key } = operation.list;
+  const isNew = (row: Row) => store.get(String(memberOf(row, key))) === undefined;
+  let first: Row | undefined;
+  for (let next = from; next < from + LOOKED_AT; next += 1) {
+    const row = source.fresh(next);
+    if (row === undefined) break;
+    if (!isNew(row) && memberOf(given, key) === undefined) continue;
+    first ??= row;
+    // Where what is given belongs to a row as a whole, as an account to its platform, that row is the one that is meant.
+    if (agrees(list, row, given) && hasParents(lists, list, { ...row, ...given }))
+      return { first, chosen: row, next: next + 1 };
+  }
+  return { first, chosen: undefined, next: from };
 }
 
 /** Whether what the row refers to is there. */
