@@ -12,9 +12,10 @@ export function isControl(path: string): boolean {
   return path === CONTROL || path.startsWith(`${CONTROL}/`);
 }
 
-/** The path behind the prefix. */
-export function controlPath(path: string): string {
-  return path.slice(CONTROL.length) || '/';
+/** The path behind the prefix, and its query where it has one. */
+export function controlPath(target: string): string {
+  const rest = target.slice(CONTROL.length);
+  return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
 /** What a call must wait for: the faults of the contract, where it may name one. */
