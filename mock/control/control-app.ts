@@ -39,7 +39,7 @@ export function createControlApp(mock: Core, guard: Guard): Express {
         path: request.path,
         query: queryOf(request),
         session: sessionOf(request),
-        body: typeof request.body === 'string' ? request.body : '',
+        body: textOf(request.body),
       }),
     );
   });
@@ -48,6 +48,12 @@ export function createControlApp(mock: Core, guard: Guard): Express {
     send(response, { status: status < 500 ? status : 400, headers: {}, body: { error: { message } } });
   });
   return app;
+}
+
+/** The body as text: an app that the mock is mounted in may have read it already. */
+function textOf(body: unknown): string {
+  if (typeof body === 'string') return body;
+  return body === undefined ? '' : JSON.stringify(body);
 }
 
 function queryOf({ url }: Request): string {

@@ -13,7 +13,7 @@ export const faultHandlers: Handlers<Names> = {
   getFaults: ({ mock, session }) => ({
     status: 200,
     body: {
-      active: session.state.faults.map(settingsOf),
+      active: session.state.faults.filter(({ left }) => left !== 0).map(settingsOf),
       network: Object.fromEntries(
         Object.entries(networkFaults).map(([name, { summary, parameters }]) => [
           name,

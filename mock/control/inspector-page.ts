@@ -38,7 +38,7 @@ export const INSPECTOR_PAGE = `<!doctype html>
     const response = await fetch(base + '/' + path, { method, headers, ...(body && { body }) });
     const text = await response.text();
     const value = text ? JSON.parse(text) : undefined;
-    at('said').textContent = response.ok ? '' : value?.error?.message ?? String(response.status);
+    if (method !== 'GET') at('said').textContent = response.ok ? '' : value?.error?.message ?? String(response.status);
     return value;
   };
   const row = (...cells) => {

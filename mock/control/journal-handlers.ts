@@ -1,7 +1,8 @@
 // The control plane's part on the journal.
+import { didYouMean, type Operation } from '../../spec/index.ts';
 import type { JournalEntry, JournalFilter } from '../journal/journal.ts';
 import { type Expectation, verifyCalls } from '../journal/verify-calls.ts';
-import { DONE, type Handlers, isoTime } from './handler.ts';
+import { ControlError, DONE, type Handlers, isoTime } from './handler.ts';
 
 type Names = 'getJournal' | 'clearJournal' | 'verifyJournal';
 
@@ -17,7 +18,8 @@ export const journalHandlers: Handlers<Names> = {
     session.journal.clear();
     return DONE;
   },
-  verifyJournal: ({ session, body }) => {
+  verifyJournal: ({ mock, session, body }) => {
+    for (const each of body.expectations) checkExpectation(each as Expectation, mock.contract.operations);
     const entries = session.journal.entries();
     const results = body.expectations.map((each) => {
       const { nearMisses, matches, ...told } = verifyCalls(entries, each as Expectation);
@@ -30,6 +32,20 @@ export const journalHandlers: Handlers<Names> = {
     return { status: 200, body: { ok: results.every(({ ok }) => ok), results } };
   },
 };
+
+/** Throws a ControlError where an expectation could only be met by mistake. */
+function checkExpectation(expected: Expectation, operations: readonly Pick<Operation, 'id'>[]): void {
+  const { operation, atLeast, atMost, times, never } = expected;
+  const ids = operations.map(({ id }) => id);
+  if (operation !== undefined && !ids.includes(operation))
+    throw new ControlError(
+      `There is no operation ${operation}. There are ${ids.join(', ')}.${didYouMean(operation, ids)}`,
+    );
+  const said = [times, never === true ? never : undefined, atLeast ?? atMost].filter((each) => each !== undefined);
+  if (said.length > 1) throw new ControlError('Give times, never, or atLeast and atMost: they exclude each other.');
+  if (atLeast !== undefined && atMost !== undefined && atLeast > atMost)
+    throw new ControlError(`atLeast is ${atLeast} and atMost ${atMost}: no number is both.`);
+}
 
 /** Which exchanges a query means. */
 export function filterOf(given: Readonly<Record<string, unknown>>): JournalFilter {

@@ -59,7 +59,7 @@ describe('where and how often', () => {
 
   test.each([
     ['nothing', /X-Mock-Fault: There is no fault nothing\. There are latency, /],
-    ['latency;ms', /ms must be NAME=VALUE\./],
+    ['latency;ms', /ms needs a value: ms=300\./],
     ['latency;ms=soon', /ms must be a number from 0 to 60000, not "soon"\./],
     ['latency;sm=5', /latency has no parameter sm\. It has ms, .* ms\?/],
     ['status;code=200', /code must be a number from 400 to 599/],

@@ -16,9 +16,10 @@ export type Answering = {
 
 /** The answer, with everything that goes wrong. `operation` is the one that was asked, where there is one. */
 export function injectFaults(faults: readonly Fault[], operation: string | undefined, answering: Answering): Answer {
-  if (faults.length === 0) return answering.answer([]);
-  const shown = faults.map(faultText).join(', ');
-  const drawn = faults.map((fault) => ({ fault, random: draw(fault, operation) })).filter(isDrawn);
+  const inForce = faults.filter(({ left }) => left !== 0);
+  if (inForce.length === 0) return answering.answer([]);
+  const shown = inForce.map(faultText).join(', ');
+  const drawn = inForce.map((fault) => ({ fault, random: draw(fault, operation) })).filter(isDrawn);
   let answer: Answer | undefined;
   for (const { fault } of drawn) {
     const refused = networkFault(fault.settings.name)?.refuse?.(valuesOf(fault));

@@ -62,7 +62,7 @@ export function parseFault(text: string, catalogue: FaultCatalogue): Fault {
   const [name = '', ...parts] = text.trim().split(/[;:,]/);
   const settings = parts.map((part) => {
     const [key = '', ...value] = part.split('=');
-    if (value.length === 0) throw new FaultError(`${part} must be NAME=VALUE.`);
+    if (value.length === 0) throw new FaultError(`${part} needs a value: ${part}=300.`);
     return [key.trim(), value.join('=').trim()] as const;
   });
   return readFault({ ...Object.fromEntries(settings), name: name.trim() }, catalogue);

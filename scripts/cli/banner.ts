@@ -23,7 +23,7 @@ ${parts.join('')}
 Try:
   ${curl(url, mock)}
 
-State, sessions, clock, faults and journal: ${url}/_mock${controlToken === undefined ? '' : `\nThey need the header X-Mock-Token: ${controlToken}`}
+State, sessions, clock, faults and journal: ${url}/_mock${controlToken === undefined ? '' : `?token=${controlToken}\nCalls need the token too, in the header X-Mock-Token.`}
 
 Stop with Ctrl-C.
 `;

@@ -139,7 +139,10 @@ function readSizes(contract: Contract, text: string): Sizes {
       throw new UsageError(
         `--size knows ${[...lists.keys()].join(', ')}; not ${JSON.stringify(name)}.${didYouMean(name, lists.keys())}`,
       );
-    sizes[list] = wholeNumber(0, MOST_ROWS)(count);
+    const rows = /^\d+$/.test(count) ? Number(count) : Number.NaN;
+    if (!(rows <= MOST_ROWS))
+      throw new UsageError(`--size takes whole numbers up to ${MOST_ROWS}: ${name}=100; not ${JSON.stringify(part)}.`);
+    sizes[list] = rows;
   }
   return sizes;
 }

@@ -44,6 +44,8 @@ describe('ads-kit mock', () => {
     [['--fault', 'status:code=200'], 'code must be a number from 400 to 599'],
     [['--fault', 'latency:speed=1'], 'latency has no parameter speed'],
     [['--rate-limit', 'gold'], 'The contract has standard, pilot, partner.'],
+    [['--size', 'ads=x'], '--size takes whole numbers up to'],
+    [['--size', 'ads'], '--size takes whole numbers up to'],
   ])('refuses %j and says what there is', async (words, said) => {
     const { status, err } = await run(['mock', '--port', '0', ...words]);
     expect([status, err]).toEqual([2, expect.stringContaining(said)]);
