@@ -8,6 +8,7 @@ import { createCursorCodec } from './answer/cursor.ts';
 import { failureReply, undocumented } from './answer/failure.ts';
 import { keepAnswers } from './answer/kept-answers.ts';
 import { refuseWith } from './answer/refuse-with.ts';
+import { replyOf } from './answer/reply.ts';
 import { countRequestIds } from './answer/request-ids.ts';
 import { createRouter } from './answer/route.ts';
 import { answerBehind } from './faults/answer-behind.ts';
@@ -16,7 +17,7 @@ import { type FaultCatalogue, parseFault, readFault } from './faults/read-fault.
 import type { MockOptions } from './options.ts';
 import { beginWorld, checkTier } from './session/begin-world.ts';
 import { type Session, type Stores, settle } from './session/session.ts';
-import { createSessions, SESSION_NAME, type Sessions } from './session/sessions.ts';
+import { createSessions, NO_SESSION, SESSION_NAME, type Sessions } from './session/sessions.ts';
 
 export type Core = {
   /** Answers one call. Never throws; a bug of the mock is a 500 in the document's own error shape. */
@@ -35,11 +36,11 @@ export type Core = {
   readonly sessions: Sessions;
   /** Whether a path, still percent-encoded, is an operation's. */
   readonly isDocumented: (path: string) => boolean;
-  /** Everything that a caller may send, in the shape of a credentials file. */
   /** The faults that there are. */
   readonly faults: () => FaultCatalogue;
   /** Loads the faults of the contract, which a call that names faults waits for; undefined where all are there. */
   readonly loadFaults: () => Promise<void> | undefined;
+  /** Everything that a caller may send, in the shape of a credentials file. */
   readonly credentials: CredentialValues;
   readonly contract: Contract;
   readonly options: MockOptions;
@@ -82,11 +83,9 @@ export function createCore(options: MockOptions = {}): Core {
     const malformed = (message: string) =>
       failureReply(document, { ...undocumented(document, 'malformed-request'), message }, requestId);
     const name = call.headers[SESSION_HEADER];
-    if (name !== undefined && name !== '' && !SESSION_NAME.test(name))
-      return malformed('X-Mock-Session must be 1 to 200 visible ASCII characters.');
+    if (name !== undefined && name !== '' && !SESSION_NAME.test(name)) return malformed(NO_SESSION.name);
     const session = sessions.of(name);
-    if (session === undefined)
-      return malformed('There are too many sessions. Drop those that are not needed any more.');
+    if (session === undefined) return malformed(NO_SESSION.tooMany);
 
     const inSession = (one: Session, asked?: Call) =>
       answerCall(premises, {
@@ -141,10 +140,6 @@ export function createCore(options: MockOptions = {}): Core {
     contract,
     options,
   };
-}
-
-function replyOf({ status, headers, body }: Answer): Reply {
-  return { status, headers, body: body.value() };
 }
 
 /** Writes the exchange into the journal of its session. */

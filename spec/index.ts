@@ -23,12 +23,14 @@ export {
 } from './meaning/order.ts';
 export { firstPlace, type NextPlace, type PageFacts, type Paging, placeParameter } from './meaning/paging.ts';
 export { type Parameter, type QueryPair, readValues, writeValues } from './meaning/parameter.ts';
+export { pathName } from './meaning/path-name.ts';
 export { callsOf, type RateLimit } from './meaning/rate-limit.ts';
 export { memberOf, pointerTo, type Row } from './meaning/row.ts';
 export { keepsRule, type Rule } from './meaning/rule.ts';
 export { credentialFor, type Security, type SecurityScheme, shownKey, type Tenant } from './meaning/security.ts';
 export { orderFor, type Sorting } from './meaning/sorting.ts';
 export type { Account, Ad, AdAccount, Adset, Campaign } from './rows.ts';
+export { ajvPackage, formatsPackage } from './schema/load-on-demand.ts';
 export { once } from './schema/once.ts';
 export { at, escapeToken, isRecord, tokensOf, withValue } from './schema/pointer.ts';
 export type { ReplySchema, Violation } from './schema/reply-schema.ts';

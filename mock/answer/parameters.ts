@@ -99,7 +99,7 @@ function readNumber(
 }
 
 /** A date, or a timestamp of any zone, on a day that the calendar has. */
-function isInstant(text: string): boolean {
+export function isInstant(text: string): boolean {
   const day = text.slice(0, 10);
   return !Number.isNaN(instant(text)) && new Date(day).toISOString().startsWith(day);
 }

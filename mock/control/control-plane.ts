@@ -1,7 +1,7 @@
 // The control plane: what a test does to a mock beside calling it. One function from a call to a reply, free of sockets.
 import type { Core } from '../core.ts';
 import { settle } from '../session/session.ts';
-import { SESSION_NAME } from '../session/sessions.ts';
+import { NO_SESSION, SESSION_NAME } from '../session/sessions.ts';
 import { type ControlOperation, controlOperations, type OperationId } from './document.ts';
 import { faultHandlers } from './fault-handlers.ts';
 import type { Asked, Handlers, Result } from './handler.ts';
@@ -43,12 +43,11 @@ export function control(mock: Core, call: ControlCall): ControlReply {
     return { ...refused(405, `Use ${allowed}.`), headers: { Allow: allowed } };
   }
   if (call.session !== undefined && call.session !== '' && !SESSION_NAME.test(call.session))
-    return refused(400, 'X-Mock-Session must be 1 to 200 visible ASCII characters.');
+    return refused(400, NO_SESSION.name);
   const read = readCall(operation, segments, call);
   if ('message' in read) return refused(400, read.message, read.member);
   const session = mock.sessions.of(call.session);
-  if (session === undefined)
-    return refused(400, 'There are too many sessions. Drop those that are not needed any more.');
+  if (session === undefined) return refused(400, NO_SESSION.tooMany);
   try {
     if (session.state.scheduled.length > 0) settle(session, mock.contract);
     return replyTo(operation.id, { mock, session, ...read });

@@ -1,9 +1,9 @@
 // The control plane's part on rows: what becomes of them beside the API.
-import type { Row } from '../../spec/index.ts';
-import { isRecord } from '../../spec/index.ts';
+import { instant, isRecord, type Row } from '../../spec/index.ts';
+import { isInstant } from '../answer/parameters.ts';
 import type { Core } from '../core.ts';
 import { changingOf, forkState, type Session } from '../session/session.ts';
-import { actOnRow, changeRow, checkAction, createRow, deleteRow, rowOf } from '../state/change-rows.ts';
+import { actOnRow, changeRow, createRow, deleteRow, rowOf } from '../state/change-rows.ts';
 import { StateError } from '../state/state-error.ts';
 import { ControlError, type Handlers, isoTime } from './handler.ts';
 
@@ -81,15 +81,12 @@ function rowsAsJson(rows: readonly Row[]): Record<string, unknown>[] {
 function schedule(asked: Place, at: unknown, given: Row) {
   const { list, key, action } = asked.given;
   const { clock, scheduled } = asked.session.state;
-  const time = typeof at === 'string' ? Date.parse(at) : Number.NaN;
-  const isDay =
-    !Number.isNaN(time) &&
-    new Date(`${String(at).slice(0, 10)}T00:00:00Z`).toJSON()?.slice(0, 10) === String(at).slice(0, 10);
-  if (!isDay) throw new ControlError('at must be a timestamp such as 2026-06-15T18:00:00Z.');
+  if (typeof at !== 'string' || !isInstant(at))
+    throw new ControlError('at must be a timestamp such as 2026-06-15T18:00:00Z.');
+  const time = instant(at);
   if (time <= clock.now())
     throw new ControlError(`at must be later than ${isoTime(clock.now())}, the time of the clock.`);
   if (scheduled.length >= MOST_SCHEDULED) throw new ControlError(`${MOST_SCHEDULED} changes wait already.`);
-  checkAction(changing(asked), String(list), String(key), String(action), given);
   tryNow(asked, String(list), String(key), String(action), given);
   const place = scheduled.findIndex((each) => each.at > time);
   const change = { at: time, list: String(list), key: String(key), action: String(action), given };
@@ -97,12 +94,12 @@ function schedule(asked: Place, at: unknown, given: Row) {
   return { status: 202, body: { at: isoTime(time) } } as const;
 }
 
-/** Throws where what is given breaks the contract already now; whether the row is in a state for it, its time will show. */
+/** Throws where this can never happen; whether the row is in a state for it, its time will show. */
 function tryNow({ mock, session }: Place, list: string, key: string, action: string, given: Row): void {
   const apart = { ...session, state: forkState(session.state) };
   try {
     actOnRow(changingOf(apart, mock.contract), list, key, action, given);
   } catch (error) {
-    if (error instanceof StateError && error.member !== undefined) throw error;
+    if (!(error instanceof StateError) || error.member !== undefined || error.status === 404) throw error;
   }
 }

@@ -1,14 +1,12 @@
 // Holds what is asked of the control plane against its document.
-import { createRequire } from 'node:module';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import { once } from '../../spec/index.ts';
+import { ajvPackage, formatsPackage, once } from '../../spec/index.ts';
 import { controlDocument } from './document.ts';
 
 /** Loaded with the first call that has a body or a query. */
 const compiler = once(() => {
-  const require = createRequire(import.meta.url);
-  const { Ajv2020 }: typeof import('ajv/dist/2020.js') = require('ajv/dist/2020.js');
-  const formats: typeof import('ajv-formats') = require('ajv-formats');
+  const { Ajv2020 } = ajvPackage();
+  const formats = formatsPackage();
   const ajv = new Ajv2020({ strict: false, allErrors: false, coerceTypes: false });
   const coercing = new Ajv2020({ strict: false, coerceTypes: true });
   for (const each of [ajv, coercing]) {

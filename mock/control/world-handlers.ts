@@ -105,11 +105,7 @@ export const worldHandlers: Handlers<Names> = {
   },
   getRateLimit: ({ session }) => ({ status: 200, body: { tier: session.state.tier ?? null } }),
   setRateLimit: ({ mock, session, body }) => {
-    try {
-      checkTier(mock.contract, body.tier ?? undefined);
-    } catch (error) {
-      throw new ControlError((error as Error).message);
-    }
+    refusing(() => checkTier(mock.contract, body.tier ?? undefined));
     const { rates, ...state } = session.state;
     session.state = { ...state, tier: body.tier ?? undefined, rates: rates.cleared() };
     return { status: 200, body: { tier: body.tier } };
@@ -146,19 +142,18 @@ function checkedInstant(instant: number): number {
 type Wanted = { readonly scenario: string; readonly seed?: number; readonly size?: Readonly<Record<string, number>> };
 
 function worldState(mock: Core, { scenario, seed, size }: Wanted) {
-  const names = Object.keys(scenarios);
-  if (!names.includes(scenario))
-    throw new ControlError(
-      `There is no scenario ${scenario}. There are ${names.join(', ')}.${didYouMean(scenario, names)}`,
-    );
-  const lists = mock.contract.operations.map(({ list }) => list.name);
-  const unknown = Object.keys(size ?? {}).find((name) => !lists.includes(name));
-  if (unknown !== undefined)
-    throw new ControlError(
-      `There is no list ${unknown}. The lists are ${lists.join(', ')}.${didYouMean(unknown, lists)}`,
-    );
   const { tier, faults } = mock.sessions.initial();
   const options = { scenario: scenario as ScenarioName, seed: seed ?? mock.options.seed ?? 1 };
   const beginning = { tier, faults, frozen: mock.options.frozen === true };
-  return beginWorld(mock.contract, { ...options, ...(size === undefined ? {} : { size }) }, beginning);
+  return refusing(() => beginWorld(mock.contract, { ...options, ...(size === undefined ? {} : { size }) }, beginning));
+}
+
+/** What the mock itself refuses with a RangeError, refused here. */
+function refusing<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RangeError) throw new ControlError(error.message);
+    throw error;
+  }
 }

@@ -2,8 +2,8 @@
 import type { CredentialValues } from '../../fixtures/index.ts';
 import type { Contract } from '../../spec/index.ts';
 import type { Answer, Call } from '../answer/call.ts';
-import { jsonBody } from '../answer/json-body.ts';
-import { forkState, type Session } from '../session/session.ts';
+import { answerOfReply, replyOf } from '../answer/reply.ts';
+import { forkStores, type Session } from '../session/session.ts';
 import type { FaultyMock } from './contract-fault.ts';
 import type { Fault } from './fault.ts';
 
@@ -27,7 +27,7 @@ export function answerBehind(faults: readonly Fault[], call: Call, session: Sess
   const { credentials, contract } = behind;
   const rows = Object.values(session.state.stores).map((store) => store.state());
   // A fault may change rows: it gets a view of its own. Everything else is the session's as it is at each call.
-  const { stores } = forkState(session.state);
+  const stores = forkStores(session.state.stores);
   const apart: Session = {
     ...session,
     get state() {
@@ -46,14 +46,9 @@ export function answerBehind(faults: readonly Fault[], call: Call, session: Sess
     handler = fault.contract?.wrap(handler, mock) ?? handler;
     deployments.set(fault, { rows, inner, handler });
   }
-  const { status, headers, body } = handler.handle(call);
-  return { status, headers, body: jsonBody(body), findings: [] };
+  return answerOfReply(handler.handle(call));
 }
 
 function isSame(one: readonly object[], other: readonly object[]): boolean {
   return one.length === other.length && one.every((each, place) => each === other[place]);
-}
-
-function replyOf({ status, headers, body }: Answer) {
-  return { status, headers, body: body.value() };
 }

@@ -44,7 +44,7 @@ function isDrawn(each: { readonly fault: Fault; readonly random: number | undefi
 /** A number of this call's own, from 0 up to 1, where the fault concerns it. */
 function draw(fault: Fault, operation: string | undefined): number | undefined {
   const { operation: only, probability = 1, seed = 1 } = fault.settings;
-  if ((only !== undefined && only !== operation) || fault.left === 0) return undefined;
+  if (only !== undefined && only !== operation) return undefined;
   const random = hashed(seed, fault.drawn);
   fault.drawn += 1;
   if (hashed(seed + 1, fault.drawn) >= probability) return undefined;

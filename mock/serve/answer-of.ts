@@ -1,6 +1,6 @@
 // What a handler answers to a call, whatever kind of handler it is.
-import type { Answer, Call, Reply } from '../answer/call.ts';
-import { jsonBody } from '../answer/json-body.ts';
+import type { Answer, Call } from '../answer/call.ts';
+import { answerOfReply } from '../answer/reply.ts';
 import type { Core } from '../core.ts';
 import { answerPreflight, forOrigin } from './cors.ts';
 
@@ -17,14 +17,10 @@ export function answerOf(handler: Handler, call: Call): Answer {
 function plainAnswer(handler: Handler, call: Call): Answer {
   if (handler.answer !== undefined) return handler.answer(call);
   try {
-    return answered(handler.handle(call));
+    return answerOfReply(handler.handle(call));
   } catch (error) {
-    return answered(handler.fail(call.path, 'internal-error', undefined, error));
+    return answerOfReply(handler.fail(call.path, 'internal-error', undefined, error));
   }
-}
-
-function answered({ status, headers, body }: Reply): Answer {
-  return { status, headers, body: jsonBody(body), findings: [] };
 }
 
 /** The mock behind the handler, where it is one that can be controlled. */

@@ -1,6 +1,7 @@
 // Writes an answer to a socket: at once and whole, or as the faults that met it say.
 import type { ServerResponse } from 'node:http';
 import type { Answer, Delivery } from '../answer/call.ts';
+import { bodyPieces } from './body-pieces.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -23,15 +24,8 @@ function write(response: ServerResponse, method: string | undefined, { status, h
   response.end(method === 'HEAD' ? undefined : bytes);
 }
 
-/** In how many pieces a slow body comes. */
-const PIECES = 10;
-
-function deliverBroken(
-  response: ServerResponse,
-  method: string | undefined,
-  answer: Answer,
-  { ending, share = 1, pace }: Delivery,
-): void {
+function deliverBroken(response: ServerResponse, method: string | undefined, answer: Answer, delivery: Delivery): void {
+  const { ending, pace } = delivery;
   if (ending === 'reset') return void (response.socket?.resetAndDestroy() ?? response.destroy());
   if (ending === undefined && pace === undefined) {
     write(response, method, answer);
@@ -40,17 +34,16 @@ function deliverBroken(
   const bytes = answer.body.bytes();
   response.writeHead(answer.status, { 'Content-Type': JSON_TYPE, ...answer.headers, 'Content-Length': bytes.length });
   if (method === 'HEAD') return void response.end();
-  const sent = ending === 'cut' ? bytes.subarray(0, Math.floor(bytes.length * share)) : bytes;
+  const { pieces, pause } = bodyPieces(bytes, delivery);
   const finish = () => (ending === 'cut' ? response.destroy() : response.end());
-  if (pace === undefined) return void response.write(sent, finish);
-  const size = Math.max(1, Math.ceil(sent.length / PIECES));
-  let at = 0;
+  if (pace === undefined) return void response.write(pieces[0] ?? bytes, finish);
+  let next = 0;
   const timer = setInterval(() => {
-    response.write(sent.subarray(at, at + size));
-    at += size;
-    if (at < sent.length) return;
+    response.write(pieces[next] ?? bytes.subarray(0, 0));
+    next += 1;
+    if (next < pieces.length) return;
     clearInterval(timer);
     finish();
-  }, pace / PIECES);
+  }, pause);
   response.once('close', () => clearInterval(timer));
 }

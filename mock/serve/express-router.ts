@@ -1,10 +1,9 @@
 // The mock as a handler in somebody's own Express app.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Core } from '../core.ts';
-import { answerOf } from './answer-of.ts';
-import { beforeAnswering, controlListener, isControl } from './control-listener.ts';
-import { deliver } from './deliver.ts';
+import { isControl } from './control-listener.ts';
 import { callOf } from './http-call.ts';
+import { createRequestAnswerer } from './request-answerer.ts';
 
 /** A handler as Express and its kin take it; `baseUrl` is the path at which it is mounted. */
 export type MountedHandler = (
@@ -15,16 +14,10 @@ export type MountedHandler = (
 
 /** Answers the documented paths and the control plane; everything else goes on to the next handler. */
 export function createRouterHandler(core: Core): MountedHandler {
-  const driven = controlListener(core, undefined);
+  const answer = createRequestAnswerer(core);
   return (request, response, next) => {
     const call = callOf(request, request.baseUrl);
-    const answer = () => {
-      if (isControl(call.path)) driven?.(request, response);
-      else deliver(response, call.method, answerOf(core, call));
-    };
-    if (!isControl(call.path) && !core.isDocumented(call.path)) return next();
-    const before = beforeAnswering(core, call);
-    if (before === undefined) answer();
-    else before.then(answer, next);
+    if (isControl(call.path) || core.isDocumented(call.path)) answer(call, request, response, next);
+    else next();
   };
 }

@@ -1,7 +1,8 @@
 // The mock without a socket: the same handler behind the Fetch API.
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Answer } from '../answer/call.ts';
+import type { Answer, Delivery } from '../answer/call.ts';
 import { answerOf, controllable, type Handler } from './answer-of.ts';
+import { bodyPieces } from './body-pieces.ts';
 import { beforeAnswering, controlPath, isControl } from './control-listener.ts';
 import { JSON_TYPE } from './deliver.ts';
 
@@ -48,24 +49,16 @@ async function responseOf(
   return new Response(content, { status, headers: { 'Content-Type': JSON_TYPE, ...headers } });
 }
 
-/** In how many pieces a slow body comes. */
-const PIECES = 10;
-
 /** The bytes as a stream: in pieces, or broken off. */
-function inPieces(
-  bytes: Uint8Array,
-  { pace = 0, ending, share = 1 }: NonNullable<Answer['delivery']>,
-  signal: AbortSignal,
-) {
-  const length = ending === 'cut' ? Math.floor(bytes.length * share) : bytes.length;
-  const size = pace === 0 ? bytes.length + 1 : Math.max(1, Math.ceil(length / PIECES));
-  let at = 0;
+function inPieces(bytes: Uint8Array, delivery: Delivery, signal: AbortSignal) {
+  const { pieces, pause } = bodyPieces(bytes, delivery);
+  let next = 0;
   return new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      if (at < length) controller.enqueue(bytes.subarray(at, Math.min(length, at + size)));
-      at += size;
-      if (at < length) await setTimeout(pace / PIECES, undefined, { signal });
-      else if (ending === 'cut') controller.error(new TypeError('terminated'));
+      const piece = pieces[next++];
+      if (piece !== undefined && piece.length > 0) controller.enqueue(piece);
+      if (next < pieces.length) await setTimeout(pause, undefined, { signal });
+      else if (delivery.ending === 'cut') controller.error(new TypeError('terminated'));
       else controller.close();
     },
   });

@@ -3,10 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { isLoopback } from '../control/guard.ts';
-import { answerOf, controllable, type Handler } from './answer-of.ts';
-import { beforeAnswering, controlListener, isControl } from './control-listener.ts';
-import { deliver } from './deliver.ts';
+import type { Handler } from './answer-of.ts';
 import { callOf } from './http-call.ts';
+import { createRequestAnswerer } from './request-answerer.ts';
 
 /** A listening mock. */
 export type MockServer = {
@@ -27,19 +26,9 @@ export type ListenOptions = {
 /** Listens; rejects with the system's error where it cannot. */
 export async function listen(handler: Handler, options: ListenOptions = {}): Promise<MockServer> {
   const { port = 0, host = '127.0.0.1' } = options;
-  const core = controllable(handler);
   const token = isLoopback(host) ? undefined : randomBytes(TOKEN_BYTES).toString('hex');
-  const driven = controlListener(core, token);
-  const serve: RequestListener = (request, response) => {
-    const call = callOf(request);
-    const answer = () => {
-      if (driven !== undefined && isControl(call.path)) driven(request, response);
-      else deliver(response, call.method, answerOf(handler, call));
-    };
-    const before = beforeAnswering(core, call);
-    if (before === undefined) answer();
-    else void before.then(answer);
-  };
+  const answer = createRequestAnswerer(handler, token);
+  const serve: RequestListener = (request, response) => answer(callOf(request), request, response);
   // Node would refuse two calls itself, with an empty body: one without Host, and one that expects what Node does not know.
   const server = createServer({ requireHostHeader: false }, serve);
   server.on('checkExpectation', serve);

@@ -41,11 +41,16 @@ export type State = {
   readonly seed: number;
 };
 
+/** The same rows for somebody else. */
+export function forkStores(stores: Stores): Stores {
+  return Object.fromEntries(Object.entries(stores).map(([name, store]) => [name, store.fork()]));
+}
+
 /** The same state for somebody else: what one changes, the other does not see. */
 export function forkState(state: State): State {
   return {
     ...state,
-    stores: Object.fromEntries(Object.entries(state.stores).map(([name, store]) => [name, store.fork()])),
+    stores: forkStores(state.stores),
     clock: state.clock.fork(),
     rates: state.rates.fork(),
     faults: state.faults.map((fault) => ({ ...fault })),
@@ -77,14 +82,13 @@ export function createSession(name: string, state: State, kept: KeptAnswers, use
 }
 
 /** The lists of a session as they are now. */
-export function listsIn({ state }: Session, { documents, operations }: Contract): Lists {
+export function listsIn({ state }: Session, { operations }: Contract): Lists {
   return listsOf(
     operations.flatMap((operation) => {
       const { name, resource } = operation.list;
-      const document = documents.find((each) => each.name === operation.document);
       const [store, source] = [state.stores[name], state.sources[name]];
-      if (document === undefined || store === undefined || source === undefined) return [];
-      return [{ operation, document, store, source, actions: actionsOf(operation.api, resource) }];
+      if (store === undefined || source === undefined) return [];
+      return [{ operation, store, source, actions: actionsOf(operation.api, resource) }];
     }),
   );
 }

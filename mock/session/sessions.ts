@@ -25,6 +25,12 @@ export type SessionBounds = {
 /** The name of a session: a header must be able to carry it. */
 export const SESSION_NAME = /^[\x21-\x7e]{1,200}$/;
 
+/** Why a call is not made in a session. */
+export const NO_SESSION = {
+  name: 'X-Mock-Session must be 1 to 200 visible ASCII characters.',
+  tooMany: 'There are too many sessions. Drop those that are not needed any more.',
+} as const;
+
 const HALF_HOUR = 1_800_000;
 
 /** Sessions that begin in this state. `elapsed` is real time. */

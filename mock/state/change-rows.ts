@@ -90,13 +90,6 @@ export function actOnRow(changing: Changing, name: string, key: string, action: 
   return outcome.row;
 }
 
-/** Throws a StateError where the row is not there, nothing of this name can happen to it, or it takes other members. */
-export function checkAction({ lists }: Changing, name: string, key: string, action: string, given: Row): void {
-  const list = lists.named(name);
-  rowOf(list, key);
-  checkGiven(action, actionOf(list, action).takes ?? {}, given);
-}
-
 function actionOf({ operation, actions }: ListState, action: string) {
   const found = actions.actions[action];
   if (found !== undefined && Object.hasOwn(actions.actions, action)) return found;

@@ -1,12 +1,11 @@
 // One list of a session, with all that is needed to change its rows.
 import type { Actions, RowSource } from '../../fixtures/index.ts';
-import { type ContractDocument, didYouMean, type Operation, type Row } from '../../spec/index.ts';
+import { didYouMean, type Operation, pathName, type Row } from '../../spec/index.ts';
 import type { Store } from '../store/store.ts';
 import { StateError } from './state-error.ts';
 
 export type ListState = {
   readonly operation: Operation;
-  readonly document: ContractDocument;
   readonly store: Store;
   readonly source: RowSource;
   readonly actions: Actions;
@@ -23,12 +22,12 @@ export type Lists = {
 
 /** Finds the lists of a session by name. */
 export function listsOf(all: readonly ListState[]): Lists {
-  const segmentOf = ({ operation }: ListState) => operation.path.split('/').at(-1) ?? '';
   return {
     all,
     named: (name) => {
       const found =
-        all.find(({ operation }) => operation.list.name === name) ?? all.find((each) => segmentOf(each) === name);
+        all.find(({ operation }) => operation.list.name === name) ??
+        all.find(({ operation }) => pathName(operation.path) === name);
       if (found !== undefined) return found;
       const names = all.map(({ operation }) => operation.list.name);
       throw new StateError(

@@ -2,6 +2,7 @@
 import { type Filter, type FilterValue, kindOf, passes, restricting } from '../../spec/index.ts';
 import type { Column } from './column.ts';
 import type { Group } from './groups.ts';
+import { partitionPoint } from './partition-point.ts';
 import { type Reader, readLists, readSpan, type Span } from './ranks.ts';
 import { hasColumn, type Table } from './table.ts';
 
@@ -103,11 +104,6 @@ function boundsOf(table: Table, filter: Filter, given: readonly FilterValue[]): 
   if (size === 0) return { from: 0, to: 0 };
   const [first, last] = [passesAt(0), passesAt(size - 1)];
   if (first === last) return first ? { from: 0, to: size } : { from: 0, to: 0 };
-  let [low, high] = [0, size - 1];
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (passesAt(middle) === first) low = middle;
-    else high = middle;
-  }
-  return first ? { from: 0, to: high } : { from: high, to: size };
+  const change = partitionPoint(0, size, (rank) => passesAt(rank) === first);
+  return first ? { from: 0, to: change } : { from: change, to: size };
 }

@@ -2,6 +2,7 @@
 // all who have seen the same changes, until one of them changes more.
 import type { Row } from '../../spec/index.ts';
 import { type ListedRow, listedRow } from './listed-row.ts';
+import { partitionPoint } from './partition-point.ts';
 import { comparePositions, type Position } from './position.ts';
 import type { Table } from './table.ts';
 
@@ -45,12 +46,8 @@ export function changeRow(
 
 /** The place behind a position among the changed rows. */
 function placeOf({ entries }: Delta, { order }: Table, position: Position): number {
-  let [low, high] = [0, entries.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const entry = entries[middle];
-    if (entry !== undefined && comparePositions(order, entry, position) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(0, entries.length, (place) => {
+    const entry = entries[place];
+    return entry !== undefined && comparePositions(order, entry, position) <= 0;
+  });
 }

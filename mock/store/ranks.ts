@@ -1,14 +1,9 @@
 // Ascending lists of ranks: where one begins, and several read as one.
+import { partitionPoint } from './partition-point.ts';
 
 /** The place of the first rank at or behind `rank`. */
 function firstAt(ranks: Int32Array, rank: number): number {
-  let [low, high] = [0, ranks.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ranks[middle] ?? 0) < rank) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(0, ranks.length, (place) => (ranks[place] ?? 0) < rank);
 }
 
 /** Ranks from the first one up to, and without, the last. */
@@ -59,15 +54,10 @@ export function readLists(lists: readonly Int32Array[], { from, to }: Span): Rea
     skip: (count) => {
       const target = left() - count;
       // The first rank behind which no more than `target` ranks are left.
-      let [low, high] = [from, to];
       const leftBehind = (rank: number) =>
         lists.reduce((sum, ranks, list) => sum + Math.max(0, (ends[list] ?? 0) - firstAt(ranks, rank)), 0);
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (leftBehind(middle) > target) low = middle + 1;
-        else high = middle;
-      }
-      for (const [list, ranks] of lists.entries()) heads[list] = Math.max(headOf(list), firstAt(ranks, low));
+      const first = partitionPoint(from, to, (rank) => leftBehind(rank) > target);
+      for (const [list, ranks] of lists.entries()) heads[list] = Math.max(headOf(list), firstAt(ranks, first));
     },
   };
 }

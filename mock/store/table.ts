@@ -15,6 +15,7 @@ import { type Cells, makeCells } from './cells.ts';
 import { type Column, readColumn } from './column.ts';
 import { type Groups, makeGroups } from './groups.ts';
 import { createKeyIndex } from './key-index.ts';
+import { partitionPoint } from './partition-point.ts';
 import { comparePositions, type Position, positionIn } from './position.ts';
 import { rankRows } from './rank-rows.ts';
 
@@ -85,13 +86,7 @@ export function createTable({ list, filters }: Operation, source: RowSource, ord
       // Most positions are those of rows that are still there.
       const rank = rankOf(position.key);
       if (rank !== undefined && comparePositions(order, positionAt(rank), position) === 0) return rank;
-      let [low, high] = [0, size];
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (comparePositions(order, positionAt(middle), position) < 0) low = middle + 1;
-        else high = middle;
-      }
-      return low;
+      return partitionPoint(0, size, (place) => comparePositions(order, positionAt(place), position) < 0);
     },
   };
 }

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { readData, type ScenarioName, type Sizes, scenarios } from '../../fixtures/index.ts';
 import { createMock, type Mock, type MockOptions, type MockServer, networkFaults } from '../../mock/index.ts';
-import { type Contract, didYouMean, type Operation } from '../../spec/index.ts';
+import { type Contract, didYouMean, type Operation, pathName } from '../../spec/index.ts';
 import { banner } from './banner.ts';
 import { readContracts } from './contract-option.ts';
 import { repeated, wholeNumber } from './option-values.ts';
@@ -154,8 +154,6 @@ function isSized({ list, fieldValues }: Operation): boolean {
 
 /** The last segment of the list's path that is no parameter; the name of the list where two have the same. */
 function sizeName(contract: Contract, operation: Operation): string {
-  const segmentOf = ({ path }: Operation) =>
-    path.split('/').findLast((segment) => segment !== '' && !segment.startsWith('{')) ?? '';
-  const segment = segmentOf(operation);
-  return contract.operations.filter((each) => segmentOf(each) === segment).length === 1 ? segment : operation.list.name;
+  const name = pathName(operation.path);
+  return contract.operations.filter(({ path }) => pathName(path) === name).length === 1 ? name : operation.list.name;
 }

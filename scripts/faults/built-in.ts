@@ -1,6 +1,6 @@
 // The built-in contract as the faults know it: its vendors, lists and credentials, by name.
 import { type Mock as AnyMock, createMock as createAnyMock, type MockOptions } from '../../mock/index.ts';
-import { type Contract, type ContractDocument, loadContract } from '../../spec/index.ts';
+import { type Contract, type ContractDocument, loadContract, once } from '../../spec/index.ts';
 
 /** The vendors. */
 export type Api = 'layers' | 'klayrai';
@@ -28,13 +28,8 @@ export type Mock = Omit<AnyMock, 'stores' | 'credentials'> & {
 /** Whatever answers calls: a mock, or a mock behind a fault. */
 export type Handler = Pick<Mock, 'handle'>;
 
-let contract: Contract | undefined;
-
 /** Loading costs half a second, so all runs share one. */
-export function sharedContract(): Contract {
-  contract ??= loadContract();
-  return contract;
-}
+export const sharedContract = once(() => loadContract());
 
 /** A mock of the built-in contract, with a world of its own. */
 export function createMock(options: MockOptions): Mock {
