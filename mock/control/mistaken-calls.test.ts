@@ -32,6 +32,17 @@ describe('a change for later is refused at once', () => {
 });
 
 test.each([
+  ['no-such-campaign', 'pause', 'There is no row of campaign'],
+  [undefined, 'puase', 'Did you mean pause?'],
+])('a change for later of the row %s by %s is not found at once', async (key, action, message) => {
+  const { control } = createMock({ contract, frozen: true });
+  const { campaignId } = await control.create('campaign', { status: 'active' });
+  const asked = control.act('campaign', key ?? String(campaignId), action, { at: '2026-06-15T13:00:00Z' });
+  await expect(asked).rejects.toMatchObject({ status: 404, message: expect.stringContaining(message) });
+  expect((await control.clock()).scheduled).toBe(0);
+});
+
+test.each([
   [{ scenario: 'defualt' }, 'Did you mean default?'],
   [{ size: { ads: 1 } }, 'There is no list ads.'],
   [{ size: { ad: -1 } }, 'The size of ad must be a whole number from 0, not -1.'],
