@@ -45,8 +45,8 @@ describe('forged cursors piggyback on the probes of the filters', () => {
     const { report, forged } = await judgeWith((url, plain) => plain(url));
     expect(report.results.filter(({ verdict }) => verdict !== 'PASS' && verdict !== 'NOT_APPLICABLE')).toEqual([]);
     const riding = forged.filter(({ searchParams }) => FILTERS.some((name) => searchParams.has(name)));
-    expect(riding.length).toBeGreaterThanOrEqual(3);
-    expect(new Set(riding.map(({ searchParams }) => searchParams.get('cursor'))).size).toBe(riding.length);
+    expect(new Set(riding.map(({ searchParams }) => searchParams.get('cursor'))).size).toBeGreaterThanOrEqual(5);
+    expect(forged.length - riding.length).toBeLessThanOrEqual(2);
   });
 
   test('and do not spoil the filters where the deployment refuses them', async () => {

@@ -18,7 +18,13 @@ export type Piggyback = InvalidCursor & {
 };
 
 /** What a cursor goes with. */
-type Carrier = { readonly snapshot: Snapshot; readonly args: Arguments; readonly size: number | undefined };
+type Carrier = {
+  readonly snapshot: Snapshot;
+  readonly args: Arguments;
+  readonly size: number | undefined;
+  /** The pages that are read. */
+  readonly maxPages: number;
+};
 
 /** Those so far. */
 export function piggybacksOf(context: Context): Promise<Piggyback[]> {
@@ -41,9 +47,13 @@ export async function invalidCursorFor(context: Context, wanted?: string): Promi
 export async function piggyback(
   context: Context,
   invalid: InvalidCursor,
-  { snapshot, args, size }: Carrier,
+  { snapshot, args, size, maxPages }: Carrier,
 ): Promise<Walk | undefined> {
-  const walk = await context.fresh(args, size, { start: invalid.cursor, expect: 'open', maxPages: 1 });
+  const walk = await context.fresh(args, size, {
+    start: invalid.cursor,
+    expect: 'open',
+    maxPages,
+  });
   const isServed = walk.stop === 'end' || walk.stop === 'cut';
   const right = invalid.certain ? isServed && isFirstPage(context.operation, walk, snapshot.rows) : isServed;
   (await piggybacksOf(context)).push({ ...invalid, args, size, right });

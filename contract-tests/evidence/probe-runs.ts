@@ -1,14 +1,12 @@
 // Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
 import { type Filter, type FilterValue, memberOf, type Row } from '../../spec/index.ts';
 import { compareWhenStable, type StableComparison } from '../model/stable-comparison.ts';
+import { withKnownId, withUnknownId } from '../plan/calls/other-ids.ts';
+import type { PlannedCall } from '../plan/calls/planned-call.ts';
+import type { Probe } from '../plan/calls/probe.ts';
 import type { Elsewhere, InputModel } from '../plan/input-model.ts';
-import type { PlannedCall } from '../plan/path/planned-call.ts';
-import { isFull } from '../plan/probes/near-miss-origin.ts';
-import { withKnownId, withUnknownId } from '../plan/probes/near-misses.ts';
-import type { Probe } from '../plan/probes/probe.ts';
-import { probeSizes } from '../plan/probes/probe-sizes.ts';
-import { classesIn, fullCostBeside, type Known, probeBudget } from '../plan/probes/request-budget.ts';
 import { rememberedModel } from '../plan/remembered-model.ts';
+import { classesIn, fullCostBeside, type Known, probeBudget } from '../plan/request-budget.ts';
 import { spread } from '../plan/spread.ts';
 import { type Context, targetOf, vendorsLists } from '../walk/context.ts';
 import { passesAll, within } from '../walk/filter-arguments.ts';
@@ -55,36 +53,34 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   const budget = probeBudget(await knownOf(context), await Promise.all(vendorsLists(context).map(knownOf)));
   const operation = { ...context.operation, filters: free };
   const model = rememberedModel(operation, snapshot.rows, await idsElsewhere(context, snapshot.rows));
-  // The probes of the standard depth come first at every depth, and are asked in the same way.
-  const probes = model.standard(budget);
-  const sizes = probeSizes(context.operation, { probes, snapshot, model });
+  // The calls of the standard depth come first at every depth.
+  const plan = model.plan(budget);
   // The unfiltered list at the default size comes first: a deployment that mixes up replies is caught by what follows.
   const isBrief = !snapshot.complete || context.depth === 'standard';
   await context.walk(snapshot.base, undefined, isBrief ? { maxPages: SAMPLE_PAGES } : {});
   const floor = await reserve(context);
   const trials: ProbeRun[] = [];
-  const run = async (call: PlannedCall, turn?: number): Promise<boolean> => {
-    if (context.client.left() <= floor) return false;
-    trials.push(await attempt(context, model, call, turn));
-    return true;
+  const runAll = async (calls: Iterable<PlannedCall>, how: How): Promise<void> => {
+    for (const call of calls) {
+      if (context.client.left() <= floor) return;
+      trials.push(await attempt(context, model, call, how));
+    }
   };
-  for (const [turn, probe] of probes.entries())
-    if (!(await run({ probe, asking: sizes[turn] ?? { size: undefined } }, turn))) break;
-  if (context.depth === 'full') {
-    for (const call of model.further(probes)) if (!(await run(call))) break;
-  }
+  await runAll(plan.standard, 'remembered');
+  // The calls of the full depth follow each other as they were planned, whether the same was asked before or not.
+  if (context.depth === 'full') await runAll(plan.further, 'anew');
   // Where half an id is refused as malformed, a whole one that nobody has must show whether unknown ids find nothing.
   const refused = (some: readonly ProbeRun[]) =>
     some.filter(({ probe, walk }) => probe.kind === 'impossible' && walk.stop === 'refused').map(({ probe }) => probe);
   const plain = { size: undefined };
   const whole: ProbeRun[] = [];
   for (const probe of refused(trials).slice(0, MOST_REFUSED))
-    whole.push(await attempt(context, model, { probe: withUnknownId(probe, model), asking: plain }));
+    whole.push(await attempt(context, model, { probe: withUnknownId(probe, model), asking: plain }, 'anew'));
   // Where unknown ids are refused too, one that some other row has must do.
   const known: ProbeRun[] = [];
   for (const probe of refused(whole))
     for (const other of withKnownId(probe, model))
-      known.push(await attempt(context, model, { probe: other, asking: plain }));
+      known.push(await attempt(context, model, { probe: other, asking: plain }, 'anew'));
   return [...trials, ...whole, ...known];
 }
 
@@ -111,9 +107,16 @@ async function knownOf(context: Context): Promise<Known> {
   const { operation, client } = context;
   const known = await context.memo('known', async () => {
     const { rows, walk } = await context.snapshot();
-    return { operation, model: rememberedModel(operation, rows), pages: walk.pages.length };
+    return {
+      operation,
+      model: rememberedModel(operation, rows),
+      pages: walk.pages.length,
+    };
   });
-  return { ...known, sent: client.exchanges.filter(({ request }) => request.operation === operation).length };
+  return {
+    ...known,
+    sent: client.exchanges.filter(({ request }) => request.operation === operation).length,
+  };
 }
 
 /** Requests that are kept for this list's other checks and for the lists that come after it. */
@@ -128,17 +131,19 @@ async function reserve(context: Context): Promise<number> {
   return client.left() - Math.floor(share * (client.left() - Math.min(beside, MOST_BESIDE * client.left())));
 }
 
-/** Asks one call; `turn` counts the probes of the standard depth. */
+/** Whether a walk that was made before will do. */
+type How = 'remembered' | 'anew';
+
 async function attempt(
   context: Context,
   model: InputModel,
   { probe, asking }: PlannedCall,
-  turn?: number,
+  how: How,
 ): Promise<ProbeRun> {
-  const { size } = asking;
   const snapshot = await context.snapshot();
+  const { maximum: most } = context.operation.list.size ?? {};
+  const size = snapshot.complete ? asking.size : most;
   const args = within(snapshot.base, probe.args);
-  const expected = snapshot.rows.filter((row) => passesAll(args, row)).length;
   // Where the whole list is too long to compare with, a few pages still show rows that a filter should keep out.
   const maxPages = snapshot.complete ? asking.maxPages : SAMPLE_PAGES;
   const refusable = probe.kind === 'impossible';
@@ -147,29 +152,30 @@ async function attempt(
     ...(maxPages === undefined ? {} : { maxPages }),
     ...(asking.first === undefined ? {} : { first: asking.first }),
   };
-  const most = context.operation.list.size?.maximum;
   const settled = async (walk: Walk): Promise<StableComparison | undefined> => {
     if (!snapshot.complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(probe.args))
       return undefined;
     const again = () => context.fresh(args, walk.size, options);
-    return compareWhenStable({ context, walk, again, belongs: (row) => passesAll(args, row) });
+    return compareWhenStable({
+      context,
+      walk,
+      again,
+      belongs: (row) => passesAll(args, row),
+    });
   };
-  // A page that holds the whole answer can carry a forged cursor too; not where one filter alone is asked for, whose reply
-  // must be another than that of the bare list, however short the key under which replies are remembered.
-  const { filters, list } = context.operation;
-  const fits =
-    turn !== undefined &&
-    probe.args.length > 1 &&
-    expected > 0 &&
-    expected <= (size ?? list.size?.default ?? 0) &&
-    !isFull(probe, filters.length) &&
-    !refusable;
-  const carries = snapshot.complete && (asking.cursor !== undefined || fits);
-  const invalid = carries ? await invalidCursorFor(context, asking.cursor) : undefined;
-  const carried = invalid && (await piggyback(context, invalid, { snapshot, args, size }));
-  // The calls of the full depth follow each other as they were planned, whether the same was asked before or not.
-  const ask = turn === undefined ? context.fresh : context.walk;
-  const walk = carried ?? (await ask(args, size, options));
+  const wanted =
+    snapshot.complete && asking.cursor !== undefined ? await invalidCursorFor(context, asking.cursor) : undefined;
+  // One that may be genuine proves nothing of the filter: it costs requests of its own, which the full depth has.
+  const invalid = wanted?.certain === true || context.depth === 'full' ? wanted : undefined;
+  const carried =
+    invalid &&
+    (await piggyback(context, invalid, {
+      snapshot,
+      args,
+      size,
+      maxPages: maxPages ?? Infinity,
+    }));
+  const walk = carried ?? (await (how === 'anew' ? context.fresh : context.walk)(args, size, options));
   const comparison = await settled(walk);
   const trial: ProbeRun = {
     probe,

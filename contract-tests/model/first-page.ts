@@ -9,10 +9,11 @@ import type { Walk } from '../walk/walk.ts';
  * Whether the walk begins with as many rows of the list as fit on its page, in the list's order where that matters, and
  * goes on where more follow.
  */
-export function isFirstPage(operation: Operation, { args, rows, pages, size }: Walk, list: readonly Row[]): boolean {
+export function isFirstPage(operation: Operation, { args, pages, size }: Walk, list: readonly Row[]): boolean {
+  const { rows = [], next } = pages[0] ?? {};
   const due = list.filter((row) => passesAll(args, row));
   const fits = Math.min(due.length, size ?? operation.list.size?.default ?? due.length);
-  if (rows.length !== fits || (pages[0]?.next !== undefined) !== due.length > fits) return false;
+  if (rows.length !== fits || (next !== undefined) !== due.length > fits) return false;
   if (new Set(rows.map((row) => keyOf(operation, row))).size !== rows.length) return false;
   const byKey = new Map(due.map((row) => [keyOf(operation, row), row]));
   return rows.every((row, index) => {

@@ -48,8 +48,3 @@ export function count(mask: Bitset): number {
   }
   return total;
 }
-
-/** Those of `rows` that are in the set. */
-export function membersOf<T>(rows: readonly T[], mask: Bitset): T[] {
-  return rows.filter((_, index) => ((mask[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0);
-}

@@ -1,33 +1,50 @@
 import { describe, expect, test } from 'vitest';
-import { type AnsweredQuery, queriesForCallers } from './queries-for-callers.ts';
+import { type CallersQuery, queriesForCallers, type RefusedCaller } from './queries-for-callers.ts';
 
-const answeredOf = (classes: readonly string[]): AnsweredQuery => ({
+const queryOf = (classes: readonly string[]): CallersQuery => ({
   query: classes.map((name) => [name, '1'] as const),
   classes,
+  showsRows: true,
   filters: classes.length,
 });
 
+const callerOf = (turn: number, facts: Partial<RefusedCaller> = {}): RefusedCaller => ({
+  turn,
+  needsRows: false,
+  fits: () => true,
+  ...facts,
+});
+
 describe('the queries of a caller who must be refused', () => {
-  test('have every class among them', () => {
-    const answered = [answeredOf(['a', 'b']), answeredOf(['a', 'c']), answeredOf(['c', 'd']), answeredOf(['b', 'd'])];
-    const { queriesFor } = queriesForCallers(answered);
-    for (const caller of [0, 1, 2]) {
-      const names = queriesFor(caller, 10).flatMap((query) => query.map(([name]) => name));
+  test('have every class among them, and then every two classes', () => {
+    const queries = [queryOf(['a', 'b']), queryOf(['a', 'c']), queryOf(['c', 'd']), queryOf(['b', 'd'])];
+    const { queriesFor } = queriesForCallers(queries);
+    for (const turn of [0, 1, 2]) {
+      const names = queriesFor(callerOf(turn), 2).flatMap((query) => query.map(([name]) => name));
       expect(new Set(names)).toEqual(new Set(['a', 'b', 'c', 'd']));
+      expect(queriesFor(callerOf(turn), 10).length).toBe(4);
     }
   });
 
-  test('give few filters where there is a choice', () => {
+  test('show rows and give few filters where these tell who is served', () => {
     const { queriesFor } = queriesForCallers([
-      { ...answeredOf(['a']), filters: 3 },
-      { ...answeredOf(['a']), query: [] },
+      { ...queryOf(['a']), filters: 3 },
+      { ...queryOf(['a']), query: [] },
+      { ...queryOf(['a', 'b', 'c']), showsRows: false },
     ]);
-    expect(queriesFor(0, 1)).toEqual([[]]);
+    expect(queriesFor(callerOf(0, { needsRows: true }), 1)).toEqual([[]]);
+    expect(queriesFor(callerOf(0), 1)[0]?.length).toBe(3);
+  });
+
+  test('are those that fit the caller', () => {
+    const { queriesFor } = queriesForCallers([queryOf(['a', 'b']), queryOf(['c'])]);
+    const fits: RefusedCaller['fits'] = (query) => query.every(([name]) => name !== 'a');
+    expect(queriesFor(callerOf(0, { fits }), 5)).toEqual([[['c', '1']]]);
   });
 
   test('are at most as many as are asked for, and none of none', () => {
-    const answered = ['a', 'b', 'c', 'd'].map((name) => answeredOf([name]));
-    expect(queriesForCallers(answered).queriesFor(0, 2).length).toBe(2);
-    expect(queriesForCallers([]).queriesFor(0, 2)).toEqual([]);
+    const queries = ['a', 'b', 'c', 'd'].map((name) => queryOf([name]));
+    expect(queriesForCallers(queries).queriesFor(callerOf(0), 2).length).toBe(2);
+    expect(queriesForCallers([]).queriesFor(callerOf(0), 2)).toEqual([]);
   });
 });

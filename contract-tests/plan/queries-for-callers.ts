@@ -1,35 +1,54 @@
-// Which queries each caller who must be refused is made to send: those that the list has answered, so that every class of
-// every parameter meets every caller, and what is remembered for its owner is asked for by others.
+// Which queries each caller who must be refused is made to send, so that every class of every parameter meets every caller, and
+// what is remembered for its owner is asked for by others.
 import type { QueryPair } from '../../spec/index.ts';
 
-export type AnsweredQuery = {
+/** A query that the list's owner has had answered, or could have. */
+export type CallersQuery = {
   readonly query: readonly QueryPair[];
-  /** The classes that would show in the answer if a caller were served by mistake: where it has no rows, those of unknown ids. */
+  /** The classes that meet in it. */
   readonly classes: readonly string[];
-  /** How many filters it gives: fewer leave more rows to whoever has others. */
+  /** Whether rows are due. */
+  readonly showsRows: boolean;
+  /** How many filters it gives. */
   readonly filters: number;
 };
 
-/** Pairs of classes beside a caller count little next to classes. */
-const PAIR = 0.02;
-
-export type QueriesForCallers = {
-  /** At most `most` queries for the caller of this number, others for each. */
-  readonly queriesFor: (caller: number, most: number) => readonly (readonly QueryPair[])[];
+/** A caller who must be refused. */
+export type RefusedCaller = {
+  /** Another number for each: each gets other queries. */
+  readonly turn: number;
+  /**
+   * Whether the rows of somebody else are asked for: only rows that are shown tell that they are served, and few filters
+   * leave most to those who have others.
+   */
+  readonly needsRows: boolean;
+  /** Whether the caller may be asked this. */
+  readonly fits: (query: readonly QueryPair[]) => boolean;
 };
 
-export function queriesForCallers(answered: readonly AnsweredQuery[]): QueriesForCallers {
+/** Pairs of classes beside a caller count little next to classes. */
+const PAIR = 0.05;
+/** What every filter costs where rows are needed. */
+const A_FILTER = 0.2;
+
+export type QueriesForCallers = {
+  /** At most `most` queries for this caller. */
+  readonly queriesFor: (caller: RefusedCaller, most: number) => readonly (readonly QueryPair[])[];
+};
+
+export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForCallers {
   const numbers = new Map<string, number>();
   const numberOf = (name: string): number => {
     const known = numbers.get(name) ?? numbers.size;
     numbers.set(name, known);
     return known;
   };
-  const numbered = answered.map((each) => ({ ...each, own: each.classes.map(numberOf) }));
+  const numbered = queries.map((each) => ({ ...each, own: each.classes.map(numberOf) }));
   return {
-    queriesFor: (caller, most) => {
-      const start = numbered.length === 0 ? 0 : (caller * 37) % numbered.length;
-      const left = [...numbered.slice(start), ...numbered.slice(0, start)];
+    queriesFor: ({ turn, needsRows, fits }, most) => {
+      const some = numbered.filter(({ query, showsRows }) => (showsRows || !needsRows) && fits(query));
+      const start = some.length === 0 ? 0 : (turn * 37) % some.length;
+      const left = [...some.slice(start), ...some.slice(0, start)];
       const { size } = numbers;
       const met = new Uint8Array(size);
       const together = new Uint8Array(size ** 2);
@@ -42,16 +61,16 @@ export function queriesForCallers(answered: readonly AnsweredQuery[]): QueriesFo
           for (let other = index + 1; other < own.length; other += 1)
             if (together[one * size + (own[other] ?? 0)] === 0) worth += PAIR;
         }
-        return worth / (1 + filters * 0.2);
+        return worth / (needsRows ? 1 + filters * A_FILTER : 1);
       };
-      while (chosen.length < most && left.length > 0) {
+      while (chosen.length < most) {
         let [best, worth] = [-1, 0];
         for (const [index, each] of left.entries()) {
           const value = worthOf(each);
           if (value > worth) [best, worth] = [index, value];
         }
         const [taken] = best < 0 ? [] : left.splice(best, 1);
-        if (taken?.own.some((each) => met[each] === 0) !== true) break;
+        if (taken === undefined) break;
         chosen.push(taken.query);
         for (const [index, one] of taken.own.entries()) {
           met[one] = 1;

@@ -1,18 +1,20 @@
 // Choosing probes costs more than sending them. The same rows call for the same probes: whoever judges many deployments
 // of one data set, as the proof of the judge does, has them chosen once.
 import { type ListMeaning, memberOf, type Operation, type Row } from '../../spec/index.ts';
+import { planCalls } from './calls/plan-calls.ts';
+import type { PlannedCall } from './calls/planned-call.ts';
 import { type Elsewhere, type InputModel, inputModel } from './input-model.ts';
 import { likeMembers } from './mutants/field-operators.ts';
-import type { PlannedCall } from './path/planned-call.ts';
-import type { Probe } from './probes/probe.ts';
-import { furtherCalls, standardProbes } from './probes/probes.ts';
 
-/** The input model of a list, and the calls that follow from it, in the order in which they are best made. */
+/** The input model of a list, and the calls that follow from it. */
 export type PlannedModel = InputModel & {
-  /** The probes of the standard depth, for so many requests. */
-  readonly standard: (budget: number) => readonly Probe[];
-  /** What the full depth asks behind them, as far as one goes on. */
-  readonly further: (standard: readonly Probe[]) => Iterable<PlannedCall>;
+  /** The calls of the standard depth, for so many requests, and those of the full depth behind them. */
+  readonly plan: (budget: number) => Remembered;
+};
+
+type Remembered = {
+  readonly standard: readonly PlannedCall[];
+  readonly further: Iterable<PlannedCall>;
 };
 
 /** How many data sets of one list are remembered. */
@@ -59,12 +61,14 @@ function membersOf({ filters, list }: Operation, rows: readonly Row[]): unknown 
 
 function plannedModel(operation: Operation, rows: readonly Row[], elsewhere: Elsewhere): PlannedModel {
   const model = inputModel(operation.filters, rows, elsewhere);
-  const chosen = new Map<number, readonly Probe[]>();
-  const calls = new Map<readonly Probe[], Iterable<PlannedCall>>();
+  const plans = new Map<number, Remembered>();
   return {
     ...model,
-    standard: (budget) => remember(chosen, budget, () => standardProbes(operation, model, budget)),
-    further: (standard) => remember(calls, standard, () => replayed(furtherCalls(operation, model, standard))),
+    plan: (budget) =>
+      remember(plans, budget, () => {
+        const { standard, further } = planCalls(operation, model, budget);
+        return { standard, further: replayed(further()) };
+      }),
   };
 }
 

@@ -7,7 +7,8 @@ describe('the classes of page sizes', () => {
   test('are the bounds and what stands beside them, whatever the rows', () => {
     const sizes = sizeClasses(bounds, 0);
     expect(sizes).toContainEqual(['not given', undefined]);
-    expect(sizes).toContainEqual(['smallest', 1]);
+    expect(sizes).toContainEqual(['smallest, and enough', 1]);
+    expect(sizeClasses(bounds, 2)).toContainEqual(['smallest', 1]);
     expect(sizes).toContainEqual(['beside the smallest', 2]);
     expect(sizes).toContainEqual(['beside the largest', 199]);
     expect(sizes).toContainEqual(['largest', 200]);

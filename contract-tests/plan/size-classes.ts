@@ -16,7 +16,7 @@ export function sizeClasses(
   );
   const sizes: (readonly [string, number | undefined])[] = [
     ['not given', undefined],
-    ['smallest', minimum],
+    [rows > minimum ? 'smallest' : 'smallest, and enough', minimum],
     ['beside the smallest', minimum + 1],
     ...(maximum === undefined ? [] : ([['beside the largest', maximum - 1]] as const)),
     ['largest', most],

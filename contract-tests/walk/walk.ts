@@ -90,12 +90,16 @@ export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
 /** One page: the first, or the one that `next` leads to. */
 async function fetchPage(client: Client, route: WalkRequest, next: string | undefined): Promise<Page | undefined> {
   const { operation, tenants, credential, args, size, more = [] } = route;
-  const query = [...queryOf(args), ...more];
-  const sizeName = sizeParameter(operation);
-  if (size !== undefined && sizeName !== undefined) query.push([sizeName, String(size)]);
+  const query = [...queryOf(args), ...more, ...sizeQuery(operation, size)];
   const place = placeParameter(operation.list.paging);
   if (next !== undefined && place !== undefined) query.push([place, next]);
   const { expect = 'list' } = route;
   const exchange = await client.send({ operation, query, credential, tenants, expect });
   return exchange === undefined ? undefined : readPage(exchange);
+}
+
+/** The page size as a query parameter; none for the default. */
+export function sizeQuery(operation: Operation, size: number | undefined): QueryPair[] {
+  const name = sizeParameter(operation);
+  return size === undefined || name === undefined ? [] : [[name, String(size)]];
 }

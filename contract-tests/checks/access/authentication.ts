@@ -1,13 +1,12 @@
 // Without a credential, or with one that is not quite right, nothing is served.
 import { ALTERATIONS, alteredKey } from '../../http/altered-key.ts';
 import { keyFor } from '../../http/credentials.ts';
+import { nearMisses } from '../../plan/request-budget.ts';
 import { type Context, listIndex, vendorsLists } from '../../walk/context.ts';
 import { type Check, cite } from '../check.ts';
 import { probeRefusal, type RefusalProbe } from './refusal-probe.ts';
 
 const id = 'authentication';
-/** Near misses that the standard depth shows to one list. */
-const MOST = 7;
 
 export const authentication: Check = {
   id,
@@ -48,7 +47,7 @@ function probesOf(context: Context): RefusalProbe[] {
     (alteration) => !optional || !['empty', 'in the query', 'in another header'].includes(alteration),
   );
   const lists = vendorsLists(context).length;
-  const each = depth === 'full' ? wrong.length : Math.min(MOST, Math.ceil(wrong.length / lists));
+  const each = depth === 'full' ? wrong.length : nearMisses(wrong.length, lists);
   const first = listIndex(context) * each;
   const chosen = Array.from(
     { length: Math.min(each, wrong.length) },

@@ -1,24 +1,25 @@
 // The queries that a refusal is put to the test with: what is refused alone may be served beside a parameter, or by a cache.
-import { type Operation, placeParameter, type QueryPair } from '../../../spec/index.ts';
+import { firstPlace, type Operation, placeParameter, type QueryPair } from '../../../spec/index.ts';
 import { isList } from '../../http/exchange.ts';
+import type { InputModel } from '../../plan/input-model.ts';
 import { walkClasses } from '../../plan/page-classes.ts';
-import { type AnsweredQuery, queriesForCallers } from '../../plan/queries-for-callers.ts';
+import { type CallersQuery, queriesForCallers } from '../../plan/queries-for-callers.ts';
 import { rememberedModel } from '../../plan/remembered-model.ts';
 import { spread } from '../../plan/spread.ts';
 import type { Context } from '../../walk/context.ts';
-import { isId } from '../../walk/filter-arguments.ts';
-import { readPage } from '../../walk/page.ts';
+import { isId, queryOf, within } from '../../walk/filter-arguments.ts';
+import { sizeQuery, type Walk } from '../../walk/walk.ts';
 
 type Query = readonly QueryPair[];
 
 /** Queries that each refused caller sends at the full depth. */
 const MOST = 16;
-/** Answered queries that are chosen from. */
-const CHOICE = 600;
+/** Answered queries that are chosen from, and as many that are made of two of them. */
+const CHOICE = 300;
 
 /** What is asked, and by whom. */
 type Asked = {
-  /** Who calls, in the words of messages: every manner has a share of the covering array. */
+  /** Who calls, in the words of messages: every manner gets other queries. */
   readonly manner: string;
   /** Whether the standard depth asks for the bare list. */
   readonly bare: boolean;
@@ -30,44 +31,62 @@ type Asked = {
 };
 
 /**
- * The queries to send. The standard depth sends the bare list, or the fullest query that the list has answered so far,
- * whose answer a cache would have; the full depth sends both, and queries that the list has answered, so that every class
- * of every parameter meets this caller.
+ * The queries to send: the bare list, and queries that the list has answered or could, so that every class of every
+ * parameter meets this caller. The standard depth sends one.
  */
-export async function refusalQueries(context: Context, asked: Asked): Promise<Query[]> {
-  const fits = (query: Query) => !asked.elsewhere || !namesRows(context.operation, query);
-  const fullest = await fullestQuery(context, fits);
-  if (context.depth === 'standard') return [asked.bare ? [] : fullest];
-  const callers = await context.memo('queries for callers', async () =>
-    queriesForCallers(await answeredQueries(context)),
-  );
+export async function refusalQueries(context: Context, { manner, bare, elsewhere }: Asked): Promise<Query[]> {
+  const isNameless = (query: Query) => !elsewhere || !namesRows(context.operation, query);
+  if (context.depth === 'standard') return [bare ? [] : await fullestQuery(context, isNameless)];
+  const callers = await context.memo('queries for callers', async () => queriesForCallers(await manyQueries(context)));
   const manners = await context.memo('refused manners', async () => new Set<string>());
-  manners.add(asked.manner);
-  const turn = [...manners].indexOf(asked.manner);
-  const chosen = callers.queriesFor(turn, MOST);
+  manners.add(manner);
+  const turn = [...manners].indexOf(manner);
+  const chosen = callers.queriesFor({ turn, needsRows: elsewhere, fits: () => true }, MOST);
+  const fullest = await fullestQuery(context, isNameless);
   return [...new Map([[], fullest, ...chosen].map((query) => [JSON.stringify(query), query])).values()];
 }
 
-/** Every query that was answered with a list, with the classes that meet in it; a part of them where they are many. */
-async function answeredQueries(context: Context): Promise<AnsweredQuery[]> {
-  const { operation, walks } = context;
+/** Queries that were answered with a list, and others that ask for what two of them ask for; a part where they are many. */
+async function manyQueries(context: Context): Promise<CallersQuery[]> {
+  const { operation } = context;
   const model = rememberedModel(operation, (await context.snapshot()).rows);
-  const answered = new Map<string, AnsweredQuery>();
-  for (const walk of walks) {
-    // What a cursor that nobody issued gives is the first page; others walk on from it.
-    if (walk.start !== undefined || walk.more.length > 0) continue;
+  // What a cursor that nobody issued gives is the first page; others walk on from it.
+  const walks = context.walks.filter(({ start, more }) => start === undefined && more.length === 0);
+  const answered = walks.flatMap((walk) => {
     const { own, rows, placeOf } = walkClasses(operation, model, walk);
-    for (const [index, { exchange }] of walk.pages.entries()) {
-      if (!isList(exchange)) continue;
-      const { query } = exchange.request;
-      answered.set(JSON.stringify(query), {
-        query,
-        classes: rows > 0 ? [...own, ...placeOf(index)] : model.classesOf(walk.args.filter(model.isUnknown)),
-        filters: walk.args.length,
-      });
-    }
-  }
-  return spread([...answered.values()], CHOICE);
+    return walk.pages.flatMap(({ exchange }, index): CallersQuery[] =>
+      isList(exchange)
+        ? [
+            {
+              query: exchange.request.query,
+              classes: [...own, ...placeOf(index)],
+              showsRows: rows > 0,
+              filters: walk.args.length,
+            },
+          ]
+        : [],
+    );
+  });
+  const unlike = new Map(answered.map((each) => [JSON.stringify(each.query), each]));
+  return [...spread([...unlike.values()], CHOICE), ...joined(operation, model, spread(walks, CHOICE))];
+}
+
+/** The filters of each walk, and those that another gives beside them. */
+function joined(operation: Operation, model: InputModel, walks: readonly Walk[]): CallersQuery[] {
+  return walks.flatMap((walk, index): CallersQuery[] => {
+    const other = walks[(index * 37 + 11) % walks.length];
+    if (other === undefined) return [];
+    const args = within(other.args, walk.args);
+    const { own, rows, placeOf } = walkClasses(operation, model, { ...walk, args, place: undefined });
+    return [
+      {
+        query: [...queryOf(args), ...sizeQuery(operation, walk.size)],
+        classes: [...own, ...placeOf(0)],
+        showsRows: rows > 0,
+        filters: args.length,
+      },
+    ];
+  });
 }
 
 /** Whether the query has identifiers of rows, or a cursor. */
@@ -87,20 +106,22 @@ async function fullestQuery(context: Context, fits: (query: Query) => boolean): 
 /** How much of a list's parameters a query has. */
 type Full = { readonly query: Query; readonly fullness: number };
 
-/** Every query so far that was answered with rows; each exchange is looked at once for all callers. */
+/** Every query so far that was answered with rows; each walk is looked at once for all callers. */
 async function fullQueries(context: Context): Promise<readonly Full[]> {
-  const { client, operation } = context;
-  const later = placeParameter(operation.list.paging);
+  const { walks, operation } = context;
+  const { paging } = operation.list;
+  const place = placeParameter(paging);
+  const isLater = (query: Query) => query.some(([name, value]) => name === place && value !== firstPlace(paging));
   // A later page counts most: whoever carries on is easily taken for one who was let in.
-  const fullness = (query: Query) =>
-    new Set(query.map(([name]) => name)).size + (query.some(([name]) => name === later) ? 9 : 0);
+  const fullness = (query: Query) => new Set(query.map(([name]) => name)).size + (isLater(query) ? 9 : 0);
   const known = await context.memo('full queries', async () => ({ looked: 0, found: [] as Full[] }));
-  for (; known.looked < client.exchanges.length; known.looked += 1) {
-    const exchange = client.exchanges[known.looked];
-    if (exchange === undefined || exchange.request.operation !== operation || exchange.request.expect !== 'list')
-      continue;
-    const { query } = exchange.request;
-    if (isList(exchange) && readPage(exchange).rows.length > 0) known.found.push({ query, fullness: fullness(query) });
+  for (; known.looked < walks.length; known.looked += 1) {
+    const { start, pages = [] } = walks[known.looked] ?? {};
+    // A cursor that nobody issued is left out.
+    for (const { exchange, rows } of start === undefined ? pages : pages.slice(1)) {
+      const { query } = exchange.request;
+      if (rows.length > 0) known.found.push({ query, fullness: fullness(query) });
+    }
   }
   return known.found;
 }

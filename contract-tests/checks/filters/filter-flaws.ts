@@ -1,8 +1,8 @@
 // From the trials of the filters to the flaws that the filter checks report.
-import { type Filter, memberOf, passes } from '../../../spec/index.ts';
+import { type Filter, memberOf, passes, type Row } from '../../../spec/index.ts';
 import type { ProbeRun } from '../../evidence/probe-runs.ts';
 import { type Difference, tell } from '../../model/stable-comparison.ts';
-import type { ProbeKind } from '../../plan/probes/probe.ts';
+import type { Probe, ProbeKind } from '../../plan/calls/probe.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { keyOf } from '../../walk/rows.ts';
@@ -10,9 +10,14 @@ import { cite, type Scope } from '../check.ts';
 import { isAtBound } from './bounds.ts';
 
 /** Rows under a filter that the filter should have kept out. */
-export function unsoundFlaws(checkId: string, scope: Scope, trial: ProbeRun): Flaw[] {
+export function unsoundFlaws(
+  checkId: string,
+  scope: Scope,
+  trial: ProbeRun,
+  wanted: (row: Row) => boolean = () => true,
+): Flaw[] {
   const { walk, probe } = trial;
-  return trial.unsound.map((row) => {
+  return trial.unsound.filter(wanted).map((row) => {
     const failing = probe.args.filter(({ filter, values }) => !passes(filter, row, values));
     const members = [...new Set(failing.map(({ filter }) => filter.field))];
     return {
@@ -68,11 +73,12 @@ function subjectOf({ probe }: ProbeRun): string {
   return probe.args.map(({ filter }) => filter.name).join(' and ');
 }
 
-const ALONE: readonly ProbeKind[] = ['value', 'bound'];
-
-/** Filters that are wrong by themselves: what depends on them is not reported again. */
-export function brokenFilters(runs: readonly ProbeRun[]): ReadonlySet<Filter> {
-  const alone = runs.filter(({ probe }) => probe.args.length === 1 && ALONE.includes(probe.kind));
+/** Filters that are wrong by themselves, in probes of these kinds: what depends on them is not reported again. */
+export function brokenFilters(
+  runs: readonly ProbeRun[],
+  kinds: readonly ProbeKind[] = ['value', 'bound'],
+): ReadonlySet<Filter> {
+  const alone = runs.filter(({ probe }) => probe.args.length === 1 && kinds.includes(probe.kind));
   const broken = alone.filter(
     (run) =>
       run.unsound.length > 0 ||
@@ -82,4 +88,15 @@ export function brokenFilters(runs: readonly ProbeRun[]): ReadonlySet<Filter> {
       ) === true,
   );
   return new Set(broken.flatMap(({ probe }) => probe.args.map(({ filter }) => filter)));
+}
+
+/**
+ * Whether what is wrong with the row of a probe is what several values of one filter come to: it is there although it has
+ * none of them, or is missing and has another than the first.
+ */
+export function isOfUnion({ args }: Probe, row: Row): boolean {
+  const several = args.filter(({ values }) => values.length > 1);
+  const failing = args.filter(({ filter, values }) => !passes(filter, row, values));
+  if (failing.length > 0) return failing.every((argument) => several.includes(argument));
+  return several.some(({ filter, values }) => !passes(filter, row, values.slice(0, 1)));
 }

@@ -1,6 +1,7 @@
 // Two filters together list what passes both.
+import type { Row } from '../../../spec/index.ts';
 import type { Check } from '../check.ts';
-import { brokenFilters, differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
+import { brokenFilters, differenceFlaws, isOfUnion, unsoundFlaws } from './filter-flaws.ts';
 import { unansweredTrials, unprovenPairs } from './filter-gaps.ts';
 
 const id = 'filter-pairs';
@@ -12,13 +13,17 @@ export const filterPairs: Check = {
   needs: ['probes'],
   judge: (evidence) => {
     const all = evidence.probes;
-    const broken = brokenFilters(all);
+    const broken = brokenFilters(all, ['value', 'values', 'bound']);
     const sound = all.filter(({ probe }) => probe.args.every(({ filter }) => !broken.has(filter)));
     const trials = sound.filter(({ probe }) => probe.kind === 'pair');
-    const flaws = trials.flatMap((trial) => [
-      ...unsoundFlaws(id, evidence, trial),
-      ...differenceFlaws(id, evidence, trial),
-    ]);
+    // What several values of one filter come to is for the check of those.
+    const flaws = trials.flatMap((trial) => {
+      const isOwn = (row: Row | undefined) => row === undefined || !isOfUnion(trial.probe, row);
+      return [
+        ...unsoundFlaws(id, evidence, trial, isOwn),
+        ...differenceFlaws(id, evidence, trial, ({ listed }) => isOwn(listed)),
+      ];
+    });
     const gaps = [...unprovenPairs(evidence.operation, sound), ...unansweredTrials(trials)];
     return { flaws, gaps, message: `${trials.length} pairs of filters` };
   },

@@ -1,8 +1,8 @@
 // A filter with several values lists what passes any of them.
-import { type Filter, type FilterValue, passes } from '../../../spec/index.ts';
+import { type Filter, type FilterValue, passes, type Row } from '../../../spec/index.ts';
 import { passesAll } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
-import { brokenFilters, differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
+import { brokenFilters, differenceFlaws, isOfUnion, unsoundFlaws } from './filter-flaws.ts';
 import { nounOf, unansweredTrials } from './filter-gaps.ts';
 
 const id = 'filter-values';
@@ -17,26 +17,21 @@ export const filterValues: Check = {
     const { rows } = evidence.snapshot;
     const broken = brokenFilters(all);
     const sound = all.filter(({ probe }) => probe.args.every(({ filter }) => !broken.has(filter)));
-    const trials = sound.filter(({ probe }) => probe.kind === 'values');
-    const flaws = trials.flatMap((trial) => [
-      ...unsoundFlaws(id, evidence, trial),
-      ...differenceFlaws(id, evidence, trial),
-    ]);
+    const trials = sound.filter(({ probe }) => probe.args.some(({ values }) => values.length > 1));
+    const flaws = trials.flatMap((trial) => {
+      const isOwn = (row: Row | undefined) =>
+        trial.probe.kind === 'values' || (row !== undefined && isOfUnion(trial.probe, row));
+      return [
+        ...unsoundFlaws(id, evidence, trial, isOwn),
+        ...differenceFlaws(id, evidence, trial, ({ listed }) => isOwn(listed)),
+      ];
+    });
     // Several values tell only where the first alone, and the last alone, would list fewer rows.
     const tells = (filter: Filter, only: (values: readonly FilterValue[]) => FilterValue | undefined) =>
-      sound.some(({ probe }) =>
-        probe.args.some(
+      trials.some(({ probe: { args } }) =>
+        args.some(
           ({ filter: asked, values }) =>
-            asked === filter &&
-            values.length !== 1 &&
-            rows.some(
-              (row) =>
-                passesAll(probe.args, row) !==
-                (passesAll(
-                  probe.args.filter((each) => each.filter !== filter),
-                  row,
-                ) && passes(filter, row, [only(values) ?? ''])),
-            ),
+            asked === filter && rows.some((row) => passesAll(args, row) && !passes(filter, row, [only(values) ?? ''])),
         ),
       );
     const gaps = operation.filters

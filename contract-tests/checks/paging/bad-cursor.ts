@@ -8,9 +8,9 @@ import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.t
 import type { Flaw } from '../../verdict/finding.ts';
 import { asking, type Context, listIndex } from '../../walk/context.ts';
 import { queryOf } from '../../walk/filter-arguments.ts';
-import { type Page, readPage, sizeParameter } from '../../walk/page.ts';
+import { type Page, readPage } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
-import type { Walk } from '../../walk/walk.ts';
+import { sizeQuery, type Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 
@@ -114,9 +114,7 @@ function judgeRefused(context: Context, exchange: Exchange, name: string): Flaw 
 function send(context: Context, walk: Walk, cursor: string): Promise<Exchange | undefined> {
   const { operation, client } = context;
   const { paging } = operation.list;
-  const query = queryOf(walk.args);
-  const sizeName = sizeParameter(operation);
-  if (walk.size !== undefined && sizeName !== undefined) query.push([sizeName, String(walk.size)]);
+  const query = [...queryOf(walk.args), ...sizeQuery(operation, walk.size)];
   if (paging.style === 'cursor') query.push([paging.cursor, cursor]);
   return client.send({ ...asking(context, query), expect: refused(context) ? 'refusal' : 'open' });
 }

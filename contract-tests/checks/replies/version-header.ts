@@ -1,8 +1,7 @@
 // A documented request header that is only recommended may be left out.
 
-import type { Operation } from '../../../spec/index.ts';
-import { exampleHeaders } from '../../http/address.ts';
 import { isList } from '../../http/exchange.ts';
+import { optionalHeaders } from '../../plan/optional-headers.ts';
 import { asking } from '../../walk/context.ts';
 import { type Check, cite } from '../check.ts';
 
@@ -40,9 +39,3 @@ export const versionHeader: Check = {
     return { flaws: [flaw], gaps: [], message, exercised };
   },
 };
-
-/** The headers that are sent with every call, and that may be left out. */
-function optionalHeaders(operation: Operation): string[] {
-  const required = new Set(operation.parameters.filter((parameter) => parameter.required).map(({ name }) => name));
-  return Object.keys(exampleHeaders(operation)).filter((name) => !required.has(name));
-}

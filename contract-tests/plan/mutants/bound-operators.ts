@@ -4,6 +4,8 @@ import { bitsetOf } from '../bitset.ts';
 import { isExclusive } from '../filters/bound-values.ts';
 import { type Masks, type Misreading, type Named, remembered } from './mutation-operator.ts';
 
+const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000] as const;
+
 /** Bounds that exclude or include wrongly, look the other way, forget the time of day, or forget the outermost rows. */
 export function boundMutants(
   filter: Filter,
@@ -19,7 +21,8 @@ export function boundMutants(
     filter.test === 'greater-than' ||
     filter.test === 'at-least';
   const outermost = sorted[Math.floor(rows.length * (upwards ? 0.1 : 0.9))] ?? 0;
-  const day = (time: number) => Math.floor(time / 86_400_000);
+  const cut = (unit: number) => (time: number) => Math.floor(time / unit);
+  const day = cut(DAY);
   // Looked at from the side that is kept: larger is further in.
   const further = (one: number, other: number) => (upwards ? one - other : other - one);
   const compare = (holds: (row: number, bound: number) => boolean): Misreading =>
@@ -27,6 +30,13 @@ export function boundMutants(
   const ofInstants: Named[] = [
     ['forgets the time of day', compare((row, bound) => further(day(row), day(bound)) >= 0)],
     ['starts the day after', compare((row, bound) => further(day(row), day(bound)) > 0)],
+    ...[HOUR, MINUTE].map((unit): Named => {
+      const whole = cut(unit);
+      return [`counts in units of ${unit} ms`, compare((row, bound) => further(whole(row), whole(bound)) >= 0)];
+    }),
+    ...[HOUR, -HOUR, SECOND, -SECOND].map(
+      (shift): Named => [`is ${shift} ms off`, compare((row, bound) => further(row + shift, bound) >= 0)],
+    ),
   ];
   const inclusive = !isExclusive(filter);
   const keeps = (row: number, bound: number) => further(row, bound) > 0 || (inclusive && row === bound);

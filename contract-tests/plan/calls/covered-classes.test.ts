@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { coveredClasses } from './covered-classes.ts';
+import { coveredClasses, type Worth } from './covered-classes.ts';
 import type { MadeCall } from './made-call.ts';
+
+const WORTH: Worth = {
+  single: 30,
+  decided: 4,
+  pair: 4,
+  matter: 4,
+  factor: 3,
+  memory: 3,
+  triple: 0.12,
+};
 
 /** A call in which these classes meet; what it asks does not matter here. */
 const callOf = (classes: readonly number[], facts: Partial<MadeCall> = {}): MadeCall => ({
@@ -8,6 +18,7 @@ const callOf = (classes: readonly number[], facts: Partial<MadeCall> = {}): Made
   classes,
   shown: 'all',
   deciding: [],
+  proven: [],
   differsIn: [],
   answer: new Uint32Array(1),
   rows: 1,
@@ -18,7 +29,7 @@ const callOf = (classes: readonly number[], facts: Partial<MadeCall> = {}): Made
 
 describe('what a call adds', () => {
   test('is nothing when the same classes have met before, in whatever order', () => {
-    const covered = coveredClasses(6, 2);
+    const covered = coveredClasses(6, 2, WORTH);
     expect(covered.gain(callOf([1, 2, 3]))).toBeGreaterThan(0);
     covered.add(callOf([3, 1, 2]));
     expect(covered.gain(callOf([1, 2, 3]))).toBe(0);
@@ -26,14 +37,14 @@ describe('what a call adds', () => {
   });
 
   test('is more for a class that has not been asked than for two that have not met', () => {
-    const covered = coveredClasses(6, 2);
+    const covered = coveredClasses(6, 2, WORTH);
     covered.add(callOf([1]));
     covered.add(callOf([2]));
     expect(covered.gain(callOf([1, 3]))).toBeGreaterThan(covered.gain(callOf([1, 2])));
   });
 
   test('is nothing for classes that an empty answer hides, but those of unknown ids', () => {
-    const covered = coveredClasses(6, 2);
+    const covered = coveredClasses(6, 2, WORTH);
     expect(covered.gain(callOf([1, 2], { shown: new Set() }))).toBe(0);
     expect(covered.gain(callOf([1, 2], { shown: new Set([2]) }))).toBeGreaterThan(0);
     covered.add(callOf([1, 2], { shown: new Set() }));
@@ -43,15 +54,33 @@ describe('what a call adds', () => {
   });
 
   test('counts filters that decide the answer, and earlier calls that differ in one factor, for themselves', () => {
-    const covered = coveredClasses(6, 2);
+    const covered = coveredClasses(6, 2, WORTH);
     covered.add(callOf([1, 2]));
     expect(covered.gain(callOf([1, 2], { deciding: [1] }))).toBeGreaterThan(0);
     expect(covered.gain(callOf([1, 2], { differsIn: [0] }))).toBeGreaterThan(0);
     covered.add(callOf([1, 2], { deciding: [1], differsIn: [0] }));
     expect(covered.gain(callOf([1, 2], { deciding: [1], differsIn: [0] }))).toBe(0);
     expect(covered.gain(callOf([1, 2], { differsIn: [1] }))).toBeGreaterThan(0);
+    covered.add(callOf([1, 2], { differsIn: [1] }));
     // A class that meets no other counts for itself.
     expect(covered.gain(callOf([1], { differsIn: [0] }))).toBe(0);
-    expect(covered.gain(callOf([1], { differsIn: [1] }))).toBeGreaterThan(0);
+    expect(covered.gain(callOf([3], { differsIn: [1] }))).toBeGreaterThan(0);
+  });
+
+  test('is what each kind of meeting is worth', () => {
+    const covered = coveredClasses(6, 2, {
+      ...WORTH,
+      single: 1,
+      decided: 10,
+      pair: 100,
+      matter: 0,
+      factor: 1000,
+      memory: 0,
+      triple: 0,
+    });
+    expect(covered.gain(callOf([1]))).toBe(1);
+    expect(covered.gain(callOf([1], { deciding: [1] }))).toBe(11);
+    expect(covered.gain(callOf([1, 2], { deciding: [1] }))).toBe(112);
+    expect(covered.gain(callOf([1, 2, 3], { differsIn: [0] }))).toBe(1303);
   });
 });

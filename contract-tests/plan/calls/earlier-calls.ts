@@ -9,7 +9,8 @@ export type EarlierCalls = {
   readonly add: (call: MadeCall) => void;
   /**
    * The factors in which a choice differs from earlier calls with other answers: first those that differ in nothing
-   * else, then, numbered behind them, the filters that the last call gave and this one does not.
+   * else; then, numbered behind them, the filters that the last call gave and this one does not; then those that differ
+   * in nothing but the values of a filter that both give.
    */
   readonly differsIn: (choice: Choice, answer: Bitset) => readonly number[];
 };
@@ -19,6 +20,9 @@ type Alike = {
   readonly answer: Bitset;
   readonly size: number | undefined;
   answersDiffer: boolean;
+  /** The answer of the first that gives the filter, and whether others that give it have another. */
+  given: Bitset | undefined;
+  givenDiffer: boolean;
   sizesDiffer: boolean;
 };
 
@@ -38,12 +42,16 @@ export function earlierCalls(filters: number): EarlierCalls {
       const { choice, answer } = call;
       if (choice.cursor !== undefined) return;
       const { size } = choice;
-      for (const key of keysOf(choice)) {
+      for (const [factor, key] of keysOf(choice).entries()) {
+        const given = choice.ways[factor] === undefined ? undefined : answer;
         const known = answers.get(key);
-        if (known === undefined) answers.set(key, { answer, size, answersDiffer: false, sizesDiffer: false });
+        if (known === undefined)
+          answers.set(key, { answer, size, given, answersDiffer: false, sizesDiffer: false, givenDiffer: false });
         else {
           known.answersDiffer ||= !same(known.answer, answer);
           known.sizesDiffer ||= known.size !== size;
+          known.givenDiffer ||= known.given !== undefined && given !== undefined && !same(known.given, given);
+          known.given ??= given;
         }
       }
     },
@@ -59,6 +67,8 @@ export function earlierCalls(filters: number): EarlierCalls {
             ? others.answersDiffer || !same(others.answer, answer)
             : others.sizesDiffer || others.size !== choice.size);
         if (isOther) found.push(factor);
+        const isGiven = choice.ways[factor] !== undefined && others?.given !== undefined;
+        if (isGiven && (others.givenDiffer || !same(others.given ?? answer, answer))) found.push(2 * factors + factor);
         if (last?.choice.ways[factor] !== undefined && choice.ways[factor] === undefined) found.push(factors + factor);
       }
       return found;

@@ -1,5 +1,13 @@
 // All that a list can be asked: the factors of a call, the classes of each, and the ways to ask for a class.
-import { type Filter, type FilterValue, firstPlace, type Operation, passes } from '../../../spec/index.ts';
+import {
+  type Filter,
+  type FilterValue,
+  firstPlace,
+  memberOf,
+  type Operation,
+  passes,
+  type Row,
+} from '../../../spec/index.ts';
 import { type Arguments, isId } from '../../walk/filter-arguments.ts';
 import { type Bitset, bitsetOf, count } from '../bitset.ts';
 import { instantsAround } from '../filters/bound-values.ts';
@@ -18,9 +26,14 @@ export type Way = {
   readonly mask: Bitset;
   /** Whether it looks for an id that no row has. */
   readonly isUnknown: boolean;
+  /** Whether that is the beginning of one that some row has: what compares loosely takes one for the other. */
+  readonly isShortened: boolean;
 };
 
-type SizeWay = { readonly size: number | undefined; readonly classes: readonly number[] };
+type SizeWay = {
+  readonly size: number | undefined;
+  readonly classes: readonly number[];
+};
 
 export type CallSpace = {
   readonly model: InputModel;
@@ -32,7 +45,11 @@ export type CallSpace = {
   readonly absent: readonly number[];
   /** The sizes that so many rows can be asked for with. */
   readonly sizesFor: (rows: number) => readonly SizeWay[];
-  readonly cursors: readonly { readonly name: string; readonly class: number }[];
+  /** Bad cursors by their class: its number, and that of the class where there are several pages. */
+  readonly cursors: readonly {
+    readonly name: string;
+    readonly classes: readonly number[];
+  }[];
   readonly places: Readonly<Record<Place, number>>;
   /** The value that asks for the first page by its number or place; undefined where there is none. */
   readonly first: string | undefined;
@@ -40,6 +57,8 @@ export type CallSpace = {
   readonly usual: number | undefined;
   /** The smallest page size; undefined where pages have none that one can ask for. */
   readonly smallest: number | undefined;
+  /** The largest page size; undefined where pages have none that one can ask for. */
+  readonly largest: number | undefined;
   /** The number of a class, by its name. */
   readonly named: (name: string) => number;
   /** How many classes there are. */
@@ -85,7 +104,10 @@ export function callSpace({ list }: Operation, model: InputModel): CallSpace {
     last: named('place last'),
   };
   const hasCursors = paging.style === 'cursor' && paging.badCursor === 'first-page';
-  const cursors = (hasCursors ? CURSOR_CLASSES : []).map((name) => ({ name, class: named(`cursor ${name}`) }));
+  const cursors = (hasCursors ? CURSOR_CLASSES : []).map((name) => ({
+    name,
+    classes: [`cursor ${name}`, `cursor ${name}, of several pages`].map(named),
+  }));
   return {
     model,
     all: bitsetOf(model.rows, () => true),
@@ -97,6 +119,8 @@ export function callSpace({ list }: Operation, model: InputModel): CallSpace {
     first: firstPlace(paging),
     usual: list.size?.default,
     smallest: list.size?.minimum,
+    largest:
+      list.size === undefined ? undefined : (list.size.maximum ?? Math.max(model.rows.length, list.size.minimum)),
     named,
     size: names.size,
   };
@@ -121,7 +145,9 @@ function waysOf(filter: Filter, model: InputModel, named: (name: string) => numb
 function wayFor({ filter, values }: Arguments[number], model: InputModel, named: (name: string) => number): Way {
   const mask = bitsetOf(model.rows, (row) => passes(filter, row, values));
   const classes = model.classes(filter).classesOf(values).map(named);
-  return { filter, values, classes, mask, isUnknown: isId(filter) && count(mask) === 0 };
+  const isUnknown = isId(filter) && count(mask) === 0;
+  const begins = (row: Row) => String(memberOf(row, filter.field)).startsWith(String(values[0]));
+  return { filter, values, classes, mask, isUnknown, isShortened: isUnknown && model.rows.some(begins) };
 }
 
 /** The way to ask for this, which need not be among those that are chosen from. */

@@ -1,11 +1,11 @@
 // One call that a list will be asked: its filters, the size and place of its page, and a bad cursor beside them.
-import type { Probe } from '../probes/probe.ts';
+import type { Probe } from './probe.ts';
 
 /** How a probe is asked. */
-export type Asking = {
+type Asking = {
   /** The rows of a page; undefined for the default. */
   readonly size: number | undefined;
-  /** The pages that are read; all where none is said. */
+  /** The most pages that are read; all where none is said. */
   readonly maxPages?: number;
   /** The first page, by its number or place. */
   readonly first?: string;

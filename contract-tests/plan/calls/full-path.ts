@@ -5,21 +5,32 @@ import { type Filter, memberOf } from '../../../spec/index.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import type { InputModel } from '../input-model.ts';
 import { createRandom } from '../random.ts';
-import { candidates, NOTHING, type Path } from './call-candidates.ts';
+import { candidates, type Path } from './call-candidates.ts';
 import type { CallSpace, Way } from './call-space.ts';
-import { coveredClasses } from './covered-classes.ts';
+import { coveredClasses, type Worth } from './covered-classes.ts';
 import { earlierCalls } from './earlier-calls.ts';
-import { type Choice, FEW, type MadeCall, makeCall, rowsOf } from './made-call.ts';
+import { type Choice, FEW, type MadeCall, makeCall, NOTHING, rowsOf } from './made-call.ts';
 
+/** Rare meetings first. */
+const WORTH: Worth = {
+  single: 30,
+  decided: 4,
+  pair: 4,
+  matter: 4,
+  factor: 3,
+  memory: 3,
+  triple: 0.12,
+};
 /** A reply costs something whatever it holds: fewer and fuller ones are better. */
 const COST_OF_A_CALL = 0.15;
 
 /**
  * Calls in the order in which they are best made, until nothing is left that has not met: as many of them as one can
- * afford. `first` come before, in this order, whatever they add; only their sizes are chosen.
+ * afford. `made` have been made before; `first` come first, in this order, whatever they add: only their sizes are chosen.
  */
-export function* callPath(
+export function* fullPath(
   space: CallSpace,
+  made: readonly MadeCall[],
   first: readonly (readonly (Way | undefined)[])[],
   seed: number,
 ): Generator<MadeCall, void> {
@@ -27,7 +38,7 @@ export function* callPath(
   const path: Path = {
     space,
     random: createRandom(seed),
-    covered: coveredClasses(space.size, filters + 1),
+    covered: coveredClasses(space.size, filters + 1, WORTH),
     earlier: earlierCalls(filters),
   };
   const take = (call: MadeCall): MadeCall => {
@@ -35,6 +46,7 @@ export function* callPath(
     path.earlier.add(call);
     return call;
   };
+  for (const call of made) take(call);
   const finest = finestOf(space.model);
   for (const ways of first) yield take(best(path, sizesOf(path, ways, finest)));
   while (filters > 0) {

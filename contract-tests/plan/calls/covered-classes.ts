@@ -1,8 +1,20 @@
 // Which classes of calls have met, alone, two and three at a time, in calls that could show what goes wrong there.
 import type { MadeCall } from './made-call.ts';
 
-/** What a meeting counts that has not been yet: rare meetings first. */
-const WORTH = { single: 30, pair: 4, matter: 4, memory: 3, triple: 0.12 } as const;
+/** What a meeting counts that has not been yet. */
+export type Worth = {
+  /** A class, in a call that shows rows; and one that decides which rows these are. */
+  readonly single: number;
+  readonly decided: number;
+  /** Two classes, and three. */
+  readonly pair: number;
+  readonly triple: number;
+  /** A class that decides, beside another. */
+  readonly matter: number;
+  /** A factor in which alone the call differs from an earlier one, and a class in such a call. */
+  readonly factor: number;
+  readonly memory: number;
+};
 
 export type CoveredClasses = {
   /** How much that has not been yet the call would add. */
@@ -13,10 +25,11 @@ export type CoveredClasses = {
 };
 
 /** `classes` is how many there are, `factors` how many filters and sizes a call can differ in from another. */
-export function coveredClasses(classes: number, factors: number): CoveredClasses {
+export function coveredClasses(classes: number, factors: number, worth: Worth): CoveredClasses {
   const square = classes * classes;
   const [singles, pairs, matters] = [bits(classes), bits(square), bits(square)];
-  const memories = [bits(2 * factors * classes), bits(2 * factors * square)] as const;
+  const alone = bits(3 * factors);
+  const memories = [bits(3 * factors * classes), bits(3 * factors * square)] as const;
   const triples = bits(square * classes);
 
   /** How much the meetings of a call count that have not been yet; with `adds` they have been from now on. */
@@ -24,24 +37,28 @@ export function coveredClasses(classes: number, factors: number): CoveredClasses
     const { classes: own, shown, deciding, differsIn } = call;
     const { length } = own;
     let sum = 0;
+    for (const factor of differsIn) if (isUnmet(alone, factor, adds)) sum += worth.factor;
     for (let i = 0; i < length; i += 1) {
       const one = own[i] ?? 0;
       const isShown = shown === 'all' || shown.has(one);
-      if (isShown && isUnmet(singles, one, adds)) sum += WORTH.single;
-      for (const factor of differsIn) if (isUnmet(memories[0], factor * classes + one, adds)) sum += WORTH.memory;
+      if (isShown && isUnmet(singles, one, adds)) sum += worth.single;
+      for (const factor of differsIn) if (isUnmet(memories[0], factor * classes + one, adds)) sum += worth.memory;
       for (let j = i + 1; j < length; j += 1) {
         const two = own[j] ?? 0;
         const pair = one < two ? one * classes + two : two * classes + one;
         const isPairShown = isShown || shown.has(two);
-        if (isPairShown && isUnmet(pairs, pair, adds)) sum += WORTH.pair;
-        for (const factor of differsIn) if (isUnmet(memories[1], factor * square + pair, adds)) sum += WORTH.triple;
-        if (!isPairShown) continue;
+        if (isPairShown && isUnmet(pairs, pair, adds)) sum += worth.pair;
+        if (worth.triple > 0)
+          for (const factor of differsIn) if (isUnmet(memories[1], factor * square + pair, adds)) sum += worth.triple;
+        if (!isPairShown || worth.triple === 0) continue;
         for (let k = j + 1; k < length; k += 1)
-          if (isUnmet(triples, tripleOf(one, two, own[k] ?? 0, classes), adds)) sum += WORTH.triple;
+          if (isUnmet(triples, tripleOf(one, two, own[k] ?? 0, classes), adds)) sum += worth.triple;
       }
     }
     for (const decisive of deciding)
-      for (const other of own) if (isUnmet(matters, decisive * classes + other, adds)) sum += WORTH.matter;
+      for (const other of own)
+        if (isUnmet(matters, decisive * classes + other, adds))
+          sum += other === decisive ? worth.decided : worth.matter;
     return sum;
   };
 

@@ -1,4 +1,5 @@
 // A call that could be made: what it asks, which classes meet in it, and what its answer can show.
+import type { Arguments } from '../../walk/filter-arguments.ts';
 import { and, type Bitset, count } from '../bitset.ts';
 import type { CallSpace, Way } from './call-space.ts';
 
@@ -13,6 +14,13 @@ export type Choice = {
   readonly cursor: string | undefined;
 };
 
+/** A call with no size, place or cursor of its own. */
+export const NOTHING: Omit<Choice, 'ways'> = {
+  size: undefined,
+  isPlaced: false,
+  cursor: undefined,
+};
+
 export type MadeCall = {
   readonly choice: Choice;
   readonly classes: readonly number[];
@@ -20,6 +28,8 @@ export type MadeCall = {
   readonly shown: 'all' | ReadonlySet<number>;
   /** The classes of filters without which the answer would hold other rows. */
   readonly deciding: readonly number[];
+  /** Those filters, by their places. */
+  readonly proven: readonly number[];
   /** The factors in which an earlier call differs that has another answer: what forgets them gives that one again. */
   readonly differsIn: readonly number[];
   /** The rows that pass, and how many. */
@@ -33,6 +43,8 @@ export type MadeCall = {
 /** Pages that are read of an answer that would take more than `ALL`. */
 const READ = 3;
 const ALL = 4;
+/** The same of a call with a bad cursor: the first page, and the one that it leads to. */
+const BEHIND_A_CURSOR = 2;
 /** Rows that are walked one by one to their end. */
 export const FEW = 12;
 
@@ -42,21 +54,23 @@ export function makeCall(
   choice: Choice,
   differsIn: (choice: Choice, answer: Bitset) => readonly number[],
 ): MadeCall {
-  const { given, answer, rows, classes, deciding } = filteringOf(space, choice.ways);
+  const { given, answer, rows, classes, deciding, proven } = filteringOf(space, choice.ways);
   const size = choice.size ?? space.usual ?? Math.max(rows, 1);
   const pages = Math.max(1, Math.ceil(rows / size));
-  const isFine = choice.size === space.smallest && rows <= FEW;
-  const read = pages <= ALL || isFine ? pages : READ;
+  const isFine = choice.cursor === undefined && choice.size === space.smallest && rows <= FEW;
+  const most = choice.cursor === undefined ? READ : BEHIND_A_CURSOR;
+  const read = pages <= (choice.cursor === undefined ? ALL : BEHIND_A_CURSOR) || isFine ? pages : most;
   return {
     choice,
     classes: [
       ...classes,
       ...(space.sizesFor(rows).find((each) => each.size === choice.size)?.classes ?? []),
       ...placesIn(space, choice, pages, read),
-      ...space.cursors.flatMap((each) => (each.name === choice.cursor ? [each.class] : [])),
+      ...cursorsIn(space, choice, pages),
     ],
     shown: rows > 0 ? 'all' : new Set(given.flatMap((way) => (way.isUnknown ? way.classes : []))),
     deciding,
+    proven,
     differsIn: differsIn(choice, answer),
     answer,
     rows,
@@ -73,6 +87,7 @@ type Filtering = {
   /** The classes of all filters, of those too that are not given. */
   readonly classes: readonly number[];
   readonly deciding: readonly number[];
+  readonly proven: readonly number[];
 };
 
 const known = new WeakMap<CallSpace, WeakMap<Choice['ways'], Filtering>>();
@@ -96,6 +111,7 @@ function filter({ all, absent }: CallSpace, ways: Choice['ways']): Filtering {
     rows: count(answer),
     classes: ways.flatMap((way, index) => way?.classes ?? [absent[index] ?? 0]),
     deciding: deciding.flatMap(({ classes }) => classes),
+    proven: deciding.map((way) => ways.indexOf(way)),
   };
 }
 
@@ -114,6 +130,11 @@ export function rowsOf(space: CallSpace, ways: Choice['ways']): number {
   return filteringOf(space, ways).rows;
 }
 
+/** A bad cursor can give another page than the first only where there are several. */
+function cursorsIn({ cursors }: CallSpace, { cursor }: Choice, pages: number): number[] {
+  return cursors.flatMap((each) => (each.name !== cursor ? [] : pages > 1 ? each.classes : each.classes.slice(0, 1)));
+}
+
 /** The places of the pages that are read. */
 function placesIn({ places }: CallSpace, { isPlaced }: Choice, pages: number, read: number): number[] {
   return [
@@ -122,4 +143,9 @@ function placesIn({ places }: CallSpace, { isPlaced }: Choice, pages: number, re
     ...(read > 1 && pages > 2 ? [places.middle] : []),
     ...(read > 1 && read === pages ? [places.last] : []),
   ];
+}
+
+/** What is asked of the filters. */
+export function argumentsOf(ways: Choice['ways']): Arguments {
+  return ways.flatMap((way) => (way === undefined ? [] : [{ filter: way.filter, values: way.values }]));
 }

@@ -1,8 +1,11 @@
 // How many requests the probes of one list may take at the standard depth: what a documented quota of a minute leaves.
-import { type Operation, REFUSED_ROLES } from '../../../spec/index.ts';
-import { ALTERATIONS } from '../../http/altered-key.ts';
-import { fullSizes } from '../full-sizes.ts';
-import type { InputModel } from '../input-model.ts';
+import { type Operation, REFUSED_ROLES } from '../../spec/index.ts';
+import { ALTERATIONS } from '../http/altered-key.ts';
+import { isNumbered } from '../walk/page.ts';
+import { fullSizes } from './full-sizes.ts';
+import type { InputModel } from './input-model.ts';
+import { invalidCalls } from './invalid-values.ts';
+import { optionalHeaders } from './optional-headers.ts';
 
 /** One list of a vendor: what is known before anything is asked of its filters, and the requests that it has taken. */
 export type Known = {
@@ -20,15 +23,17 @@ const [EACH, A_FILTER, A_PAIR] = [7.5, 3, 0.5];
 const LEAST = 40;
 /** Filters that most lists have at most. */
 const MANY = 6;
+/** What a list weighs beside its classes, where the requests are shared. */
+const A_LIST = 6;
 /** Probes that every list has at least, whatever its other checks cost. */
-const FEWEST = 8;
+const FEWEST = 6;
 
-/** What the walks, the refusals and the bad values of a list cost beside its probes; told, not derived: see each check. */
-const PAGING_WALKS = 6;
-const BAD_CURSORS = 0;
-const BAD_VALUES = 1;
+/** What the walks of a list in pages of other sizes cost; told, not derived: see each check. */
+const PAGING_WALKS = { numbered: 12, other: 6 } as const;
+/** Near misses of a key that the standard depth shows to one list. */
+const NEAR_MISSES = 7;
 /** A probe that is asked again may cost one more. */
-const SLACK = 3;
+const SLACK = 1;
 
 /**
  * The requests that are left for the probes of one list, by the number of classes that its filters have; the last list
@@ -42,8 +47,9 @@ export function probeBudget(list: Known, vendors: readonly Known[]): number {
   if (isLast && others.every((each) => each.sent > each.pages + FEWEST))
     return Math.max(FEWEST, total - sent - costBeside(list, vendors.length) + list.pages - SLACK);
   const spare = total - vendors.reduce((sum, each) => sum + costBeside(each, vendors.length), 0);
-  const all = vendors.reduce((sum, each) => sum + classesIn(each), 0);
-  return Math.max(FEWEST, Math.floor((spare * classesIn(list)) / Math.max(1, all)));
+  const weightOf = (each: Known) => A_LIST + classesIn(each);
+  const all = vendors.reduce((sum, each) => sum + weightOf(each), 0);
+  return Math.max(FEWEST, Math.floor((spare * weightOf(list)) / all));
 }
 
 /** All requests of a vendor's lists: two filters together are what most of them are for. */
@@ -65,12 +71,17 @@ export function classesIn({ operation: { filters }, model }: Known): number {
   );
 }
 
-/** What a list costs beside its probes: its pages, walks in pages of other sizes, refused calls and bad values. */
+/** What a list costs beside its probes: its pages, walks in pages of other sizes, refused calls, bad values, other headers. */
 function costBeside({ operation, pages }: Known, lists: number): number {
-  const { list } = operation;
-  const walks = list.size === undefined ? 0 : PAGING_WALKS;
-  const cursors = list.paging.style === 'cursor' ? BAD_CURSORS : 0;
-  return pages + walks + refusedCallers(operation, Math.ceil(ALTERATIONS.length / lists)) + cursors + BAD_VALUES;
+  const walks = operation.list.size === undefined ? 0 : PAGING_WALKS[isNumbered(operation) ? 'numbered' : 'other'];
+  const values = invalidCalls(operation, 'standard', 0).length;
+  const headers = optionalHeaders(operation).length > 0 ? 1 : 0;
+  return pages + walks + refusedCallers(operation, nearMisses(ALTERATIONS.length, lists)) + values + headers;
+}
+
+/** How many of so many near misses of a key each of so many lists is shown at the standard depth. */
+export function nearMisses(possible: number, lists: number): number {
+  return Math.min(NEAR_MISSES, Math.ceil(possible / lists));
 }
 
 /** Callers who are refused: without a key, with so many near misses of one, with others, and for other tenants. */
@@ -80,7 +91,7 @@ function refusedCallers({ security, refusals, tenants }: Operation, nearMisses: 
 }
 
 /** The same at the full depth: told, not derived, as above. */
-const FULL = { cursors: 35, queriesOfACaller: 18, values: 20 } as const;
+const FULL = { cursors: 35, queriesOfACaller: 18, other: 8 } as const;
 
 export function fullCostBeside({ operation, pages, model }: Known): number {
   const { list } = operation;
@@ -88,5 +99,7 @@ export function fullCostBeside({ operation, pages, model }: Known): number {
   const walks = sizes.reduce((sum, each) => sum + each.pages, 0);
   const cursors = list.paging.style === 'cursor' ? FULL.cursors : 0;
   const callers = refusedCallers(operation, ALTERATIONS.length);
-  return pages + walks + cursors + callers * FULL.queriesOfACaller + FULL.values;
+  return (
+    pages + walks + cursors + callers * FULL.queriesOfACaller + invalidCalls(operation, 'full', 0).length + FULL.other
+  );
 }

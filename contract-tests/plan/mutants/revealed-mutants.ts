@@ -4,8 +4,8 @@ import type { Filter, FilterValue } from '../../../spec/index.ts';
 import type { Arguments } from '../../walk/filter-arguments.ts';
 import { type Bitset, count, overlap, same, xor } from '../bitset.ts';
 import type { InputModel } from '../input-model.ts';
-import type { Mutant } from '../mutants/filter-mutants.ts';
-import { remembered } from '../mutants/mutation-operator.ts';
+import type { Mutant } from './filter-mutants.ts';
+import { remembered } from './mutation-operator.ts';
 
 /** A mutant, by its place, and the rows that it takes for others when its filter has some values. */
 type Mistaken = { readonly place: number; readonly rows: Bitset };

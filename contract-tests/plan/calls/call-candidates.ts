@@ -6,7 +6,7 @@ import type { Random } from '../random.ts';
 import type { CallSpace, Way } from './call-space.ts';
 import type { CoveredClasses } from './covered-classes.ts';
 import type { EarlierCalls } from './earlier-calls.ts';
-import { type Choice, rowsOf } from './made-call.ts';
+import { type Choice, NOTHING, rowsOf } from './made-call.ts';
 
 /** Calls that are looked at for each step: changes of the last one and of earlier ones, new ones, and for pairs that are missing. */
 const LOOKED_AT = { changed: 10, earlier: 8, anew: 12, missing: 12 } as const;
@@ -20,9 +20,6 @@ export type Path = {
   readonly covered: CoveredClasses;
   readonly earlier: EarlierCalls;
 };
-
-/** A call with no size, place or cursor of its own. */
-export const NOTHING: Omit<Choice, 'ways'> = { size: undefined, isPlaced: false, cursor: undefined };
 
 /** Some choices; most are looked at in vain. */
 export function candidates(path: Path): Choice[] {
@@ -60,7 +57,10 @@ function fitted(path: Path, choice: Choice): Choice {
 }
 
 function sized({ space, random }: Path, choice: Choice): Choice {
-  return { ...choice, size: random.pick(space.sizesFor(rowsOf(space, choice.ways)))?.size };
+  return {
+    ...choice,
+    size: random.pick(space.sizesFor(rowsOf(space, choice.ways)))?.size,
+  };
 }
 
 /** Another place: the first page by its number, a bad cursor, or neither. */
@@ -127,7 +127,7 @@ function anewSize({ space, random, covered }: Path, ways: readonly (Way | undefi
   const isNew = (classes: readonly number[]) => classes.some((a) => own.some((b) => covered.isNew(a, b)));
   const size = random.pick(space.sizesFor(rowsOf(space, ways)).filter(({ classes }) => isNew(classes)));
   if (size !== undefined && random.below(2) === 0) return { ...NOTHING, ways, size: size.size };
-  const cursor = random.pick(space.cursors.filter((each) => isNew([each.class])));
+  const cursor = random.pick(space.cursors.filter((each) => isNew(each.classes)));
   return cursor === undefined
     ? size && { ...NOTHING, ways, size: size.size }
     : { ...NOTHING, ways, cursor: cursor.name };

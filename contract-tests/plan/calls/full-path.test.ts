@@ -3,8 +3,8 @@ import { buildWorld } from '../../../fixtures/index.ts';
 import type { Operation, Row } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
 import { inputModel } from '../input-model.ts';
-import { callPath } from './call-path.ts';
 import { type CallSpace, callSpace } from './call-space.ts';
+import { fullPath } from './full-path.ts';
 import type { MadeCall } from './made-call.ts';
 
 const STEPS = 250;
@@ -16,7 +16,7 @@ let path: MadeCall[];
 
 function take(seed: number, count: number): MadeCall[] {
   const made: MadeCall[] = [];
-  for (const call of callPath(space, [], seed)) if (made.push(call) >= count) break;
+  for (const call of fullPath(space, [], [], seed)) if (made.push(call) >= count) break;
   return made;
 }
 
@@ -36,7 +36,7 @@ describe('a path through the space of calls', () => {
     const every = [
       ...space.ways.flatMap((byClass) => byClass.flatMap(([way]) => way?.classes ?? [])),
       ...space.absent,
-      ...space.cursors.map((cursor) => cursor.class),
+      ...space.cursors.flatMap(({ classes }) => classes),
       ...space.sizesFor(rows.length).flatMap(({ classes }) => classes),
     ];
     expect(every.length).toBeGreaterThan(50);
@@ -62,15 +62,22 @@ describe('a path through the space of calls', () => {
     expect(shown(take(2, 40))).not.toBe(shown(path.slice(0, 40)));
   });
 
+  test('goes on from the calls that have been made', () => {
+    const [begun, rest] = [path.slice(0, 40), [...path.slice(40, 60)]];
+    const [next] = fullPath(space, begun, [], 1);
+    expect(rest.length).toBe(20);
+    expect(begun.some(({ choice }) => JSON.stringify(choice) === JSON.stringify(next?.choice))).toBe(false);
+  });
+
   test('begins with what must be asked', () => {
     const [[[way] = []] = []] = space.ways;
     const first = [space.ways.map((_, place) => (place === 0 ? way : undefined))];
-    const [call] = callPath(space, first, 1);
+    const [call] = fullPath(space, [], first, 1);
     expect(call?.choice.ways).toEqual(first[0]);
   });
 });
 
 test('a list without rows has a path too, and it ends', () => {
   const empty = callSpace(operation, inputModel(operation.filters, []));
-  expect([...callPath(empty, [], 1)].length).toBeLessThan(2000);
+  expect([...fullPath(empty, [], [], 1)].length).toBeLessThan(2000);
 });

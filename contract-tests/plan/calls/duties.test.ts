@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildWorld } from '../../../fixtures/index.ts';
+import type { FilterValue } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
+import { inputModel } from '../input-model.ts';
+import { type CallSpace, callSpace, wayOf } from './call-space.ts';
+import { openDuties } from './duties.ts';
+import { makeCall, NOTHING } from './made-call.ts';
+
+let space: CallSpace;
+
+beforeAll(() => {
+  const contract = ownContract();
+  const operation = contract.operations.find(({ filters }) => filters.some(({ many }) => many) && filters.length > 3);
+  if (operation === undefined) throw new Error('The contract has no list with many filters.');
+  const rows = buildWorld(contract).rows[operation.list.name] ?? [];
+  space = callSpace(operation, inputModel(operation.filters, rows));
+});
+
+/** A call with these values, by the filter's name. */
+const callOf = (values: Readonly<Record<string, readonly FilterValue[]>>, size?: number) =>
+  makeCall(
+    space,
+    {
+      ...NOTHING,
+      size,
+      ways: space.model.filters.map((filter) => {
+        const own = values[filter.name];
+        return wayOf(space, own && { filter, values: own });
+      }),
+    },
+    () => [],
+  );
+
+/** The first listed value of a filter with many, and the next. */
+const listed = () => {
+  const filter = space.model.filters.find(({ many }) => many);
+  const [one = '', other = ''] = filter?.allowed ?? [];
+  return { name: filter?.name ?? '', one, other };
+};
+
+describe('what a call does of what must be done', () => {
+  test('counts once', () => {
+    const { name, one } = listed();
+    const duties = openDuties(space);
+    const call = callOf({ [name]: [one] });
+    expect(duties.gain(call, false)).toBeGreaterThan(0);
+    duties.add(call);
+    expect(duties.gain(call, false)).toBe(0);
+    expect(duties.gain(call, true)).toBeGreaterThan(0);
+  });
+
+  test('is nothing for a filter that keeps nothing out', () => {
+    expect(openDuties(space).gain(callOf({}), true)).toBe(0);
+  });
+
+  test('is more for several values that each let rows through, and another filter beside them', () => {
+    const { name, one, other } = listed();
+    const second = space.model.filters.find((filter) => filter.many && filter.name !== name);
+    const duties = openDuties(space);
+    duties.add(callOf({ [name]: [one] }));
+    expect(duties.gain(callOf({ [name]: [one, other] }), false)).toBeGreaterThan(0);
+    expect(duties.gain(callOf({ [name]: [one, one] }), false)).toBe(0);
+    const beside = callOf({ [name]: [one], [second?.name ?? '']: second?.allowed.slice(0, 1) ?? [] });
+    expect(duties.gain(beside, false)).toBeGreaterThan(0);
+  });
+});

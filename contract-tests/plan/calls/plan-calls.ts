@@ -1,0 +1,116 @@
+// What a list is asked: for the standard depth the few calls that tell most, for the full depth all that one can afford.
+import { type FilterValue, kindOf as kindOfTest, type Operation, passes } from '../../../spec/index.ts';
+import { type Arguments, describe, isBound, isId } from '../../walk/filter-arguments.ts';
+import { count } from '../bitset.ts';
+import { severalFor } from '../filters/several-values.ts';
+import type { InputModel } from '../input-model.ts';
+import { imagine } from '../mutants/filter-mutants.ts';
+import { revealing } from '../mutants/revealed-mutants.ts';
+import { type CallSpace, callSpace, wayOf } from './call-space.ts';
+import { fullPath } from './full-path.ts';
+import { argumentsOf, type MadeCall } from './made-call.ts';
+import type { PlannedCall } from './planned-call.ts';
+import type { ProbeKind } from './probe.ts';
+import { type Revealing, standardPath } from './standard-path.ts';
+
+/** Of what tells as much as each other the same is chosen in every run: two runs ask the same. */
+const SEED = 1;
+/** Ids that the full depth asks for one by one. */
+const MOST_ALONE = 500;
+
+/** Pages beyond those that the answer fills, for a list that grows: whoever goes on and on shows no more by it. */
+const SPARE_PAGES = 2;
+
+export type CallPlan = {
+  /** The calls of the standard depth, in the order in which they are made; they take at most `budget` requests. */
+  readonly standard: readonly PlannedCall[];
+  /** What the full depth asks behind them, as far as one goes on. */
+  readonly further: () => Generator<PlannedCall, void>;
+};
+
+/** Plans the calls to the filters of a list. */
+export function planCalls(operation: Operation, model: InputModel, budget: number): CallPlan {
+  const space = callSpace(operation, model);
+  const standard = standardPath(space, revealedBy(model), budget);
+  return {
+    standard: standard.map((call) => planned(call, space)),
+    *further() {
+      for (const call of fullPath(space, standard, untried(space, standard), SEED)) yield planned(call, space);
+    },
+  };
+}
+
+/** The mutants that a call reveals; and an empty list, which documented values alone must be answered with. */
+function revealedBy(model: InputModel): Revealing {
+  const mutants = revealing(model, imagine(model));
+  return (args) => {
+    const isEmpty =
+      model.rows.length > 0 && count(model.passing(args)) === 0 && !args.some(({ filter }) => isId(filter));
+    return isEmpty ? [...mutants(args), 'an empty list'] : mutants(args);
+  };
+}
+
+function planned({ choice, read, pages }: MadeCall, space: CallSpace): PlannedCall {
+  const args = argumentsOf(choice.ways);
+  return {
+    probe: { kind: kindOf(args, space.model), args },
+    asking: {
+      size: choice.size,
+      maxPages: read < pages ? read : pages + SPARE_PAGES,
+      ...(choice.isPlaced && space.first !== undefined ? { first: space.first } : {}),
+      ...(choice.cursor === undefined ? {} : { cursor: choice.cursor }),
+    },
+  };
+}
+
+/** Every value of every filter by itself, and several of them in every arrangement, that have not been asked for. */
+function untried(space: CallSpace, made: readonly MadeCall[]) {
+  const { filters } = space.model;
+  const known = new Set(made.map(({ choice }) => describe(argumentsOf(choice.ways))));
+  return [...valuesAlone(space.model), ...severalAlone(space.model)]
+    .filter((args) => !known.has(describe(args)))
+    .map((args) =>
+      filters.map((filter) =>
+        wayOf(
+          space,
+          args.find((each) => each.filter === filter),
+        ),
+      ),
+    );
+}
+
+function valuesAlone({ filters, classes }: InputModel): Arguments[] {
+  return filters.flatMap((filter) => {
+    const defaults: FilterValue[][] = filter.byDefault.length > 0 ? [[]] : [];
+    const alone = classes(filter).valuesAlone(MOST_ALONE);
+    return [...alone.map((value) => [value]), ...defaults].map((values) => [{ filter, values }]);
+  });
+}
+
+function severalAlone({ filters, rows }: InputModel): Arguments[] {
+  return filters
+    .filter(({ many }) => many)
+    .flatMap((filter) => combinationsOf(severalFor(filter, rows)).map((values) => [{ filter, values }]));
+}
+
+/** What the probe is for: an id that no row has is nobody's, whatever stands beside it. */
+function kindOf(args: Arguments, { rows, isUnknown }: InputModel): ProbeKind {
+  if (args.some(isUnknown)) return 'impossible';
+  const [only, ...others] = args;
+  if (others.length > 0) return 'pair';
+  if (only === undefined) return 'value';
+  if (only.values.length > 1) return 'values';
+  if (isBound(only.filter)) return 'bound';
+  const isElement = kindOfTest(only.filter) === 'elements' && only.filter.allowed.length === 0;
+  return isElement && only.values.length > 0 && !rows.some((row) => passes(only.filter, row, only.values))
+    ? 'impossible'
+    : 'value';
+}
+
+/** All ordered pairs; runs of three, cyclically; all values at once; and one value twice. */
+function combinationsOf<T>(values: readonly T[]): T[][] {
+  const pairs = values.flatMap((first) => values.filter((second) => second !== first).map((second) => [first, second]));
+  const runs = values.map((_, index) => [0, 1, 2].flatMap((step) => values[(index + step) % values.length] ?? []));
+  const twice = pairs.slice(0, 1).map(([one, other]) => [one, other, one].filter((value) => value !== undefined));
+  return [...pairs, ...(values.length < 3 ? [] : [...runs, [...values]]), ...twice];
+}

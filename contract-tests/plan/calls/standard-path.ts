@@ -1,0 +1,107 @@
+// The calls of the standard depth: of all that could be made, again and again the one that tells most that is not known yet,
+// for what it costs.
+import type { Arguments } from '../../walk/filter-arguments.ts';
+import { openMutants } from '../mutants/open-mutants.ts';
+import { createRandom } from '../random.ts';
+import { callPool } from './call-pool.ts';
+import type { CallSpace } from './call-space.ts';
+import { coveredClasses, type Worth } from './covered-classes.ts';
+import { openDuties } from './duties.ts';
+import { earlierCalls } from './earlier-calls.ts';
+import { argumentsOf, type Choice, type MadeCall, makeCall, NOTHING } from './made-call.ts';
+
+const WORTH: Worth = { single: 10, decided: 10, pair: 0.1, matter: 0.3, factor: 25, memory: 0.1, triple: 0 };
+/** Calls whose sizes and cursors are looked at for each step. */
+const SHORT_LIST = 12;
+/** A reply costs something whatever it holds. */
+const COST_OF_A_CALL = 0.15;
+/** Pages that a call may take. */
+const MOST_PAGES = 3;
+const SEED = 1;
+
+/** What a call can reveal beside the classes that meet in it. */
+export type Revealing = (args: Arguments) => readonly unknown[];
+
+/** One of the pool, as it could be made. */
+type Candidate = { readonly index: number; readonly call: MadeCall; readonly worth: number };
+
+/** The calls, in the order in which they are best made; they take at most `budget` requests. */
+export function standardPath(space: CallSpace, revealing: Revealing, budget: number): MadeCall[] {
+  const filters = space.ways.length;
+  const covered = coveredClasses(space.size, filters + 1, WORTH);
+  const earlier = earlierCalls(filters);
+  const duties = openDuties(space);
+  const pool = callPool(space, createRandom(SEED)).map((ways) => makeCall(space, { ...NOTHING, ways }, () => []));
+  const mutants = openMutants(pool.map(({ choice }) => revealing(argumentsOf(choice.ways))));
+  const asked = new Set<string>();
+  const calls: MadeCall[] = [];
+
+  const make = (choice: Choice) => makeCall(space, choice, earlier.differsIn);
+  const gainOf = (call: MadeCall, isCut: boolean) => covered.gain(call) + duties.gain(call, isCut);
+  const best = (candidates: readonly Candidate[]): Candidate | undefined =>
+    candidates.reduce<Candidate | undefined>(
+      (found, each) => (each.worth > (found?.worth ?? 0) ? each : found),
+      undefined,
+    );
+
+  /** The calls of the pool that promise most, were each cut into pages where it can be. */
+  const shortList = (): Candidate[] =>
+    pool
+      .map((call, index) => {
+        const canBeCut = call.rows > 1 && space.smallest !== undefined;
+        return { index, call, worth: gainOf(call, canBeCut) + mutants.gain(index) };
+      })
+      .sort((one, other) => other.worth - one.worth)
+      .slice(0, SHORT_LIST);
+
+  /** The call in every form that has not been asked, and that so many requests allow. */
+  const formed = ({ index, call: plain }: Candidate, left: number): Candidate[] =>
+    formsOf(space, plain)
+      .filter((choice) => !asked.has(keyOf(index, choice)))
+      .map(make)
+      .filter(({ read }) => read <= Math.min(left, MOST_PAGES))
+      .map((call) => {
+        const gain = gainOf(call, call.read > 1) + mutants.gain(index);
+        return { index, call, worth: gain / (call.read + COST_OF_A_CALL) };
+      });
+
+  /** The call with the bad cursor beside it that adds most; not where one filter alone must give another reply than none. */
+  const withCursor = (call: MadeCall): MadeCall => {
+    if (call.rows === 0 || call.proven.length < 2 || call.choice.isPlaced) return call;
+    const carriers = space.cursors.map(({ name }) => make({ ...call.choice, cursor: name }));
+    const gain = (each: MadeCall) => gainOf(each, each.read > 1);
+    return carriers.reduce((found, each) => (gain(each) > gain(found) ? each : found), call);
+  };
+
+  // The bare list has been asked for when these calls begin, whole and at the default size.
+  for (const size of [space.largest, undefined]) {
+    const call = make({ ...NOTHING, ways: space.ways.map(() => undefined), size });
+    covered.add(call);
+    earlier.add(call);
+  }
+  for (let left = budget; left > 0; ) {
+    const found = best(shortList().flatMap((each) => formed(each, left)));
+    if (found === undefined) break;
+    const call = withCursor(found.call);
+    asked.add(keyOf(found.index, call.choice));
+    covered.add(call);
+    earlier.add(call);
+    duties.add(call);
+    mutants.add(found.index);
+    calls.push(call);
+    left -= call.read;
+  }
+  return calls;
+}
+
+/** What is asked: the same is not asked twice. */
+function keyOf(index: number, { size, isPlaced }: Choice): string {
+  return `${index} ${size} ${isPlaced}`;
+}
+
+/** The call in every size, and from the first page by its number. */
+function formsOf(space: CallSpace, { choice, rows }: MadeCall): Choice[] {
+  const sizes = space.sizesFor(rows).map(({ size }): Choice => ({ ...choice, size }));
+  const placed = space.first === undefined ? [] : sizes.map((each): Choice => ({ ...each, isPlaced: true }));
+  return [...sizes, ...placed];
+}

@@ -1,0 +1,64 @@
+// Values that parameters cannot have, and the calls that try them.
+import { kindOf, type Operation, placeParameter } from '../../spec/index.ts';
+import { isNumbered, sizeParameter } from '../walk/page.ts';
+
+/** A value that a parameter cannot have. */
+export type InvalidValue = {
+  readonly name: string;
+  readonly value: string;
+  /** Whether the documentation leaves no doubt that the value is invalid. */
+  readonly certain: boolean;
+};
+
+/** Values out of every list and bound: certain where the documentation lists all that a parameter may be. */
+export function invalidValues(operation: Operation): InvalidValue[] {
+  const { list, filters, parameters } = operation;
+  const invalid = (
+    names: readonly (string | undefined)[],
+    values: readonly string[],
+    certain = false,
+  ): InvalidValue[] =>
+    names.flatMap((name) => (name === undefined ? [] : values.map((value) => ({ name, value, certain }))));
+  const listed = filters.filter(
+    ({ allowed, when, parameter }) => allowed.length > 0 && when === undefined && parameter.valueType !== 'boolean',
+  );
+  const sorts = [list.sorting?.orders?.name, list.sorting?.directions?.name].filter((name) =>
+    parameters.some((each) => each.name === name && each.allowed.length > 0),
+  );
+  const numbers = filters.filter(
+    ({ parameter, allowed }) =>
+      allowed.length === 0 && parameter.valueType !== 'string' && parameter.valueType !== 'boolean',
+  );
+  const flags = filters.filter(({ parameter, when }) => parameter.valueType === 'boolean' || when !== undefined);
+  const instants = filters.filter((filter) => kindOf(filter) === 'instant' && filter.parameter.valueType === 'string');
+  const place = isNumbered(operation) ? placeParameter(list.paging) : undefined;
+  const nameOf = ({ name }: { readonly name: string }) => name;
+  return [
+    ...invalid([...listed.map(nameOf), ...sorts], ['no-such-value'], true),
+    ...invalid([sizeParameter(operation)], ['99999999999999999999', 'abc', '0', '1.5', '-1']),
+    ...invalid([place], ['abc', '0', '-1', '1.5']),
+    ...invalid(numbers.map(nameOf), ['abc']),
+    ...invalid(instants.map(nameOf), ['yesterday']),
+    ...invalid(flags.map(nameOf), ['maybe']),
+  ];
+}
+
+/**
+ * The values of each call. Where the refusal is documented every value has a call of its own; where only a server that
+ * breaks would be wrong, the standard depth sends one of every parameter at once, others for each list.
+ */
+export function invalidCalls(
+  operation: Operation,
+  depth: 'standard' | 'full',
+  turn: number,
+): (readonly InvalidValue[])[] {
+  const values = invalidValues(operation);
+  const documented = operation.refusals['invalid-parameter']?.observed === false;
+  if (depth === 'full' || documented) return values.map((each) => [each]);
+  const names = [...new Set(values.map(({ name }) => name))];
+  const one = (name: string) => {
+    const own = values.filter((each) => each.name === name);
+    return own[turn % own.length];
+  };
+  return names.length === 0 ? [] : [names.map(one).filter((each) => each !== undefined)];
+}
