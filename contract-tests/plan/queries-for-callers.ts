@@ -28,6 +28,8 @@ export type RefusedCaller = {
 
 /** Pairs of classes beside a caller count little next to classes. */
 const PAIR = 0.05;
+/** A query that adds less than so much is not worth a request. */
+const LEAST = 0.5;
 /** What every filter costs where rows are needed. */
 const A_FILTER = 0.2;
 
@@ -64,10 +66,10 @@ export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForC
         return worth / (needsRows ? 1 + filters * A_FILTER : 1);
       };
       while (chosen.length < most) {
-        let [best, worth] = [-1, 0];
+        let [best, worth] = [-1, LEAST];
         for (const [index, each] of left.entries()) {
           const value = worthOf(each);
-          if (value > worth) [best, worth] = [index, value];
+          if (value >= worth && (best < 0 || value > worth)) [best, worth] = [index, value];
         }
         const [taken] = best < 0 ? [] : left.splice(best, 1);
         if (taken === undefined) break;

@@ -50,6 +50,8 @@ export type CallSpace = {
     readonly name: string;
     readonly classes: readonly number[];
   }[];
+  /** Pages that are read where the first is asked for with a bad cursor. */
+  readonly readBehindCursor: number;
   readonly places: Readonly<Record<Place, number>>;
   /** The value that asks for the first page by its number or place; undefined where there is none. */
   readonly first: string | undefined;
@@ -115,6 +117,8 @@ export function callSpace({ list }: Operation, model: InputModel): CallSpace {
     absent,
     sizesFor,
     cursors,
+    // The first page, and the one that it leads to.
+    readBehindCursor: 2,
     places,
     first: firstPlace(paging),
     usual: list.size?.default,

@@ -12,15 +12,7 @@ import { earlierCalls } from './earlier-calls.ts';
 import { type Choice, FEW, type MadeCall, makeCall, NOTHING, rowsOf } from './made-call.ts';
 
 /** Rare meetings first. */
-const WORTH: Worth = {
-  single: 30,
-  decided: 4,
-  pair: 4,
-  matter: 4,
-  factor: 3,
-  memory: 3,
-  triple: 0.12,
-};
+const WORTH: Worth = { single: 30, decided: 4, pair: 5, matter: 4, factor: 3, memory: 2, triple: 0.1 };
 /** A reply costs something whatever it holds: fewer and fuller ones are better. */
 const COST_OF_A_CALL = 0.15;
 
@@ -29,11 +21,13 @@ const COST_OF_A_CALL = 0.15;
  * afford. `made` have been made before; `first` come first, in this order, whatever they add: only their sizes are chosen.
  */
 export function* fullPath(
-  space: CallSpace,
+  all: CallSpace,
   made: readonly MadeCall[],
   first: readonly (readonly (Way | undefined)[])[],
   seed: number,
 ): Generator<MadeCall, void> {
+  // Every class meets so many bad cursors that the page behind them would cost more than it tells.
+  const space = { ...all, readBehindCursor: 1 };
   const filters = space.ways.length;
   const path: Path = {
     space,

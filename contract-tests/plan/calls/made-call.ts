@@ -43,8 +43,6 @@ export type MadeCall = {
 /** Pages that are read of an answer that would take more than `ALL`. */
 const READ = 3;
 const ALL = 4;
-/** The same of a call with a bad cursor: the first page, and the one that it leads to. */
-const BEHIND_A_CURSOR = 2;
 /** Rows that are walked one by one to their end. */
 export const FEW = 12;
 
@@ -58,8 +56,9 @@ export function makeCall(
   const size = choice.size ?? space.usual ?? Math.max(rows, 1);
   const pages = Math.max(1, Math.ceil(rows / size));
   const isFine = choice.cursor === undefined && choice.size === space.smallest && rows <= FEW;
-  const most = choice.cursor === undefined ? READ : BEHIND_A_CURSOR;
-  const read = pages <= (choice.cursor === undefined ? ALL : BEHIND_A_CURSOR) || isFine ? pages : most;
+  const all = choice.cursor === undefined ? ALL : space.readBehindCursor;
+  const some = choice.cursor === undefined ? READ : space.readBehindCursor;
+  const read = pages <= all || isFine ? pages : some;
   return {
     choice,
     classes: [
