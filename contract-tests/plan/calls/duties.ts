@@ -1,5 +1,5 @@
 // What every list must be shown to do, if its checks are to say anything: each filter decides alone, beside each other filter
-// and on a second page, and of several values all count.
+// and on a second page, of several values all count, and a default restricts.
 import type { FilterValue } from '../../../spec/index.ts';
 import { and, same } from '../bitset.ts';
 import type { CallSpace, Way } from './call-space.ts';
@@ -35,6 +35,7 @@ function dutiesIn(space: CallSpace, call: MadeCall, isCut: boolean): string[] {
     ...call.proven.flatMap((place) => [
       ...given.filter((other) => other !== place).map((other) => `${place} beside ${other}`),
       ...(isAlone(given) ? [`${place} alone`] : []),
+      ...(ways[place]?.values.length === 0 ? [`${place} by default`] : []),
       ...(isCut ? [`${place} behind the first page`] : []),
     ]),
   ];

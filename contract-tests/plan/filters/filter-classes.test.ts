@@ -43,6 +43,16 @@ describe('the class of a value', () => {
   });
 });
 
+test.each([
+  ['ACC', 'a beginning'],
+  ['one', 'a part'],
+  ['ONE', 'a part in another case'],
+  ['three', 'another text'],
+])('the class of the text %s is %s', (value, name) => {
+  const { classOf } = filterClasses({ ...filterOf('adAccountId'), test: 'contains' }, rows);
+  expect(classOf([value])).toBe(name);
+});
+
 test('every class of an id and of an instant has a representative', () => {
   const classesOf = (name: string) => {
     const { classOf, representatives } = filterClasses(filterOf(name), rows);

@@ -65,6 +65,7 @@ function classifier(
 ): (value: FilterValue) => string {
   if (filter.when !== undefined || filter.allowed.length > 0) return String;
   if (kindOf(filter) === 'instant') return instantClassifier(filter, rows);
+  if (kindOf(filter) === 'text') return textClassifier(filter, rows);
   if (isId(filter)) return idClassifier(filter, rows, new Set(elsewhere));
   const known = new Set(rows.map((row) => memberOf(row, filter.field)));
   return (value) => (known.has(value) ? 'a value of a row' : 'another value');
@@ -103,6 +104,17 @@ function idClassifier(
     return known.some((id) => id.length === text.length && id.startsWith(half))
       ? 'an id changed at its end'
       : 'an unknown id';
+  };
+}
+
+function textClassifier({ field }: Filter, rows: readonly Row[]): (value: FilterValue) => string {
+  const texts = [...new Set(rows.map((row) => String(memberOf(row, field) ?? '')))];
+  const folded = texts.map((text) => text.toLowerCase());
+  return (value) => {
+    const part = String(value);
+    if (texts.some((text) => text.startsWith(part))) return 'a beginning';
+    if (texts.some((text) => text.includes(part))) return 'a part';
+    return folded.some((text) => text.includes(part.toLowerCase())) ? 'a part in another case' : 'another text';
   };
 }
 

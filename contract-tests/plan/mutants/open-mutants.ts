@@ -1,7 +1,7 @@
 // The mutants that no call has revealed yet, of those that a call of some pool can reveal.
 
 /** What a mutant counts that so many calls of the pool reveal: the more there are, the less. */
-const worthOf = (calls: number): number => 10 / Math.sqrt(calls);
+const worthOf = (calls: number): number => 20 / Math.sqrt(calls);
 
 export type OpenMutants = {
   /** What the mutants count that this call of the pool would reveal, by its index. */
