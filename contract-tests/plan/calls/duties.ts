@@ -16,29 +16,50 @@ export type Duties = {
 
 export function openDuties(space: CallSpace): Duties {
   const done = new Set<string>();
+  // The same calls are looked at again and again.
+  const known = new WeakMap<MadeCall, DutiesOfCall>();
+  const dutiesOf = (call: MadeCall): DutiesOfCall => {
+    const own = known.get(call) ?? dutiesIn(space, call);
+    known.set(call, own);
+    return own;
+  };
   const open = (some: readonly string[]): number => some.filter((each) => !done.has(each)).length;
   return {
-    gain: (call, isCut) => WORTH.duty * open(dutiesIn(space, call, isCut)) + WORTH.half * open(halvesIn(call)),
+    gain: (call, isCut) => {
+      const { always, behind, halves } = dutiesOf(call);
+      return WORTH.duty * (open(always) + (isCut ? open(behind) : 0)) + WORTH.half * open(halves);
+    },
     add: (call) => {
-      for (const each of [...dutiesIn(space, call, call.read > 1), ...halvesIn(call)]) done.add(each);
+      const { always, behind, halves } = dutiesOf(call);
+      for (const each of [...always, ...(call.read > 1 ? behind : []), ...halves]) done.add(each);
     },
   };
 }
 
-function dutiesIn(space: CallSpace, call: MadeCall, isCut: boolean): string[] {
+/** What a call does: whatever its pages, only behind the first page, and with half an id. */
+type DutiesOfCall = {
+  readonly always: readonly string[];
+  readonly behind: readonly string[];
+  readonly halves: readonly string[];
+};
+
+function dutiesIn(space: CallSpace, call: MadeCall): DutiesOfCall {
   const { ways } = call.choice;
   const given = [...ways.keys()].filter((place) => ways[place] !== undefined);
   const isAlone = ([place, ...others]: readonly number[]) =>
     others.length === 0 && place !== undefined && call.rows > 0 && ways[place]?.values.length === 1;
-  return [
-    ...given.filter((place) => isUnion(space, call, ways[place])).map((place) => `${place} with several values`),
-    ...call.proven.flatMap((place) => [
-      ...given.filter((other) => other !== place).map((other) => `${place} beside ${other}`),
-      ...(isAlone(given) ? [`${place} alone`] : []),
-      ...(ways[place]?.values.length === 0 ? [`${place} by default`] : []),
-      ...(isCut ? [`${place} behind the first page`] : []),
-    ]),
-  ];
+  return {
+    always: [
+      ...given.filter((place) => isUnion(space, call, ways[place])).map((place) => `${place} with several values`),
+      ...call.proven.flatMap((place) => [
+        ...given.filter((other) => other !== place).map((other) => `${place} beside ${other}`),
+        ...(isAlone(given) ? [`${place} alone`] : []),
+        ...(ways[place]?.values.length === 0 ? [`${place} by default`] : []),
+      ]),
+    ],
+    behind: call.proven.map((place) => `${place} behind the first page`),
+    halves: call.proven.filter((place) => ways[place]?.isShortened === true).map((place) => `${place} by half`),
+  };
 }
 
 /** Whether neither the first nor the last of its values alone would give the answer. */
@@ -48,8 +69,4 @@ function isUnion({ model }: CallSpace, { answer }: MadeCall, way: Way | undefine
   const isLess = (value: FilterValue) =>
     !same(and(answer, model.passing([{ filter: way.filter, values: [value] }])), answer);
   return isLess(first) && isLess(last);
-}
-
-function halvesIn({ choice, proven }: MadeCall): string[] {
-  return proven.filter((place) => choice.ways[place]?.isShortened === true).map((place) => `${place} by half`);
 }
