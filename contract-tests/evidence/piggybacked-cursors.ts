@@ -49,11 +49,7 @@ export async function piggyback(
   invalid: InvalidCursor,
   { snapshot, args, size, maxPages }: Carrier,
 ): Promise<Walk | undefined> {
-  const walk = await context.fresh(args, size, {
-    start: invalid.cursor,
-    expect: 'open',
-    maxPages,
-  });
+  const walk = await context.fresh(args, size, { start: invalid.cursor, expect: 'open', maxPages });
   const isServed = walk.stop === 'end' || walk.stop === 'cut';
   const right = invalid.certain ? isServed && isFirstPage(context.operation, walk, snapshot.rows) : isServed;
   (await piggybacksOf(context)).push({ ...invalid, args, size, right });

@@ -107,16 +107,9 @@ async function knownOf(context: Context): Promise<Known> {
   const { operation, client } = context;
   const known = await context.memo('known', async () => {
     const { rows, walk } = await context.snapshot();
-    return {
-      operation,
-      model: rememberedModel(operation, rows),
-      pages: walk.pages.length,
-    };
+    return { operation, model: rememberedModel(operation, rows), pages: walk.pages.length };
   });
-  return {
-    ...known,
-    sent: client.exchanges.filter(({ request }) => request.operation === operation).length,
-  };
+  return { ...known, sent: client.exchanges.filter(({ request }) => request.operation === operation).length };
 }
 
 /** Requests that are kept for this list's other checks and for the lists that come after it. */
@@ -156,25 +149,14 @@ async function attempt(
     if (!snapshot.complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(probe.args))
       return undefined;
     const again = () => context.fresh(args, walk.size, options);
-    return compareWhenStable({
-      context,
-      walk,
-      again,
-      belongs: (row) => passesAll(args, row),
-    });
+    return compareWhenStable({ context, walk, again, belongs: (row) => passesAll(args, row) });
   };
   const wanted =
     snapshot.complete && asking.cursor !== undefined ? await invalidCursorFor(context, asking.cursor) : undefined;
   // One that may be genuine proves nothing of the filter: it costs requests of its own, which the full depth has.
   const invalid = wanted?.certain === true || context.depth === 'full' ? wanted : undefined;
   const carried =
-    invalid &&
-    (await piggyback(context, invalid, {
-      snapshot,
-      args,
-      size,
-      maxPages: maxPages ?? Infinity,
-    }));
+    invalid && (await piggyback(context, invalid, { snapshot, args, size, maxPages: maxPages ?? Infinity }));
   const walk = carried ?? (await (how === 'anew' ? context.fresh : context.walk)(args, size, options));
   const comparison = await settled(walk);
   const trial: ProbeRun = {

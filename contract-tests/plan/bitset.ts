@@ -11,6 +11,11 @@ export function bitsetOf<T>(rows: readonly T[], holds: (row: T, index: number) =
   return mask;
 }
 
+/** Whether the row of this index is in the set. */
+export function has(mask: Bitset, index: number): boolean {
+  return ((mask[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0;
+}
+
 export function and(one: Bitset, other: Bitset): Bitset {
   const both = new Uint32Array(one.length);
   for (let index = 0; index < one.length; index += 1) both[index] = (one[index] ?? 0) & (other[index] ?? 0);

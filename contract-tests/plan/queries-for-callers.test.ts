@@ -11,7 +11,6 @@ const queryOf = (classes: readonly string[]): CallersQuery => ({
 const callerOf = (turn: number, facts: Partial<RefusedCaller> = {}): RefusedCaller => ({
   turn,
   needsRows: false,
-  fits: () => true,
   ...facts,
 });
 
@@ -42,12 +41,6 @@ describe('the queries of a caller who must be refused', () => {
     ]);
     expect(queriesFor(callerOf(0, { needsRows: true }), 1)).toEqual([[]]);
     expect(queriesFor(callerOf(0), 1)[0]?.length).toBe(3);
-  });
-
-  test('are those that fit the caller', () => {
-    const { queriesFor } = queriesForCallers([queryOf(['a', 'b']), queryOf(['c'])]);
-    const fits: RefusedCaller['fits'] = (query) => query.every(([name]) => name !== 'a');
-    expect(queriesFor(callerOf(0, { fits }), 5)).toEqual([[['c', '1']]]);
   });
 
   test('are at most as many as are asked for, and none of none', () => {

@@ -22,8 +22,6 @@ export type RefusedCaller = {
    * leave most to those who have others.
    */
   readonly needsRows: boolean;
-  /** Whether the caller may be asked this. */
-  readonly fits: (query: readonly QueryPair[]) => boolean;
 };
 
 /** Pairs of classes beside a caller count little next to classes. */
@@ -47,8 +45,8 @@ export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForC
   };
   const numbered = queries.map((each) => ({ ...each, own: each.classes.map(numberOf) }));
   return {
-    queriesFor: ({ turn, needsRows, fits }, most) => {
-      const some = numbered.filter(({ query, showsRows }) => (showsRows || !needsRows) && fits(query));
+    queriesFor: ({ turn, needsRows }, most) => {
+      const some = numbered.filter(({ showsRows }) => showsRows || !needsRows);
       const start = some.length === 0 ? 0 : (turn * 37) % some.length;
       const left = [...some.slice(start), ...some.slice(0, start)];
       const { size } = numbers;

@@ -41,7 +41,7 @@ export async function refusalQueries(context: Context, { manner, bare, elsewhere
   const manners = await context.memo('refused manners', async () => new Set<string>());
   manners.add(manner);
   const turn = [...manners].indexOf(manner);
-  const chosen = callers.queriesFor({ turn, needsRows: elsewhere, fits: () => true }, MOST);
+  const chosen = callers.queriesFor({ turn, needsRows: elsewhere }, MOST);
   const fullest = await fullestQuery(context, isNameless);
   return [...new Map([[], fullest, ...chosen].map((query) => [JSON.stringify(query), query])).values()];
 }

@@ -68,6 +68,19 @@ export function differenceFlaws(
     }));
 }
 
+/** What is wrong with the rows of a trial that a check has for its own; a row of which the list knows nothing is undefined. */
+export function ownFlaws(
+  checkId: string,
+  scope: Scope,
+  trial: ProbeRun,
+  isOwn: (row: Row | undefined) => boolean,
+): Flaw[] {
+  return [
+    ...unsoundFlaws(checkId, scope, trial, isOwn),
+    ...differenceFlaws(checkId, scope, trial, ({ listed }) => isOwn(listed)),
+  ];
+}
+
 /** The parameters that a trial is about, by name. */
 function subjectOf({ probe }: ProbeRun): string {
   return probe.args.map(({ filter }) => filter.name).join(' and ');

@@ -1,7 +1,6 @@
 // Two filters together list what passes both.
-import type { Row } from '../../../spec/index.ts';
 import type { Check } from '../check.ts';
-import { brokenFilters, differenceFlaws, isOfUnion, unsoundFlaws } from './filter-flaws.ts';
+import { brokenFilters, isOfUnion, ownFlaws } from './filter-flaws.ts';
 import { unansweredTrials, unprovenPairs } from './filter-gaps.ts';
 
 const id = 'filter-pairs';
@@ -17,13 +16,9 @@ export const filterPairs: Check = {
     const sound = all.filter(({ probe }) => probe.args.every(({ filter }) => !broken.has(filter)));
     const trials = sound.filter(({ probe }) => probe.kind === 'pair');
     // What several values of one filter come to is for the check of those.
-    const flaws = trials.flatMap((trial) => {
-      const isOwn = (row: Row | undefined) => row === undefined || !isOfUnion(trial.probe, row);
-      return [
-        ...unsoundFlaws(id, evidence, trial, isOwn),
-        ...differenceFlaws(id, evidence, trial, ({ listed }) => isOwn(listed)),
-      ];
-    });
+    const flaws = trials.flatMap((trial) =>
+      ownFlaws(id, evidence, trial, (row) => row === undefined || !isOfUnion(trial.probe, row)),
+    );
     const gaps = [...unprovenPairs(evidence.operation, sound), ...unansweredTrials(trials)];
     return { flaws, gaps, message: `${trials.length} pairs of filters` };
   },

@@ -1,8 +1,8 @@
 // A filter with several values lists what passes any of them.
-import { type Filter, type FilterValue, passes, type Row } from '../../../spec/index.ts';
+import { type Filter, type FilterValue, passes } from '../../../spec/index.ts';
 import { passesAll } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
-import { brokenFilters, differenceFlaws, isOfUnion, unsoundFlaws } from './filter-flaws.ts';
+import { brokenFilters, isOfUnion, ownFlaws } from './filter-flaws.ts';
 import { nounOf, unansweredTrials } from './filter-gaps.ts';
 
 const id = 'filter-values';
@@ -19,12 +19,13 @@ export const filterValues: Check = {
     const sound = all.filter(({ probe }) => probe.args.every(({ filter }) => !broken.has(filter)));
     const trials = sound.filter(({ probe }) => probe.args.some(({ values }) => values.length > 1));
     const flaws = trials.flatMap((trial) => {
-      const isOwn = (row: Row | undefined) =>
-        trial.probe.kind === 'values' || (row !== undefined && isOfUnion(trial.probe, row));
-      return [
-        ...unsoundFlaws(id, evidence, trial, isOwn),
-        ...differenceFlaws(id, evidence, trial, ({ listed }) => isOwn(listed)),
-      ];
+      const { probe } = trial;
+      return ownFlaws(
+        id,
+        evidence,
+        trial,
+        (row) => probe.kind === 'values' || (row !== undefined && isOfUnion(probe, row)),
+      );
     });
     // Several values tell only where the first alone, and the last alone, would list fewer rows.
     const tells = (filter: Filter, only: (values: readonly FilterValue[]) => FilterValue | undefined) =>

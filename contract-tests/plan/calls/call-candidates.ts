@@ -57,10 +57,7 @@ function fitted(path: Path, choice: Choice): Choice {
 }
 
 function sized({ space, random }: Path, choice: Choice): Choice {
-  return {
-    ...choice,
-    size: random.pick(space.sizesFor(rowsOf(space, choice.ways)))?.size,
-  };
+  return { ...choice, size: random.pick(space.sizesFor(rowsOf(space, choice.ways)))?.size };
 }
 
 /** Another place: the first page by its number, a bad cursor, or neither. */

@@ -1,8 +1,8 @@
 // The filters that calls of the standard depth are chosen from: every way by itself, ways that some row passes together, and
 // near misses, which a row would pass but for one filter.
 import { memberOf } from '../../../spec/index.ts';
-import { describe, isId } from '../../walk/filter-arguments.ts';
-import { count } from '../bitset.ts';
+import { describe } from '../../walk/filter-arguments.ts';
+import { count, has } from '../bitset.ts';
 import type { Random } from '../random.ts';
 import { spread } from '../spread.ts';
 import { type CallSpace, type Way, wayOf } from './call-space.ts';
@@ -34,15 +34,14 @@ function alone(space: CallSpace): Ways[] {
 
 /** Ways that a row passes: of some filters or of all, each of a class that is drawn first. */
 function together(space: CallSpace, random: Random): Ways[] {
-  return spread([...space.model.rows.keys()], ROWS.together).flatMap((row) =>
-    GIVEN.map((oneIn) =>
-      space.ways.map((byClass) => {
-        if (random.below(oneIn) !== 0) return undefined;
-        const passed = byClass.map((ways) => ways.filter((way) => passes(way, row))).filter(({ length }) => length > 0);
-        return random.pick(random.pick(passed) ?? []);
-      }),
-    ),
-  );
+  return spread([...space.model.rows.keys()], ROWS.together).flatMap((row) => {
+    const passed = space.ways.map((byClass) =>
+      byClass.map((ways) => ways.filter((way) => has(way.mask, row))).filter(({ length }) => length > 0),
+    );
+    return GIVEN.map((oneIn) =>
+      passed.map((byClass) => (random.below(oneIn) === 0 ? random.pick(random.pick(byClass) ?? []) : undefined)),
+    );
+  });
 }
 
 /** All filters at once, with ways that few rows but this one pass, and for one of them a way that it does not pass. */
@@ -54,7 +53,7 @@ function nearMisses(space: CallSpace): Ways[] {
       spread(ways, ALONE).flatMap((way) => {
         const like = way.isUnknown ? rows.findIndex((row) => isLike(way, memberOf(row, way.filter.field))) : -1;
         const origins = like < 0 ? narrow : [narrowest(space, like)];
-        return origins.filter(({ row }) => !passes(way, row)).map(({ ways: others }) => others.with(place, way));
+        return origins.filter(({ row }) => !has(way.mask, row)).map(({ ways: others }) => others.with(place, way));
       }),
     ),
   );
@@ -63,7 +62,7 @@ function nearMisses(space: CallSpace): Ways[] {
 /** For each filter the way of one value that the fewest rows pass beside this one. */
 function narrowest(space: CallSpace, row: number): { readonly row: number; readonly ways: Ways } {
   const ways = space.ways.map((byClass) => {
-    const own = byClass.flat().filter((way) => way.values.length === 1 && passes(way, row));
+    const own = byClass.flat().filter((way) => way.values.length === 1 && has(way.mask, row));
     return own.reduce<Way | undefined>(
       (best, way) => (best === undefined || count(way.mask) < count(best.mask) ? way : best),
       undefined,
@@ -72,13 +71,9 @@ function narrowest(space: CallSpace, row: number): { readonly row: number; reado
   return { row, ways };
 }
 
-function passes({ mask }: Way, row: number): boolean {
-  return ((mask[row >>> 5] ?? 0) & (1 << (row & 31))) !== 0;
-}
-
 /** Whether a loose comparison would take the row's value for the one that is looked for. */
-function isLike({ filter, values: [value] }: Way, own: unknown): boolean {
-  if (!isId(filter) || typeof value !== 'string' || typeof own !== 'string') return false;
+function isLike({ values: [value] }: Way, own: unknown): boolean {
+  if (typeof value !== 'string' || typeof own !== 'string') return false;
   const [one, other] = [value.toLowerCase(), own.toLowerCase()];
   return one.startsWith(other) || other.startsWith(one);
 }

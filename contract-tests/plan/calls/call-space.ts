@@ -30,10 +30,7 @@ export type Way = {
   readonly isShortened: boolean;
 };
 
-type SizeWay = {
-  readonly size: number | undefined;
-  readonly classes: readonly number[];
-};
+type SizeWay = { readonly size: number | undefined; readonly classes: readonly number[] };
 
 export type CallSpace = {
   readonly model: InputModel;
@@ -46,10 +43,7 @@ export type CallSpace = {
   /** The sizes that so many rows can be asked for with. */
   readonly sizesFor: (rows: number) => readonly SizeWay[];
   /** Bad cursors by their class: its number, and that of the class where there are several pages. */
-  readonly cursors: readonly {
-    readonly name: string;
-    readonly classes: readonly number[];
-  }[];
+  readonly cursors: readonly { readonly name: string; readonly classes: readonly number[] }[];
   /** Pages that are read where the first is asked for with a bad cursor. */
   readonly readBehindCursor: number;
   readonly places: Readonly<Record<Place, number>>;

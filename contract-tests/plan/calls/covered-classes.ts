@@ -1,4 +1,5 @@
 // Which classes of calls have met, alone, two and three at a time, in calls that could show what goes wrong there.
+import { has } from '../bitset.ts';
 import type { MadeCall } from './made-call.ts';
 
 /** What a meeting counts that has not been yet. */
@@ -72,7 +73,6 @@ export function coveredClasses(classes: number, factors: number, worth: Worth): 
 }
 
 const bits = (length: number): Uint32Array => new Uint32Array(Math.ceil(length / 32));
-const has = (kept: Uint32Array, index: number): boolean => ((kept[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0;
 
 /** Whether this has not been; with `adds` it has been from now on. */
 function isUnmet(kept: Uint32Array, index: number, adds: boolean): boolean {

@@ -2,19 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
 import type { FilterValue } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
-import { inputModel } from '../input-model.ts';
-import { type CallSpace, callSpace, wayOf } from './call-space.ts';
+import { type CallSpace, wayOf } from './call-space.ts';
 import { openDuties } from './duties.ts';
 import { makeCall, NOTHING } from './made-call.ts';
+import { sampleSpace } from './sample-space.ts';
 
 let space: CallSpace;
 
 beforeAll(() => {
-  const contract = ownContract();
-  const operation = contract.operations.find(({ filters }) => filters.some(({ many }) => many) && filters.length > 3);
-  if (operation === undefined) throw new Error('The contract has no list with many filters.');
-  const rows = buildWorld(contract).rows[operation.list.name] ?? [];
-  space = callSpace(operation, inputModel(operation.filters, rows));
+  ({ space } = sampleSpace(buildWorld(ownContract()).rows));
 });
 
 /** A call with these values, by the filter's name. */

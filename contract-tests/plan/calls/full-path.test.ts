@@ -6,6 +6,7 @@ import { inputModel } from '../input-model.ts';
 import { type CallSpace, callSpace } from './call-space.ts';
 import { fullPath } from './full-path.ts';
 import type { MadeCall } from './made-call.ts';
+import { sampleSpace } from './sample-space.ts';
 
 const STEPS = 250;
 
@@ -21,12 +22,7 @@ function take(seed: number, count: number): MadeCall[] {
 }
 
 beforeAll(() => {
-  const contract = ownContract();
-  const found = contract.operations.find(({ filters, list }) => filters.length > 3 && list.paging.style === 'cursor');
-  if (found === undefined) throw new Error('The contract has no list with cursors and many filters.');
-  operation = found;
-  rows = buildWorld(contract).rows[found.list.name] ?? [];
-  space = callSpace(operation, inputModel(operation.filters, rows));
+  ({ operation, rows, space } = sampleSpace(buildWorld(ownContract()).rows));
   path = take(1, STEPS);
 });
 

@@ -15,11 +15,7 @@ export type Choice = {
 };
 
 /** A call with no size, place or cursor of its own. */
-export const NOTHING: Omit<Choice, 'ways'> = {
-  size: undefined,
-  isPlaced: false,
-  cursor: undefined,
-};
+export const NOTHING: Omit<Choice, 'ways'> = { size: undefined, isPlaced: false, cursor: undefined };
 
 export type MadeCall = {
   readonly choice: Choice;
@@ -56,8 +52,8 @@ export function makeCall(
   const size = choice.size ?? space.usual ?? Math.max(rows, 1);
   const pages = Math.max(1, Math.ceil(rows / size));
   const isFine = choice.cursor === undefined && choice.size === space.smallest && rows <= FEW;
-  const all = choice.cursor === undefined ? ALL : space.readBehindCursor;
-  const some = choice.cursor === undefined ? READ : space.readBehindCursor;
+  const { readBehindCursor } = space;
+  const [all, some] = choice.cursor === undefined ? [ALL, READ] : [readBehindCursor, readBehindCursor];
   const read = pages <= all || isFine ? pages : some;
   return {
     choice,

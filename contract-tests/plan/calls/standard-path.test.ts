@@ -1,26 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
-import type { Operation, Row } from '../../../spec/index.ts';
+import type { Row } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
 import { count } from '../bitset.ts';
-import { inputModel } from '../input-model.ts';
 import { createRandom } from '../random.ts';
 import { callPool } from './call-pool.ts';
-import { type CallSpace, callSpace } from './call-space.ts';
+import type { CallSpace } from './call-space.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
+import { sampleSpace } from './sample-space.ts';
 import { standardPath } from './standard-path.ts';
 
-let operation: Operation;
 let rows: readonly Row[];
 let space: CallSpace;
 
 beforeAll(() => {
-  const contract = ownContract();
-  const found = contract.operations.find(({ filters, list }) => filters.length > 3 && list.paging.style === 'cursor');
-  if (found === undefined) throw new Error('The contract has no list with cursors and many filters.');
-  operation = found;
-  rows = buildWorld(contract).rows[found.list.name] ?? [];
-  space = callSpace(operation, inputModel(operation.filters, rows));
+  ({ rows, space } = sampleSpace(buildWorld(ownContract()).rows));
 });
 
 const pathFor = (budget: number, revealing: Parameters<typeof standardPath>[1] = () => []): MadeCall[] =>
