@@ -24,6 +24,8 @@ type Carrier = {
   readonly size: number | undefined;
   /** The pages that are read. */
   readonly maxPages: number;
+  /** What is asked between the first page and the second. */
+  readonly meanwhile: (() => Promise<unknown>) | undefined;
 };
 
 /** Those so far. */
@@ -47,9 +49,9 @@ export async function invalidCursorFor(context: Context, wanted?: string): Promi
 export async function piggyback(
   context: Context,
   invalid: InvalidCursor,
-  { snapshot, args, size, maxPages }: Carrier,
+  { snapshot, args, size, maxPages, meanwhile }: Carrier,
 ): Promise<Walk | undefined> {
-  const walk = await context.fresh(args, size, { start: invalid.cursor, expect: 'open', maxPages });
+  const walk = await context.fresh(args, size, { start: invalid.cursor, expect: 'open', maxPages, meanwhile });
   const isServed = walk.stop === 'end' || walk.stop === 'cut';
   const right = invalid.certain ? isServed && isFirstPage(context.operation, walk, snapshot.rows) : isServed;
   (await piggybacksOf(context)).push({ ...invalid, args, size, right });

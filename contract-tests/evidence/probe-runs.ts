@@ -13,6 +13,7 @@ import { passesAll, within } from '../walk/filter-arguments.ts';
 import { leavesDefault } from '../walk/lifted-defaults.ts';
 import { narrowedTo } from '../walk/list-snapshot.ts';
 import type { Walk } from '../walk/walk.ts';
+import { interleaved } from './interleaved.ts';
 import { invalidCursorFor, piggyback } from './piggybacked-cursors.ts';
 
 /** One probe and its answer. */
@@ -60,12 +61,13 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   await context.walk(snapshot.base, undefined, isBrief ? { maxPages: SAMPLE_PAGES } : {});
   const floor = await reserve(context);
   const trials: ProbeRun[] = [];
-  const runAll = async (calls: Iterable<PlannedCall>, how: How): Promise<void> => {
-    for (const call of calls) {
-      if (context.client.left() <= floor) return;
-      trials.push(await attempt(context, model, call, how));
-    }
-  };
+  const runAll = (calls: Iterable<PlannedCall>, how: How): Promise<void> =>
+    interleaved(calls, async (call, meanwhile) => {
+      if (context.client.left() <= floor) return undefined;
+      const trial = await attempt(context, model, call, { how, meanwhile });
+      trials.push(trial);
+      return trial.walk;
+    });
   await runAll(plan.standard, 'remembered');
   // The calls of the full depth follow each other as they were planned, whether the same was asked before or not.
   if (context.depth === 'full') await runAll(plan.further, 'anew');
@@ -75,12 +77,12 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   const plain = { size: undefined };
   const whole: ProbeRun[] = [];
   for (const probe of refused(trials).slice(0, MOST_REFUSED))
-    whole.push(await attempt(context, model, { probe: withUnknownId(probe, model), asking: plain }, 'anew'));
+    whole.push(await attempt(context, model, { probe: withUnknownId(probe, model), asking: plain }, ALONE));
   // Where unknown ids are refused too, one that some other row has must do.
   const known: ProbeRun[] = [];
   for (const probe of refused(whole))
     for (const other of withKnownId(probe, model))
-      known.push(await attempt(context, model, { probe: other, asking: plain }, 'anew'));
+      known.push(await attempt(context, model, { probe: other, asking: plain }, ALONE));
   return [...trials, ...whole, ...known];
 }
 
@@ -127,11 +129,18 @@ async function reserve(context: Context): Promise<number> {
 /** Whether a walk that was made before will do. */
 type How = 'remembered' | 'anew';
 
+type Manner = {
+  readonly how: How;
+  /** What is asked between the first page and the second. */
+  readonly meanwhile: (() => Promise<unknown>) | undefined;
+};
+const ALONE: Manner = { how: 'anew', meanwhile: undefined };
+
 async function attempt(
   context: Context,
   model: InputModel,
   { probe, asking }: PlannedCall,
-  how: How,
+  { how, meanwhile }: Manner,
 ): Promise<ProbeRun> {
   const snapshot = await context.snapshot();
   const { maximum: most } = context.operation.list.size ?? {};
@@ -148,7 +157,9 @@ async function attempt(
   const settled = async (walk: Walk): Promise<StableComparison | undefined> => {
     if (!snapshot.complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(probe.args))
       return undefined;
-    const again = () => context.fresh(args, walk.size, options);
+    const { minimum } = context.operation.list.size ?? {};
+    const another = meanwhile && (() => context.fresh(snapshot.base, minimum, { maxPages: 1 }));
+    const again = () => context.fresh(args, walk.size, { ...options, meanwhile: another });
     return compareWhenStable({ context, walk, again, belongs: (row) => passesAll(args, row) });
   };
   const wanted =
@@ -156,8 +167,9 @@ async function attempt(
   // One that may be genuine proves nothing of the filter: it costs requests of its own, which the full depth has.
   const invalid = wanted?.certain === true || context.depth === 'full' ? wanted : undefined;
   const carried =
-    invalid && (await piggyback(context, invalid, { snapshot, args, size, maxPages: maxPages ?? Infinity }));
-  const walk = carried ?? (await (how === 'anew' ? context.fresh : context.walk)(args, size, options));
+    invalid && (await piggyback(context, invalid, { snapshot, args, size, maxPages: maxPages ?? Infinity, meanwhile }));
+  const walk =
+    carried ?? (await (how === 'anew' ? context.fresh : context.walk)(args, size, { ...options, meanwhile }));
   const comparison = await settled(walk);
   const trial: ProbeRun = {
     probe,

@@ -52,8 +52,7 @@ export function alteredKey(
     return place === undefined ? undefined : { in: 'header', name: place.name, value: `${place.prefix}${key}` };
   }
   const changed = alter(key, alteration);
-  const value = sentKey(scheme, changed);
-  return changed === key || value.value === '' ? undefined : value;
+  return changed === key ? undefined : sentKey(scheme, changed);
 }
 
 function alter(key: string, alteration: Alteration): string {

@@ -61,6 +61,13 @@ const missing = (key: string): Difference => ({ kind: 'missing', key, listed: ro
 const extra = (key: string): Difference => ({ kind: 'extra', key, listed: undefined, walked: rowOf(key) });
 const calm = { differences: [], moving: false };
 
+test('a row that servers show in turns, each in its own way, is no difference; one that all walks show otherwise is', async () => {
+  const [own, others] = [walkOf('a b*'), walkOf('a b')];
+  expect(await compare({ walks: [own, own, others, own, others], lists: ['a b'] })).toMatchObject(calm);
+  const lasting = await compare({ walks: [own], lists: ['a b'] });
+  expect(lasting.differences).toMatchObject([{ kind: 'different', key: 'b' }]);
+});
+
 describe('nothing more is asked', () => {
   test.each([
     ['where the walk shows the list', walkOf('a b c'), () => true],
@@ -88,7 +95,8 @@ describe('in a list that stands still, a defect is told when it is seen again', 
     ['a cut walk shows a row of no list, and lacks others', walkOf('a d', { stop: 'cut' }), extra('d')],
   ])('%s', async (_, walk, difference) => {
     const found = await compare({ walks: [walk], lists: ['a b c'] });
-    const asked = { walks: 1, lists: 2, waited: 0 };
+    // What is shown differently must be so twice more.
+    const asked = { walks: difference.kind === 'different' ? 3 : 1, lists: 2, waited: 0 };
     expect(found).toEqual({ differences: [difference], moving: false, walk, asked, changing: false });
   });
 

@@ -43,6 +43,8 @@ export type Comparison = {
 type ProbeRun = { readonly walk: Walk; readonly before: Snapshot; readonly after: Snapshot };
 
 const TRIALS = 6;
+/** How often a walk is repeated at once before what it shows differently counts: servers that take turns may show a row in turns. */
+const REPEATS = 2;
 /** A list that has shown no change for so long, in milliseconds, is taken to stand still. */
 const STILL_FOR = 1200;
 
@@ -79,13 +81,14 @@ export async function compareWhenStable(comparison: Comparison): Promise<StableC
     const isSettled = outcome.suspects.length === 0 && (outcome.conclusive > 0 || !outcome.unexplained);
     if (isSettled && trials.length === 1) return done([]);
     const last = outcome.suspects.at(-1);
-    if (last !== undefined && isProven(outcome, still)) return { ...done(last.differences), walk: last.walk };
+    if (last !== undefined && isProven(outcome, still))
+      return { ...done(await lasting(comparison, last.differences, lists)), walk: last.walk };
     if (trials.length < TRIALS) walk = await comparison.again();
   }
   const { suspects, conclusive } = weigh(comparison, trials, lists);
   const last = suspects.at(-1);
   if (last !== undefined && !context.run.changing && (await standsStill(context, list.refresh, lists)))
-    return { ...done(last.differences), walk: last.walk };
+    return { ...done(await lasting(comparison, last.differences, lists)), walk: last.walk };
   return done([], suspects.length > 0 || conclusive === 0);
 }
 
@@ -120,6 +123,20 @@ function weigh(comparison: Comparison, trials: readonly ProbeRun[], lists: reado
 function isProven({ suspects, conclusive }: Outcome, still: boolean): boolean {
   if (still) return suspects.length >= 2;
   return suspects.length >= 4 && suspects.length === conclusive;
+}
+
+/** The differences without those of rows that the same walk shows as the list does when it is repeated. */
+async function lasting(
+  comparison: Comparison,
+  differences: readonly Difference[],
+  lists: readonly RowMap[],
+): Promise<readonly Difference[]> {
+  let left = differences;
+  for (let turn = 0; turn < REPEATS && left.some(({ kind }) => kind === 'different'); turn += 1) {
+    const shown = new Set(differ(comparison, await comparison.again(), lists).map(({ key }) => key));
+    left = left.filter(({ kind, key }) => kind !== 'different' || shown.has(key));
+  }
+  return left;
 }
 
 /** Whether nothing has changed in any list so far, nor changes while one waits. */

@@ -1,6 +1,9 @@
 // Cursors that no deployment ever issued.
 import { otherLetters, turnedCase } from '../http/altered-text.ts';
 
+/** The class of those that a deployment has issued, if not for this list. */
+export const FOREIGN = 'of another list';
+
 /** What is wrong with a cursor, as messages say it: `a cursor …`. */
 export const CURSOR_CLASSES = [
   'that is far too long',
@@ -11,7 +14,7 @@ export const CURSOR_CLASSES = [
   'that is cut',
   'that is lengthened',
   'in another case',
-  'of another list',
+  FOREIGN,
   'written backwards',
   'that is empty',
 ] as const;
@@ -70,7 +73,7 @@ export function tamperedCursors(genuine: string, foreign?: string): InvalidCurso
       .filter(([, cursor]) => cursor !== genuine && cursor !== '')
       .map(([name, cursor]): InvalidCursor => ({ cursor, class: name, certain })),
     // Which rows it gives is not documented; that it is answered with a list is.
-    ...(foreign === undefined ? [] : [{ cursor: foreign, class: 'of another list', certain: false } as const]),
+    ...(foreign === undefined ? [] : [{ cursor: foreign, class: FOREIGN, certain: false } as const]),
     { cursor: `${[...genuine].reverse().join('')}!`, class: 'written backwards', certain: true },
   ];
 }

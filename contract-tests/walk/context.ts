@@ -13,7 +13,7 @@ import { type Walk, type WalkRequest, walk } from './walk.ts';
 /** How much is tried: what the documented standard quota allows, or everything. */
 export type Depth = 'standard' | 'full';
 
-type WalkOptions = Pick<WalkRequest, 'maxPages' | 'expect' | 'start' | 'more' | 'first'>;
+type WalkOptions = Pick<WalkRequest, 'maxPages' | 'expect' | 'start' | 'more' | 'first' | 'meanwhile'>;
 
 /** What all lists of one run share: whether any of them was seen to change, so that one odd walk may have met a change that was undone. */
 type RunState = { changing: boolean };

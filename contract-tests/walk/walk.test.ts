@@ -167,3 +167,14 @@ test('a walk keeps what it was asked, and when it began', async () => {
   expect(found).toMatchObject({ args: [], size: 3, more, at: 41, start: undefined, place: undefined });
   expect((await walk(client, route)).more).toEqual([]);
 });
+
+test('what is asked meanwhile is asked once, between the first page and the second, and only where there is one', async () => {
+  const { client, queries } = clientOf([['a', 'x'], ['b', 'y'], ['c']]);
+  const asked: number[] = [];
+  const meanwhile = async () => asked.push(queries().length);
+  await walk(client, { ...route, meanwhile });
+  expect(asked).toEqual([1]);
+  await walk(clientOf([['a']]).client, { ...route, meanwhile });
+  await walk(clientOf([['a', 'x'], ['b']]).client, { ...route, maxPages: 1, meanwhile });
+  expect(asked).toEqual([1]);
+});

@@ -43,6 +43,8 @@ export type WalkRequest = {
   readonly first?: string;
   /** Where a refusal is as good as a list, or nothing is promised. @default 'list' */
   readonly expect?: 'list' | 'either' | 'open';
+  /** What is asked between the first page and the second: a cursor must outlive it. @default nothing */
+  readonly meanwhile?: (() => Promise<unknown>) | undefined;
 };
 
 /** Pages without a new row before a walk is held to go round in circles. */
@@ -50,7 +52,7 @@ const IDLE_PAGES = 3;
 
 /** Fetches page after page. */
 export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
-  const { operation, args, size, maxPages = Infinity } = route;
+  const { operation, args, size, maxPages = Infinity, meanwhile } = route;
   const startedAt = client.sent();
   const pages: Page[] = [];
   const keys = new Set<unknown>();
@@ -72,6 +74,7 @@ export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
       else if (cursors.has(next) || idle >= IDLE_PAGES) stop = 'loop';
       else if (pages.length >= maxPages) stop = 'cut';
       else cursors.add(next);
+      if (stop === undefined && pages.length === 1) await meanwhile?.();
     }
   }
   return {

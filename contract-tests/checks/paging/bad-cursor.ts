@@ -49,8 +49,10 @@ export const badCursor: Check = {
       if (flaw !== undefined && isBreach(flaw, each)) flaws.push(flaw);
     }
     const untried = all.filter(({ cursor }) => !piggybacks.some((each) => each.cursor === cursor));
-    // One that is made from a genuine one shows most in a list of several pages, unless it went well with a filter.
-    const made = untried.find((each) => each.class === 'with a changed tail');
+    // One that is made from a genuine one shows most in a list of several pages; where it went with a filter, one is asked
+    // that nothing could carry, for it may be genuine.
+    const made =
+      untried.find((each) => each.class === 'with a changed tail') ?? untried.find(({ certain }) => !certain);
     const few = [...(made === undefined ? [] : [made]), ...untried.slice(0, Math.max(0, LEAST - piggybacks.length))];
     const left = context.depth === 'standard' ? few : all;
     // At the full depth in pages of the default size too.

@@ -14,7 +14,7 @@ import { instantsAround } from '../filters/bound-values.ts';
 import { ABSENT } from '../filters/filter-classes.ts';
 import { severalFor, severalSets } from '../filters/several-values.ts';
 import type { InputModel } from '../input-model.ts';
-import { CURSOR_CLASSES } from '../invalid-cursors.ts';
+import { CURSOR_CLASSES, FOREIGN } from '../invalid-cursors.ts';
 import { sizeClasses } from '../size-classes.ts';
 import { spread } from '../spread.ts';
 
@@ -42,9 +42,16 @@ export type CallSpace = {
   readonly absent: readonly number[];
   /** The sizes that so many rows can be asked for with. */
   readonly sizesFor: (rows: number) => readonly SizeWay[];
-  /** Bad cursors by their class: its number, and that of the class where there are several pages. */
-  readonly cursors: readonly { readonly name: string; readonly classes: readonly number[] }[];
-  /** Pages that are read where the first is asked for with a bad cursor. */
+  /**
+   * Bad cursors by their class: its number, and that of the class where there are several pages; and whether a deployment
+   * could not have issued such a one itself.
+   */
+  readonly cursors: readonly {
+    readonly name: string;
+    readonly classes: readonly number[];
+    readonly isCertain: boolean;
+  }[];
+  /** The most pages that are read where the first is asked for with a bad cursor. */
   readonly readBehindCursor: number;
   readonly places: Readonly<Record<Place, number>>;
   /** The value that asks for the first page by its number or place; undefined where there is none. */
@@ -103,6 +110,7 @@ export function callSpace({ list }: Operation, model: InputModel): CallSpace {
   const cursors = (hasCursors ? CURSOR_CLASSES : []).map((name) => ({
     name,
     classes: [`cursor ${name}`, `cursor ${name}, of several pages`].map(named),
+    isCertain: name !== FOREIGN,
   }));
   return {
     model,
@@ -111,8 +119,7 @@ export function callSpace({ list }: Operation, model: InputModel): CallSpace {
     absent,
     sizesFor,
     cursors,
-    // The first page, and the one that it leads to.
-    readBehindCursor: 2,
+    readBehindCursor: Number.POSITIVE_INFINITY,
     places,
     first: firstPlace(paging),
     usual: list.size?.default,

@@ -56,7 +56,10 @@ describe('what a call does of what must be done', () => {
     const duties = openDuties(space);
     duties.add(callOf({ [name]: [one] }));
     expect(duties.gain(callOf({ [name]: [one, other] }), false)).toBeGreaterThan(0);
-    expect(duties.gain(callOf({ [name]: [one, one] }), false)).toBe(0);
+    const repeated = callOf({ [name]: [one, one] });
+    expect(duties.gain(repeated, false)).toBeGreaterThan(0);
+    duties.add(repeated);
+    expect(duties.gain(callOf({ [name]: [other, other] }), false)).toBe(0);
     const beside = callOf({ [name]: [one], [second?.name ?? '']: second?.allowed.slice(0, 1) ?? [] });
     expect(duties.gain(beside, false)).toBeGreaterThan(0);
   });

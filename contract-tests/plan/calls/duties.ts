@@ -1,11 +1,11 @@
 // What every list must be shown to do, if its checks are to say anything: each filter decides alone, beside each other filter
 // and on a second page, of several values all count, and a default restricts.
 import type { FilterValue } from '../../../spec/index.ts';
-import { and, same } from '../bitset.ts';
+import { and, overlap, same } from '../bitset.ts';
 import type { CallSpace, Way } from './call-space.ts';
 import type { MadeCall } from './made-call.ts';
 
-/** What a duty counts; and half an id, which tells most of how ids are compared. */
+/** What a duty counts; and half an id, which tells most of how ids are compared, or a value that is given twice. */
 const WORTH = { duty: 100, half: 50 } as const;
 
 export type Duties = {
@@ -58,8 +58,18 @@ function dutiesIn(space: CallSpace, call: MadeCall): DutiesOfCall {
       ]),
     ],
     behind: call.proven.map((place) => `${place} behind the first page`),
-    halves: call.proven.filter((place) => ways[place]?.isShortened === true).map((place) => `${place} by half`),
+    halves: [
+      ...call.proven.filter((place) => ways[place]?.isShortened === true).map((place) => `${place} by half`),
+      ...given.filter((place) => isRepeated(space, call, ways[place])).map((place) => `${place} repeated`),
+    ],
   };
+}
+
+/** Whether the answer has rows of a value that is given twice: they must not come twice. */
+function isRepeated({ model }: CallSpace, { answer }: MadeCall, way: Way | undefined): boolean {
+  const { filter, values = [] } = way ?? {};
+  const twice = values.filter((value, place) => values.indexOf(value) < place);
+  return filter !== undefined && twice.length > 0 && overlap(answer, model.passing([{ filter, values: twice }]));
 }
 
 /** Whether neither the first nor the last of its values alone would give the answer. */

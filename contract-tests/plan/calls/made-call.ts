@@ -52,9 +52,8 @@ export function makeCall(
   const size = choice.size ?? space.usual ?? Math.max(rows, 1);
   const pages = Math.max(1, Math.ceil(rows / size));
   const isFine = choice.cursor === undefined && choice.size === space.smallest && rows <= FEW;
-  const { readBehindCursor } = space;
-  const [all, some] = choice.cursor === undefined ? [ALL, READ] : [readBehindCursor, readBehindCursor];
-  const read = pages <= all || isFine ? pages : some;
+  const whole = pages <= ALL || isFine ? pages : READ;
+  const read = choice.cursor === undefined ? whole : Math.min(whole, space.readBehindCursor);
   return {
     choice,
     classes: [

@@ -8,6 +8,7 @@ import type { CallSpace } from './call-space.ts';
 import { coveredClasses, type Worth } from './covered-classes.ts';
 import { openDuties } from './duties.ts';
 import { earlierCalls } from './earlier-calls.ts';
+import { fullerCalls } from './fuller-calls.ts';
 import { argumentsOf, type Choice, type MadeCall, makeCall, NOTHING } from './made-call.ts';
 
 const WORTH: Worth = { single: 10, decided: 10, pair: 0.1, matter: 0.3, factor: 25, memory: 0.1, triple: 0 };
@@ -65,14 +66,6 @@ export function standardPath(space: CallSpace, revealing: Revealing, budget: num
         return { index, call, worth: gain / (call.read + COST_OF_A_CALL) };
       });
 
-  /** The call with the bad cursor beside it that adds most; not where one filter alone must give another reply than none. */
-  const withCursor = (call: MadeCall): MadeCall => {
-    if (call.rows === 0 || call.proven.length < 2 || call.choice.isPlaced) return call;
-    const carriers = space.cursors.map(({ name }) => make({ ...call.choice, cursor: name }));
-    const gain = (each: MadeCall) => gainOf(each, each.read > 1);
-    return carriers.reduce((found, each) => (gain(each) > gain(found) ? each : found), call);
-  };
-
   // The bare list has been asked for when these calls begin, whole and at the default size.
   for (const size of [space.largest, undefined]) {
     const call = make({ ...NOTHING, ways: space.ways.map(() => undefined), size });
@@ -82,7 +75,7 @@ export function standardPath(space: CallSpace, revealing: Revealing, budget: num
   for (let left = budget; left > 0; ) {
     const found = best(shortList().flatMap((each) => formed(each, left)));
     if (found === undefined) break;
-    const call = withCursor(found.call);
+    const { call } = found;
     asked.add(keyOf(found.index, call.choice));
     covered.add(call);
     earlier.add(call);
@@ -91,7 +84,7 @@ export function standardPath(space: CallSpace, revealing: Revealing, budget: num
     calls.push(call);
     left -= call.read;
   }
-  return calls;
+  return fullerCalls(space, calls);
 }
 
 /** What is asked: the same is not asked twice. */

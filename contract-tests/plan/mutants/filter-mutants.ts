@@ -6,6 +6,7 @@ import type { InputModel } from '../input-model.ts';
 import { fieldMutants } from './field-operators.ts';
 import { manyMutants, valueMutants } from './filter-operators.ts';
 import type { Masks, Misreading } from './mutation-operator.ts';
+import { partMutants } from './part-operators.ts';
 
 /** A wrong deployment. */
 export type Mutant = {
@@ -74,6 +75,7 @@ export function imagine({ filters, rows, passing }: InputModel): Mutant[] {
       ...valueMutants(filter, rows, { all, none, right }).map(([name, misread]) => make(name, misread)),
       ...(filter.many ? manyMutants(filter, { all, none, right }) : []).map(([name, misread]) => make(name, misread)),
       ...fieldMutants(filter, rows).map(([name, misread]) => make(name, misread)),
+      ...partMutants(filter, others, rows, { all, none, right }).map(([name, misread]) => make(name, misread)),
     ];
   });
 }

@@ -12,7 +12,7 @@ import {
   type TestKind,
 } from '../../../spec/index.ts';
 import { isId } from '../../walk/filter-arguments.ts';
-import { type Bitset, bitsetOf, or } from '../bitset.ts';
+import { type Bitset, bitsetOf, or, xor } from '../bitset.ts';
 import { boundMutants, elementMutants, textMutants } from './bound-operators.ts';
 import { type Masks, type Misreading, type Named, remembered } from './mutation-operator.ts';
 
@@ -96,6 +96,14 @@ export function manyMutants(filter: Filter, { all, none, right }: Masks): Named[
     ['takes only its last two values', several(3, (values) => right(filter, values.slice(-2)))],
     ['finds nothing for several values', several(2, () => none)],
     ['restricts nothing for several values', several(2, () => all)],
+    [
+      'shows the rows of a value twice that is given twice',
+      (values) => {
+        const twice = values.filter((value, index) => values.indexOf(value) !== index);
+        // Which rows come twice is all that counts: as if they were not there.
+        return twice.length === 0 ? undefined : xor(right(filter, values), right(filter, twice));
+      },
+    ],
   ];
 }
 

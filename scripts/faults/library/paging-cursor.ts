@@ -1,4 +1,4 @@
-// Cursors that do not lead on, do not end, or forget what was asked.
+// Cursors that do not lead on, or forget what was asked.
 
 import { bodies } from '../answer.ts';
 import { given, within, without } from '../ask.ts';
@@ -9,88 +9,6 @@ import { faultOf } from '../list-fault.ts';
 import { CURSOR_LISTS, LISTS } from '../lists.ts';
 
 const fault = faultOf('paging');
-
-type Endless = { readonly name: string; readonly summary: string; readonly wrap: Wrap };
-
-/** A cursor that never stands for a place: how often it was asked is all it says. */
-const counting: Pick<typeof PARTS, 'write' | 'read'> = {
-  write: (place) => sealed(String(place)),
-  read: (cursor) => Number(unsealed(cursor) ?? -1),
-};
-
-const ENDLESS: readonly Endless[] = [
-  {
-    name: 'same-cursor-for-ever',
-    summary: 'every page has the cursor of the second page',
-    wrap: deploying({
-      cut: (selected, behind, size, ask) => {
-        const first = PARTS.cut(selected, -1, size, ask).next;
-        return { rows: PARTS.cut(selected, behind, size, ask).rows, next: first };
-      },
-    }),
-  },
-  {
-    name: 'first-page-for-ever',
-    summary: 'every page is the first, with another cursor each time',
-    wrap: (handler, mock) => {
-      let asked = 0;
-      return deploying({
-        ...counting,
-        cut: (selected, _, size, ask) => {
-          const { rows, next } = PARTS.cut(selected, -1, size, ask);
-          asked += 1;
-          return { rows, next: next === undefined ? undefined : asked };
-        },
-      })(handler, mock);
-    },
-  },
-  {
-    name: 'empty-pages-for-ever',
-    summary: 'behind the last page come empty pages, each with a new cursor',
-    wrap: deploying({
-      cut: (selected, behind, size, ask) => {
-        const { rows, next } = PARTS.cut(selected, behind, size, ask);
-        return { rows, next: next ?? Math.max(behind, selected.length) + 1000 };
-      },
-    }),
-  },
-  {
-    name: 'last-page-for-ever',
-    summary: 'the last page comes again and again, each time with a new cursor',
-    wrap: deploying({
-      cut: (selected, behind, size, ask) => {
-        const { rows, next } = PARTS.cut(selected, behind % 10_000, size, ask);
-        return { rows, next: next ?? behind + 10_000 };
-      },
-    }),
-  },
-  {
-    name: 'starts-over',
-    summary: 'behind the last page the first one comes again',
-    wrap: deploying({
-      cut: (selected, behind, size, ask) => {
-        const { rows, next } = PARTS.cut(selected, behind, size, ask);
-        return { rows, next: next ?? -1 };
-      },
-    }),
-  },
-  {
-    name: 'stuck-on-second-page',
-    summary: 'the cursor of the second page gives the second page again',
-    wrap: deploying({
-      cut: (selected, behind, size, ask) => {
-        const { rows, next } = PARTS.cut(selected, behind, size, ask);
-        return { rows, next: behind >= 0 && next !== undefined ? behind : next };
-      },
-    }),
-  },
-];
-
-const endless = CURSOR_LISTS.flatMap((list) =>
-  ENDLESS.map(({ name, summary, wrap }) =>
-    fault({ list, name, clause: CLAUSES[list]['cursor advances'], summary, wrap }),
-  ),
-);
 
 /** Pages behind the first forget one filter, or all. */
 const forgetting = (filters: readonly string[]): Wrap =>
@@ -164,6 +82,26 @@ const allForgotten = CURSOR_LISTS.flatMap((list) => [
   }),
 ]);
 
+/** The deployment remembers one cursor: whichever it gave last. */
+const latestOnly: readonly Fault[] = CURSOR_LISTS.map((list) =>
+  fault({
+    list,
+    name: 'latest-cursor-only',
+    clause: CLAUSES[list]['cursor advances'],
+    summary: 'a cursor gives the first page once another list has been begun',
+    wrap: (handler, mock) => {
+      let latest = '';
+      return deploying({
+        write: (place, ask, rows) => {
+          latest = PARTS.write(place, ask, rows);
+          return latest;
+        },
+        read: (cursor, ask, rows) => (cursor === latest ? PARTS.read(cursor, ask, rows) : undefined),
+      })(handler, mock);
+    },
+  }),
+);
+
 const ends: readonly Fault[] = CURSOR_LISTS.flatMap((list) => [
   fault({
     list,
@@ -191,4 +129,4 @@ const ends: readonly Fault[] = CURSOR_LISTS.flatMap((list) => [
   }),
 ]);
 
-export const pagingCursor: readonly Fault[] = [...endless, ...oneForgotten, ...allForgotten, ...ends];
+export const pagingCursor: readonly Fault[] = [...oneForgotten, ...allForgotten, ...latestOnly, ...ends];

@@ -19,6 +19,7 @@ import { filterValues } from './filter-values.ts';
 import { invalidParameters } from './invalid-parameters.ts';
 import { pagingBadCursor } from './paging-bad-cursor.ts';
 import { pagingCursor } from './paging-cursor.ts';
+import { pagingEndless } from './paging-endless.ts';
 import { pagingMeta } from './paging-meta.ts';
 import { pagingNumbers } from './paging-numbers.ts';
 import { pagingOrder } from './paging-order.ts';
@@ -58,6 +59,7 @@ const handWritten: readonly Fault[] = [
   ...pagingRows,
   ...pagingSize,
   ...pagingCursor,
+  ...pagingEndless,
   ...pagingOrder,
   ...pagingBadCursor,
   ...pagingNumbers,

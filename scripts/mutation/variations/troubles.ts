@@ -1,5 +1,6 @@
 // A good deployment with a bad day: too many calls, failures that pass, replies that come late.
 import type { Reply } from '../../../mock/index.ts';
+import { eachRow } from '../../faults/answer.ts';
 import type { Handler } from '../../faults/built-in.ts';
 import type { Wrap } from '../../faults/fault.ts';
 import { createRandom } from '../../faults/randomness.ts';
@@ -107,4 +108,21 @@ const slow: Variation = {
   },
 };
 
-export const troubles: readonly Variation[] = [...limited, ...failing, slow];
+/** Two servers take turns, of which one has no names of ads. */
+const inTurns: readonly Variation[] = [
+  wrapped('names-in-turns', 'every other reply shows the externalId as the name of each ad', (handler, mock) => {
+    let turn = 0;
+    const counted: Handler = {
+      handle: (call) => {
+        turn += 1;
+        return handler.handle(call);
+      },
+    };
+    return eachRow((row, { list }) => (list === 'ads' && turn % 2 === 0 ? { ...row, name: row.externalId } : row))(
+      counted,
+      mock,
+    );
+  }),
+];
+
+export const troubles: readonly Variation[] = [...limited, ...failing, ...inTurns, slow];

@@ -1,0 +1,37 @@
+// Ways in which one filter can be wrong about a part of the list: the rows in which another member has some value, as where
+// each kind of row is fetched by code of its own.
+import { type Filter, memberOf, type Row } from '../../../spec/index.ts';
+import { and, type Bitset, bitsetOf } from '../bitset.ts';
+import type { Masks, Named } from './mutation-operator.ts';
+
+/** Values of an id that are few enough to be treated one by one. */
+const FEW = 6;
+
+/** For the filter at all, and for each of its values where they are few: the rows of each part are lost. */
+export function partMutants(
+  filter: Filter,
+  others: readonly Filter[],
+  rows: readonly Row[],
+  { right }: Masks,
+): Named[] {
+  const parts = others.flatMap((other) => partsOf(other, rows));
+  const values = filter.allowed.length > 0 ? filter.allowed : valuesOf(filter, rows);
+  return parts.flatMap(([name, rest]): Named[] => [
+    [`loses the rows of ${name}`, (given) => and(right(filter, given), rest)],
+    ...(values.length > FEW ? [] : values).map(
+      (value): Named => [
+        `=${value} loses the rows of ${name}`,
+        (given) => (given.length === 1 && given[0] === value ? and(right(filter, given), rest) : undefined),
+      ],
+    ),
+  ]);
+}
+
+/** For each documented value of a filter, all rows but those that have it. */
+function partsOf({ name, field, allowed }: Filter, rows: readonly Row[]): (readonly [name: string, rest: Bitset])[] {
+  return allowed.map((value) => [`${name} ${value}`, bitsetOf(rows, (row) => memberOf(row, field) !== value)] as const);
+}
+
+function valuesOf({ field }: Filter, rows: readonly Row[]): readonly unknown[] {
+  return [...new Set(rows.map((row) => memberOf(row, field)))];
+}
