@@ -31,7 +31,7 @@ const FEWEST = 6;
 /** What the walks of a list in pages of other sizes cost; told, not derived: see each check. */
 const PAGING_WALKS = { numbered: 12, other: 6 } as const;
 /** Near misses of a key that the standard depth shows to one list. */
-const NEAR_MISSES = 8;
+const NEAR_MISSES = 7;
 /** A probe that is asked again may cost one more. */
 const SLACK = 1;
 

@@ -6,7 +6,7 @@ import type { CallSpace, Way } from './call-space.ts';
 import type { MadeCall } from './made-call.ts';
 
 /** What a duty counts; and half an id, which tells most of how ids are compared, or a value that is given twice. */
-const WORTH = { duty: 100, half: 50 } as const;
+const WORTH = { duty: 300, half: 50 } as const;
 
 export type Duties = {
   /** How much the call would do that is not done yet, if its answer were cut into pages or not. */
@@ -50,6 +50,9 @@ function dutiesIn(space: CallSpace, call: MadeCall): DutiesOfCall {
     others.length === 0 && place !== undefined && call.rows > 0 && ways[place]?.values.length === 1;
   return {
     always: [
+      ...given
+        .filter((place) => isVain(space, call, given, ways[place]))
+        .map((place) => `${place} in vain ${ways[place]?.values}`),
       ...given.filter((place) => isUnion(space, call, ways[place])).map((place) => `${place} with several values`),
       ...call.proven.flatMap((place) => [
         ...given.filter((other) => other !== place).map((other) => `${place} beside ${other}`),
@@ -63,6 +66,17 @@ function dutiesIn(space: CallSpace, call: MadeCall): DutiesOfCall {
       ...given.filter((place) => isRepeated(space, call, ways[place])).map((place) => `${place} repeated`),
     ],
   };
+}
+
+/** Whether a documented value is asked for that no row has: it must not be forgotten for that. */
+function isVain({ model }: CallSpace, call: MadeCall, given: readonly number[], way: Way | undefined): boolean {
+  return (
+    model.rows.length > 0 &&
+    call.rows === 0 &&
+    given.length === 1 &&
+    way?.values.length === 1 &&
+    way.filter.allowed.length > 0
+  );
 }
 
 /** Whether the answer has rows of a value that is given twice: they must not come twice. */

@@ -6,33 +6,51 @@ import { type Choice, type MadeCall, makeCall } from './made-call.ts';
 
 /** The calls with the same filters, in as many requests, in which more classes of sizes, places and bad cursors are met. */
 export function fullerCalls(space: CallSpace, calls: readonly MadeCall[]): MadeCall[] {
-  const times = new Map<number, number>();
-  const count = ({ classes }: MadeCall, by: 1 | -1): void => {
-    for (const each of classes) times.set(each, (times.get(each) ?? 0) + by);
-  };
-  for (const call of calls) count(call, 1);
-  const newIn = ({ classes }: MadeCall): number => classes.filter((each) => (times.get(each) ?? 0) === 0).length;
+  const met = tally(calls.flatMap(({ classes }) => classes));
+  const proofs = tally(calls.flatMap(pairsProvenBy));
+  const newIn = ({ classes }: MadeCall): number => classes.filter((each) => met.times(each) === 0).length;
   return calls.map((call) => {
     if (call.rows === 0 || call.choice.isPlaced) return call;
-    count(call, -1);
-    let best = { call, met: newIn(call) };
-    const spare = isDelicate(call) ? 0 : 1;
-    // No more pages than as it was, and no fewer rows but one.
+    met.remove(call.classes);
+    const pairs = pairsProvenBy(call);
+    const canBeCut = pairs.length > 0 && pairs.every((each) => proofs.times(each) > 1) && !hasBound(call);
+    // As many pages as it was, and no fewer rows, or one where others show the same.
     const asBrief = { ...space, readBehindCursor: call.read };
+    const least = rowsRead(space, call) - (canBeCut ? 1 : 0);
+    let best = { call, gain: newIn(call) };
     for (const choice of formsOf(space, call)) {
       const made = makeCall(asBrief, choice, () => call.differsIn);
-      const met = newIn(made);
-      const isLike = made.read <= call.read && rowsRead(space, made) >= rowsRead(space, call) - spare;
-      if (isLike && met > best.met) best = { call: made, met };
+      const gain = newIn(made);
+      if (made.read === call.read && rowsRead(space, made) >= least && gain > best.gain) best = { call: made, gain };
     }
-    count(best.call, 1);
+    met.add(best.call.classes);
+    if (rowsRead(space, best.call) < rowsRead(space, call)) proofs.remove(pairs);
     return best.call;
   });
 }
 
-/** Whether every row counts: those of one filter, which shows most by itself, and the last ones of a bound. */
-function isDelicate({ proven, choice }: MadeCall): boolean {
-  return proven.length < 2 || choice.ways.some((way) => way !== undefined && isBound(way.filter));
+/** How often things are there. */
+function tally<T>(all: readonly T[]) {
+  const counts = new Map<T, number>();
+  const change = (some: readonly T[], by: number): void => {
+    for (const each of some) counts.set(each, (counts.get(each) ?? 0) + by);
+  };
+  change(all, 1);
+  return {
+    times: (one: T): number => counts.get(one) ?? 0,
+    add: (some: readonly T[]) => change(some, 1),
+    remove: (some: readonly T[]) => change(some, -1),
+  };
+}
+
+/** Two filters at a time of those that decide. */
+function pairsProvenBy({ proven }: MadeCall): string[] {
+  return proven.flatMap((one, index) => proven.slice(index + 1).map((other) => `${one} ${other}`));
+}
+
+/** Whether the last rows are those at a bound. */
+function hasBound({ choice }: MadeCall): boolean {
+  return choice.ways.some((way) => way !== undefined && isBound(way.filter));
 }
 
 /** How many rows the pages that are read have. */
