@@ -70,25 +70,35 @@ const FEW_REQUESTS = 1000;
 /** Checks that look at replies one by one: with them alone a run costs a few requests. */
 const AT_A_GLANCE = ['response-headers', 'response-shape', 'undocumented-members'];
 
-/** Whether the judge notices the fault at all: with the least that it can be asked first, and with all that it has last. */
+/** Whether the standard depth notices the fault: with the least that it can be asked first. */
+async function glance(fault: Fault): Promise<FaultRun> {
+  const { detected, ...run } = await notice(fault, {
+    brief: true,
+    ...(fault.family === 'shape' ? { only: AT_A_GLANCE } : {}),
+  });
+  return detected || fault.family !== 'shape' ? { ...run, detected } : notice(fault, { brief: true });
+}
+
+/** Whether the full depth notices the fault: with a part of its requests first, and with all that it has last. */
 async function seek(fault: Fault): Promise<FaultRun> {
-  const attempts: readonly RunOptions[] = [
-    ...(fault.family === 'shape' ? [{ only: AT_A_GLANCE }] : []),
-    {},
-    ...(fault.list === undefined
-      ? []
-      : [{ depth: 'full', maxRequests: FEW_REQUESTS, ...narrowed(fault.list) } as const]),
-  ];
-  for (const attempt of attempts) {
-    const run = await notice(fault, { ...attempt, brief: true });
+  if (fault.list !== undefined) {
+    const few = { depth: 'full', maxRequests: FEW_REQUESTS, brief: true, ...narrowed(fault.list) } as const;
+    const run = await notice(fault, few);
     if (run.detected) return run;
   }
   return notice(fault, { depth: 'full', brief: true });
 }
 
-/** The faults that the judge does not notice, however much it asks; each is tried until it is noticed. */
+/** The faults that the standard depth does not notice. */
+export async function missedAtStandard(faults: readonly Fault[]): Promise<Fault[]> {
+  const runs = await inTurns(faults, glance);
+  return runs.filter(({ detected }) => !detected).map(({ fault }) => fault);
+}
+
+/** The faults that the judge does not notice, however much it asks. */
 export async function unnoticed(faults: readonly Fault[]): Promise<string[]> {
-  const runs = await inTurns(faults, seek);
+  const missed = await missedAtStandard(faults);
+  const runs = await inTurns(missed, seek);
   return runs.filter(({ detected }) => !detected).map(({ fault }) => `${fault.id}: ${fault.summary}`);
 }
 
