@@ -18,7 +18,7 @@ const ROWS = { together: 80, nearly: 5 } as const;
 const GIVEN = [1, 1, 2, 2, 3] as const;
 
 export function callPool(space: CallSpace, random: Random): Ways[] {
-  const all = [...alone(space), ...together(space, random), ...nearMisses(space), ...unknownTogether(space)];
+  const all = [...alone(space), ...together(space, random), ...nearMisses(space)];
   return [...new Map(all.map((ways) => [describe(argumentsOf(ways)), ways])).values()];
 }
 
@@ -57,15 +57,6 @@ function nearMisses(space: CallSpace): Ways[] {
       }),
     ),
   );
-}
-
-/** Ids that no row has, of every filter at once: what breaks with one of them shows, be it whichever. */
-function unknownTogether(space: CallSpace): Ways[] {
-  const unknown = space.ways.map((byClass) =>
-    byClass.flatMap((ways) => ways.filter((way) => way.isUnknown).slice(0, 1)),
-  );
-  const most = Math.max(0, ...unknown.map(({ length }) => length));
-  return Array.from({ length: most }, (_, turn) => unknown.map((ways) => ways[turn % Math.max(1, ways.length)]));
 }
 
 /** For each filter the way of one value that the fewest rows pass beside this one. */
