@@ -6,7 +6,7 @@ import type { CallSpace, Way } from './call-space.ts';
 import type { MadeCall } from './made-call.ts';
 
 /** What a duty counts; and half an id, which tells most of how ids are compared, or a value that is given twice. */
-const WORTH = { duty: 300, half: 150 } as const;
+const WORTH = { duty: 300, half: 50 } as const;
 
 export type Duties = {
   /** How much the call would do that is not done yet, if its answer were cut into pages or not. */
