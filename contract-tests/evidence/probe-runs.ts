@@ -132,9 +132,9 @@ type How = 'remembered' | 'anew';
 type Manner = {
   readonly how: How;
   /** What is asked between the first page and the second. */
-  readonly meanwhile: (() => Promise<unknown>) | undefined;
+  readonly meanwhile?: (() => Promise<unknown>) | undefined;
 };
-const ALONE: Manner = { how: 'anew', meanwhile: undefined };
+const ALONE: Manner = { how: 'anew' };
 
 async function attempt(
   context: Context,

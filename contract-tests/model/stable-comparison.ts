@@ -59,6 +59,11 @@ export async function compareWhenStable(comparison: Comparison): Promise<StableC
     snapshot: before,
     moving,
   });
+  const lists: RowMap[] = [before.byKey];
+  const proven = async ({ walk: shown, differences }: Suspect): Promise<StableComparison> => ({
+    ...done(await lasting(comparison, differences, lists)),
+    walk: shown,
+  });
   if (differ(comparison, walk, [before.byKey]).length === 0) return done([]);
   // A walk that is older than the list as it stands now says nothing about it.
   if (walk.at < before.since) {
@@ -67,7 +72,6 @@ export async function compareWhenStable(comparison: Comparison): Promise<StableC
   }
 
   const trials: ProbeRun[] = [];
-  const lists: RowMap[] = [before.byKey];
   while (trials.length < TRIALS) {
     const after = await list.refresh();
     if (!after.complete || (walk.stop !== 'end' && walk.stop !== 'cut')) return done([], true);
@@ -81,19 +85,21 @@ export async function compareWhenStable(comparison: Comparison): Promise<StableC
     const isSettled = outcome.suspects.length === 0 && (outcome.conclusive > 0 || !outcome.unexplained);
     if (isSettled && trials.length === 1) return done([]);
     const last = outcome.suspects.at(-1);
-    if (last !== undefined && isProven(outcome, still))
-      return { ...done(await lasting(comparison, last.differences, lists)), walk: last.walk };
+    if (last !== undefined && isProven(outcome, still)) return proven(last);
     if (trials.length < TRIALS) walk = await comparison.again();
   }
   const { suspects, conclusive } = weigh(comparison, trials, lists);
   const last = suspects.at(-1);
   if (last !== undefined && !context.run.changing && (await standsStill(context, list.refresh, lists)))
-    return { ...done(await lasting(comparison, last.differences, lists)), walk: last.walk };
+    return proven(last);
   return done([], suspects.length > 0 || conclusive === 0);
 }
 
+/** A walk that differs from the list. */
+type Suspect = Pick<StableComparison, 'walk' | 'differences'>;
+
 type Outcome = {
-  readonly suspects: readonly { readonly walk: Walk; readonly differences: readonly Difference[] }[];
+  readonly suspects: readonly Suspect[];
   readonly conclusive: number;
   /** Whether any trial differs from the list, be it that it proves nothing. */
   readonly unexplained: boolean;

@@ -72,11 +72,11 @@ const AT_A_GLANCE = ['response-headers', 'response-shape', 'undocumented-members
 
 /** Whether the standard depth notices the fault: with the least that it can be asked first. */
 async function glance(fault: Fault): Promise<FaultRun> {
-  const { detected, ...run } = await notice(fault, {
-    brief: true,
-    ...(fault.family === 'shape' ? { only: AT_A_GLANCE } : {}),
-  });
-  return detected || fault.family !== 'shape' ? { ...run, detected } : notice(fault, { brief: true });
+  if (fault.family === 'shape') {
+    const run = await notice(fault, { only: AT_A_GLANCE, brief: true });
+    if (run.detected) return run;
+  }
+  return notice(fault, { brief: true });
 }
 
 /** Whether the full depth notices the fault: with a part of its requests first, and with all that it has last. */
@@ -89,17 +89,19 @@ async function seek(fault: Fault): Promise<FaultRun> {
   return notice(fault, { depth: 'full', brief: true });
 }
 
-/** The faults that the standard depth does not notice. */
-export async function missedAtStandard(faults: readonly Fault[]): Promise<Fault[]> {
-  const runs = await inTurns(faults, glance);
+/** The faults that a trial does not notice. */
+async function missedBy(trial: (fault: Fault) => Promise<FaultRun>, faults: readonly Fault[]): Promise<Fault[]> {
+  const runs = await inTurns(faults, trial);
   return runs.filter(({ detected }) => !detected).map(({ fault }) => fault);
 }
 
+export const missedAtStandard = (faults: readonly Fault[]): Promise<Fault[]> => missedBy(glance, faults);
+export const missedAtFull = (faults: readonly Fault[]): Promise<Fault[]> => missedBy(seek, faults);
+
 /** The faults that the judge does not notice, however much it asks. */
 export async function unnoticed(faults: readonly Fault[]): Promise<string[]> {
-  const missed = await missedAtStandard(faults);
-  const runs = await inTurns(missed, seek);
-  return runs.filter(({ detected }) => !detected).map(({ fault }) => `${fault.id}: ${fault.summary}`);
+  const missed = await missedAtFull(await missedAtStandard(faults));
+  return missed.map(({ id, summary }) => `${id}: ${summary}`);
 }
 
 /** The false alarms about deployments that are right. */

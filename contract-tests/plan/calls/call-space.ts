@@ -51,8 +51,6 @@ export type CallSpace = {
     readonly classes: readonly number[];
     readonly isCertain: boolean;
   }[];
-  /** The most pages that are read where the first is asked for with a bad cursor. */
-  readonly readBehindCursor: number;
   readonly places: Readonly<Record<Place, number>>;
   /** The value that asks for the first page by its number or place; undefined where there is none. */
   readonly first: string | undefined;
@@ -119,7 +117,6 @@ export function callSpace({ list }: Operation, model: InputModel): CallSpace {
     absent,
     sizesFor,
     cursors,
-    readBehindCursor: Number.POSITIVE_INFINITY,
     places,
     first: firstPlace(paging),
     usual: list.size?.default,

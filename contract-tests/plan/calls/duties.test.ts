@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
-import type { FilterValue } from '../../../spec/index.ts';
+import type { FilterValue, Row } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
 import { type CallSpace, wayOf } from './call-space.ts';
 import { openDuties } from './duties.ts';
@@ -14,15 +14,15 @@ beforeAll(() => {
 });
 
 /** A call with these values, by the filter's name. */
-const callOf = (values: Readonly<Record<string, readonly FilterValue[]>>, size?: number) =>
+const callOf = (values: Readonly<Record<string, readonly FilterValue[]>>, size?: number, within = space) =>
   makeCall(
-    space,
+    within,
     {
       ...NOTHING,
       size,
-      ways: space.model.filters.map((filter) => {
+      ways: within.model.filters.map((filter) => {
         const own = values[filter.name];
-        return wayOf(space, own && { filter, values: own });
+        return wayOf(within, own && { filter, values: own });
       }),
     },
     () => [],
@@ -62,5 +62,21 @@ describe('what a call does of what must be done', () => {
     expect(duties.gain(callOf({ [name]: [other, other] }), false)).toBe(0);
     const beside = callOf({ [name]: [one], [second?.name ?? '']: second?.allowed.slice(0, 1) ?? [] });
     expect(duties.gain(beside, false)).toBeGreaterThan(0);
+  });
+
+  test('is something for a documented value that no row has, but for one filter alone, and in a list with rows', () => {
+    const { operation, rows } = sampleSpace(buildWorld(ownContract()).rows);
+    const { name, one, other } = listed();
+    const { field = '' } = operation.filters.find((filter) => filter.name === name) ?? {};
+    const gainIn = (some: readonly Row[], asked: Readonly<Record<string, readonly FilterValue[]>>) => {
+      const own = sampleSpace({ [operation.list.name]: some }).space;
+      return openDuties(own).gain(callOf(asked, undefined, own), false);
+    };
+    const others = rows.filter((row) => row[field] !== one);
+    expect(others.length).toBeGreaterThan(0);
+    expect(gainIn(others, { [name]: [one] })).toBeGreaterThan(0);
+    expect(gainIn([], { [name]: [one] })).toBe(0);
+    const alone = others.filter((row) => row[field] !== other);
+    expect(gainIn(alone, { [name]: [one, other] })).toBe(0);
   });
 });

@@ -6,7 +6,7 @@ import type { CallSpace, Way } from './call-space.ts';
 import type { MadeCall } from './made-call.ts';
 
 /** What a duty counts; and half an id, which tells most of how ids are compared, or a value that is given twice. */
-const WORTH = { duty: 300, half: 50 } as const;
+const WORTH = { duty: 300, lesser: 50 } as const;
 
 export type Duties = {
   /** How much the call would do that is not done yet, if its answer were cut into pages or not. */
@@ -26,42 +26,42 @@ export function openDuties(space: CallSpace): Duties {
   const open = (some: readonly string[]): number => some.filter((each) => !done.has(each)).length;
   return {
     gain: (call, isCut) => {
-      const { always, behind, halves } = dutiesOf(call);
-      return WORTH.duty * (open(always) + (isCut ? open(behind) : 0)) + WORTH.half * open(halves);
+      const { always, behind, lesser } = dutiesOf(call);
+      return WORTH.duty * (open(always) + (isCut ? open(behind) : 0)) + WORTH.lesser * open(lesser);
     },
     add: (call) => {
-      const { always, behind, halves } = dutiesOf(call);
-      for (const each of [...always, ...(call.read > 1 ? behind : []), ...halves]) done.add(each);
+      const { always, behind, lesser } = dutiesOf(call);
+      for (const each of [...always, ...(call.read > 1 ? behind : []), ...lesser]) done.add(each);
     },
   };
 }
 
-/** What a call does: whatever its pages, only behind the first page, and with half an id. */
+/** What a call does: whatever its pages, only behind the first page, and of what counts less. */
 type DutiesOfCall = {
   readonly always: readonly string[];
   readonly behind: readonly string[];
-  readonly halves: readonly string[];
+  readonly lesser: readonly string[];
 };
 
 function dutiesIn(space: CallSpace, call: MadeCall): DutiesOfCall {
   const { ways } = call.choice;
   const given = [...ways.keys()].filter((place) => ways[place] !== undefined);
-  const isAlone = ([place, ...others]: readonly number[]) =>
-    others.length === 0 && place !== undefined && call.rows > 0 && ways[place]?.values.length === 1;
+  // The filter of a call that asks for one value of one filter.
+  const alone = given.filter((place) => given.length === 1 && ways[place]?.values.length === 1);
   return {
     always: [
-      ...given
-        .filter((place) => isVain(space, call, given, ways[place]))
+      ...alone
+        .filter((place) => isVain(space, call, ways[place]))
         .map((place) => `${place} in vain ${ways[place]?.values}`),
       ...given.filter((place) => isUnion(space, call, ways[place])).map((place) => `${place} with several values`),
       ...call.proven.flatMap((place) => [
         ...given.filter((other) => other !== place).map((other) => `${place} beside ${other}`),
-        ...(isAlone(given) ? [`${place} alone`] : []),
+        ...(call.rows > 0 && alone.includes(place) ? [`${place} alone`] : []),
         ...(ways[place]?.values.length === 0 ? [`${place} by default`] : []),
       ]),
     ],
     behind: call.proven.map((place) => `${place} behind the first page`),
-    halves: [
+    lesser: [
       ...call.proven.filter((place) => ways[place]?.isShortened === true).map((place) => `${place} by half`),
       ...given.filter((place) => isRepeated(space, call, ways[place])).map((place) => `${place} repeated`),
     ],
@@ -69,14 +69,8 @@ function dutiesIn(space: CallSpace, call: MadeCall): DutiesOfCall {
 }
 
 /** Whether a documented value is asked for that no row has: it must not be forgotten for that. */
-function isVain({ model }: CallSpace, call: MadeCall, given: readonly number[], way: Way | undefined): boolean {
-  return (
-    model.rows.length > 0 &&
-    call.rows === 0 &&
-    given.length === 1 &&
-    way?.values.length === 1 &&
-    way.filter.allowed.length > 0
-  );
+function isVain({ model }: CallSpace, { rows }: MadeCall, way: Way | undefined): boolean {
+  return model.rows.length > 0 && rows === 0 && way !== undefined && way.filter.allowed.length > 0;
 }
 
 /** Whether the answer has rows of a value that is given twice: they must not come twice. */

@@ -13,6 +13,8 @@ import { type Choice, FEW, type MadeCall, makeCall, NOTHING, rowsOf } from './ma
 
 /** Rare meetings first. */
 const WORTH: Worth = { single: 30, decided: 4, pair: 5, matter: 4, factor: 3, memory: 2, triple: 0.1 };
+/** Pages that are read with a bad cursor: every class meets so many that the page behind would cost more than it tells. */
+const WITH_CURSOR = 1;
 /** A reply costs something whatever it holds: fewer and fuller ones are better. */
 const COST_OF_A_CALL = 0.15;
 
@@ -21,13 +23,11 @@ const COST_OF_A_CALL = 0.15;
  * afford. `made` have been made before; `first` come first, in this order, whatever they add: only their sizes are chosen.
  */
 export function* fullPath(
-  all: CallSpace,
+  space: CallSpace,
   made: readonly MadeCall[],
   first: readonly (readonly (Way | undefined)[])[],
   seed: number,
 ): Generator<MadeCall, void> {
-  // Every class meets so many bad cursors that the page behind them would cost more than it tells.
-  const space = { ...all, readBehindCursor: 1 };
   const filters = space.ways.length;
   const path: Path = {
     space,
@@ -54,7 +54,7 @@ export function* fullPath(
 function best({ space, covered, earlier }: Path, choices: readonly Choice[]): MadeCall {
   let found: { readonly call: MadeCall; readonly worth: number } | undefined;
   for (const choice of choices) {
-    const call = makeCall(space, choice, earlier.differsIn);
+    const call = makeCall(space, choice, earlier.differsIn, WITH_CURSOR);
     const worth = covered.gain(call) / (call.read + COST_OF_A_CALL);
     if (found === undefined || worth > found.worth) found = { call, worth };
   }

@@ -15,16 +15,16 @@ export function fullerCalls(space: CallSpace, calls: readonly MadeCall[]): MadeC
     const pairs = pairsProvenBy(call);
     const canBeCut = pairs.length > 0 && pairs.every((each) => proofs.times(each) > 1) && !hasBound(call);
     // As many pages as it was, and no fewer rows, or one where others show the same.
-    const asBrief = { ...space, readBehindCursor: call.read };
-    const least = rowsRead(space, call) - (canBeCut ? 1 : 0);
+    const whole = rowsRead(space, call);
+    const least = canBeCut ? whole - 1 : whole;
     let best = { call, gain: newIn(call) };
     for (const choice of formsOf(space, call)) {
-      const made = makeCall(asBrief, choice, () => call.differsIn);
+      const made = makeCall(space, choice, () => call.differsIn, call.read);
       const gain = newIn(made);
       if (made.read === call.read && rowsRead(space, made) >= least && gain > best.gain) best = { call: made, gain };
     }
     met.add(best.call.classes);
-    if (rowsRead(space, best.call) < rowsRead(space, call)) proofs.remove(pairs);
+    if (rowsRead(space, best.call) < whole) proofs.remove(pairs);
     return best.call;
   });
 }

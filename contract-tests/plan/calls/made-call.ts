@@ -42,18 +42,22 @@ const ALL = 4;
 /** Rows that are walked one by one to their end. */
 export const FEW = 12;
 
-/** The call of a choice; `differsIn` is found by whoever knows the calls before it. */
+/**
+ * The call of a choice; `differsIn` is found by whoever knows the calls before it. Where the first page is asked for with a
+ * bad cursor, `mostWithCursor` pages are read at most.
+ */
 export function makeCall(
   space: CallSpace,
   choice: Choice,
   differsIn: (choice: Choice, answer: Bitset) => readonly number[],
+  mostWithCursor = Number.POSITIVE_INFINITY,
 ): MadeCall {
   const { given, answer, rows, classes, deciding, proven } = filteringOf(space, choice.ways);
   const size = choice.size ?? space.usual ?? Math.max(rows, 1);
   const pages = Math.max(1, Math.ceil(rows / size));
   const isFine = choice.cursor === undefined && choice.size === space.smallest && rows <= FEW;
   const whole = pages <= ALL || isFine ? pages : READ;
-  const read = choice.cursor === undefined ? whole : Math.min(whole, space.readBehindCursor);
+  const read = choice.cursor === undefined ? whole : Math.min(whole, mostWithCursor);
   return {
     choice,
     classes: [
