@@ -2,7 +2,7 @@
 import { compareWhenStable, type StableComparison } from '../model/stable-comparison.ts';
 import type { Context } from '../walk/context.ts';
 import { describe } from '../walk/filter-arguments.ts';
-import type { Walk } from '../walk/walk.ts';
+import { sameWay, type Walk } from '../walk/walk.ts';
 import { probeRuns } from './probe-runs.ts';
 import { sizedWalks } from './sized-walks.ts';
 
@@ -32,7 +32,7 @@ async function compareAll(context: Context): Promise<readonly StableComparison[]
       !sized.some((each) => each.walk === walk),
   );
   for (const walk of snapshot.complete ? others : []) {
-    const once = () => context.fresh(walk.args, walk.size, { maxPages: walk.pages.length, expect: 'open' });
+    const once = () => context.fresh(walk.args, walk.size, { ...sameWay(walk), expect: 'open' });
     comparisons.push(await compareWhenStable({ context, walk, again: once, belongs: () => true }));
   }
   return comparisons;

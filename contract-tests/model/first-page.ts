@@ -2,7 +2,7 @@
 import type { Operation, Row } from '../../spec/index.ts';
 import { passesAll } from '../walk/filter-arguments.ts';
 import { type Page, placeOf } from '../walk/page.ts';
-import { keyOf, sameRow } from '../walk/rows.ts';
+import { keyOf, rowMap, sameRow, sameRows } from '../walk/rows.ts';
 import type { Walk } from '../walk/walk.ts';
 
 /**
@@ -20,6 +20,12 @@ export function isFirstPage(operation: Operation, { args, pages, size }: Walk, l
     const twin = due.length === fits ? byKey.get(keyOf(operation, row)) : due[index];
     return twin !== undefined && sameRow(twin, row);
   });
+}
+
+/** Whether both pages hold the same rows, in whatever order, with more behind both or neither. */
+export function isSamePage(operation: Operation, one: Page, other: Page): boolean {
+  const isAsLong = one.rows.length === other.rows.length && (one.next === undefined) === (other.next === undefined);
+  return isAsLong && sameRows(rowMap(operation, one.rows), rowMap(operation, other.rows));
 }
 
 /**

@@ -90,6 +90,21 @@ export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
   };
 }
 
+/** What the same walk is asked for again with, beside its filters and its size: it stops behind as many pages. */
+export function sameWay({
+  more,
+  place,
+  start,
+  pages,
+}: Walk): Pick<WalkRequest, 'more' | 'maxPages' | 'first' | 'start' | 'expect'> {
+  return {
+    more,
+    maxPages: pages.length,
+    ...(place === undefined ? {} : { first: place }),
+    ...(start === undefined ? {} : { start, expect: 'open' }),
+  };
+}
+
 /** One page: the first, or the one that `next` leads to. */
 async function fetchPage(client: Client, route: WalkRequest, next: string | undefined): Promise<Page | undefined> {
   const { operation, tenants, credential, args, size, more = [] } = route;

@@ -1,7 +1,7 @@
 // Cursors that nobody issued, answered with something else than the first page.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { at } from '../../../spec/index.ts';
+import { at, type Row, withValue } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
 import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
@@ -50,6 +50,24 @@ test.each([
     expect(strayClauses(result)).toEqual([]);
   },
 );
+
+test.each([
+  ['lacks its last row', (rows: readonly Row[]) => rows.slice(0, -1)],
+  ['shows a row otherwise', ([first, ...rows]: readonly Row[]) => [{ ...first, name: 'another' }, ...rows]],
+])('a first page that %s is found, where the call without the cursor is right', async (_, change) => {
+  const issued = new Set<string | null>([null]);
+  const result = await judged((send) => async (input, init) => {
+    const cursor = new URL(String(input)).searchParams.get('cursor');
+    const body = await (await send(input, init)).json();
+    const isGenuine = issued.has(cursor);
+    issued.add(at(body, '/nextCursor') as string | null);
+    const rows = at(body, operation.list.items) as Row[];
+    return Response.json(isGenuine || rows.length === 0 ? body : withValue(body, operation.list.items, change(rows)));
+  });
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings[0]?.message).toMatch(/^a cursor .+ does not give the first page$/);
+  expect(strayClauses(result)).toEqual([]);
+});
 
 test('in a list without a second page the first one tells nothing', async () => {
   expect(await judged(unchanged, { scenario: 'empty' })).toMatchObject({

@@ -3,12 +3,13 @@
 import { at, placeParameter } from '../../../spec/index.ts';
 import { foreignCursor, genuineCursor, piggybacksOf } from '../../evidence/piggybacked-cursors.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
-import { isSameFirstPage } from '../../model/first-page.ts';
+import { isSameFirstPage, isSamePage } from '../../model/first-page.ts';
+import { isLastingContrast } from '../../model/lasting-contrast.ts';
 import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { asking, type Context, listIndex } from '../../walk/context.ts';
 import { queryOf } from '../../walk/filter-arguments.ts';
-import { type Page, readPage } from '../../walk/page.ts';
+import type { Page } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { sizeQuery, type Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
@@ -72,21 +73,29 @@ export const badCursor: Check = {
 };
 
 /** The first page before and after the bad cursor; only where both are alike is the answer judged. */
-async function judge(context: Context, walk: Walk, cursor: string, name: string): Promise<Flaw | undefined> {
-  let before = walk.pages[0];
+async function judge(
+  context: Context,
+  { args, size, pages }: Walk,
+  cursor: string,
+  name: string,
+): Promise<Flaw | undefined> {
+  if (isRefused(context)) return judgeRefused(context, await sendBad(context, { args, size }, cursor), name);
+  const plain = () => context.fresh(args, size, { maxPages: 1 });
+  const bad = () => context.fresh(args, size, { start: cursor, expect: 'open', maxPages: 1 });
+  let before = pages[0];
   for (let trial = 0; trial < TRIALS; trial += 1) {
-    const exchange = await send(context, walk, cursor);
-    if (exchange === undefined || before === undefined) return undefined;
-    if (refused(context)) return judgeRefused(context, exchange, name);
-    const page = readPage(exchange);
+    const [page] = (await bad()).pages;
+    if (page === undefined || before === undefined) return undefined;
+    const { exchange } = page;
     // Where the same call is refused without the cursor, the cursor changes nothing.
     if (!isList(before.exchange)) return undefined;
     if (exchange.status !== 200)
       return exchange.status >= 500 || exchange.status === 0
         ? undefined
         : flawOf(context, name, `status ${exchange.status}`, [exchange]);
-    if (isSameFirstPage(context.operation, page, before)) return undefined;
-    const after = (await context.fresh(walk.args, walk.size, { maxPages: 1 })).pages[0];
+    if (isSameFirstPage(context.operation, page, before))
+      return judgeRows(context, { page, first: before }, { bad, plain }, name);
+    const [after] = (await plain()).pages;
     if (after === undefined) return undefined;
     if (isSameFirstPage(context.operation, before, after))
       return flawOf(context, name, describePage(context, page), [exchange, after.exchange]);
@@ -95,16 +104,32 @@ async function judge(context: Context, walk: Walk, cursor: string, name: string)
   return undefined;
 }
 
+/** A page that begins as the first one does, and is lastingly another: a row is missing, added or shown otherwise. */
+async function judgeRows(
+  context: Context,
+  { page, first }: { readonly page: Page; readonly first: Page },
+  call: { readonly bad: () => Promise<Walk>; readonly plain: () => Promise<Walk> },
+  name: string,
+): Promise<Flaw | undefined> {
+  const { operation } = context;
+  if (isSamePage(operation, page, first)) return undefined;
+  const pageOf = (walk: () => Promise<Walk>) => async () =>
+    (await walk()).pages.find(({ exchange }) => isList(exchange));
+  const calls = { odd: pageOf(call.bad), usual: pageOf(call.plain) };
+  if (!(await isLastingContrast(calls, (one, other) => isSamePage(operation, one, other)))) return undefined;
+  return flawOf(context, name, describePage(context, page), [page.exchange, first.exchange]);
+}
+
 /** Whether the documentation refuses a bad cursor, instead of counting it as none. */
-function refused({ operation }: Context): boolean {
+function isRefused({ operation }: Context): boolean {
   const { paging } = operation.list;
   return paging.style === 'cursor' && paging.badCursor === 'refused';
 }
 
 /** A documented refusal: its status, and its code. */
-function judgeRefused(context: Context, exchange: Exchange, name: string): Flaw | undefined {
+function judgeRefused(context: Context, exchange: Exchange | undefined, name: string): Flaw | undefined {
   const due = context.operation.refusals['invalid-parameter'];
-  if (due === undefined || exchange.status === 0 || exchange.status >= 500) return undefined;
+  if (due === undefined || exchange === undefined || exchange.status === 0 || exchange.status >= 500) return undefined;
   const { code } = context.operation.error;
   const seen = code === undefined ? due.code : at(exchange.body, code);
   if (exchange.status === due.status && (seen === due.code || due.accept.some((each) => each === seen)))
@@ -113,12 +138,16 @@ function judgeRefused(context: Context, exchange: Exchange, name: string): Flaw 
   return { ...flaw, message: `${name} is not refused as documented`, expected: `status ${due.status}` };
 }
 
-function send(context: Context, walk: Walk, cursor: string): Promise<Exchange | undefined> {
+function sendBad(
+  context: Context,
+  { args, size }: Pick<Walk, 'args' | 'size'>,
+  cursor: string,
+): Promise<Exchange | undefined> {
   const { operation, client } = context;
   const { paging } = operation.list;
-  const query = [...queryOf(walk.args), ...sizeQuery(operation, walk.size)];
+  const query = [...queryOf(args), ...sizeQuery(operation, size)];
   if (paging.style === 'cursor') query.push([paging.cursor, cursor]);
-  return client.send({ ...asking(context, query), expect: refused(context) ? 'refusal' : 'open' });
+  return client.send({ ...asking(context, query), expect: 'refusal' });
 }
 
 function describePage(context: Context, { rows }: Page): string {

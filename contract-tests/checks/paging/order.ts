@@ -14,7 +14,7 @@ import { type Flaw, shown } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { keyOf, rowMap, sameRow } from '../../walk/rows.ts';
-import type { Walk } from '../../walk/walk.ts';
+import { sameWay, type Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 
@@ -84,7 +84,7 @@ async function misplaced(context: Context, walk: Walk, keys: Order, query: reado
   let wrong = wrongPairs(walk, keys);
   let latest = walk;
   for (let sighting = 1; sighting < SIGHTINGS && wrong.length > 0; sighting += 1) {
-    latest = await context.fresh(walk.args, walk.size, { more: query, maxPages: walk.pages.length });
+    latest = await context.fresh(walk.args, walk.size, sameWay(walk));
     const again = rowMap(context.operation, latest.rows);
     const still = new Set(wrongPairs(latest, keys).map(([, behind]) => keyOf(context.operation, behind)));
     wrong = wrong.filter(([, behind]) => {

@@ -1,11 +1,12 @@
 // What a reply tells of its page fits what was asked, the rows and the total.
-import { at, type Operation, placeParameter, type QueryPair } from '../../../spec/index.ts';
+import type { Operation, QueryPair } from '../../../spec/index.ts';
+import { pageBehindTheLast } from '../../evidence/page-behind-the-last.ts';
 import { isList } from '../../http/exchange.ts';
 import { expectedPage } from '../../model/page-facts.ts';
 import type { Flaw } from '../../verdict/finding.ts';
-import { asking, type Context } from '../../walk/context.ts';
-import { isNumbered, nextUrlOf, type Page, placeOf, readPage } from '../../walk/page.ts';
-import type { Walk } from '../../walk/walk.ts';
+import type { Context } from '../../walk/context.ts';
+import { nextUrlOf, type Page, placeOf } from '../../walk/page.ts';
+import { sameWay, type Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
 
 const id = 'page-arithmetic';
@@ -15,11 +16,11 @@ export const pageArithmetic: Check = {
   title: 'What a reply says of its page fits the rows and the total',
   applies: ({ list: { paging } }) => Object.keys(paging.tells).some((fact) => fact !== 'total') || hasLinks(paging),
   needs: ['sizes', 'probes'],
-  ask: async (context, { snapshot: { rows }, walks }) => {
+  ask: async (context, { walks }) => {
     const pages = walks.flatMap((walk) => walk.pages.filter(({ exchange }) => isList(exchange)));
     const flaws = pages.flatMap((page) => [...factFlaws(context, page), ...linkFlaws(context, page)]);
     flaws.push(...(await emptyPages(context)));
-    if (isNumbered(context.operation)) flaws.push(...(await beyondTheEnd(context, rows.length)));
+    flaws.push(...(await beyondTheEnd(context)));
     const several = walks.some((walk) => walk.pages.length > 1);
     return {
       flaws,
@@ -116,7 +117,7 @@ function valuesOf(query: readonly QueryPair[], name: string): string {
 async function emptyPages(context: Context): Promise<Flaw[]> {
   const flaws: Flaw[] = [];
   for (const walk of context.walks.filter((each) => lyingPage(each) !== undefined)) {
-    const again = await context.fresh(walk.args, walk.size, { more: walk.more, maxPages: walk.pages.length });
+    const again = await context.fresh(walk.args, walk.size, sameWay(walk));
     const lying = lyingPage(again);
     const more = context.operation.list.paging.tells.more ?? '';
     if (lying !== undefined)
@@ -132,20 +133,10 @@ function lyingPage({ pages }: Walk): Page | undefined {
   });
 }
 
-/** A page behind the last: an error or an empty page; rows there would contradict the total that stands beside them. */
-async function beyondTheEnd(context: Context, rows: number): Promise<Flaw[]> {
-  const place = placeParameter(context.operation.list.paging) ?? '';
-  const number = rows + 2;
-  const exchange = await context.client.send({ ...asking(context, [[place, String(number)]]), expect: 'open' });
-  if (exchange === undefined) return [];
-  const page = readPage(exchange);
-  context.observe(
-    `a page behind the last → ${exchange.status}${exchange.status === 200 ? `, ${page.rows.length} rows` : ''}`,
-  );
-  const { tells } = context.operation.list.paging;
-  // A deployment that answers with another page instead says so.
-  const elsewhere = [page.told.page, page.told.offset].some((seen) => seen !== undefined && seen !== number);
-  const silent = tells.page !== undefined && at(exchange.body, tells.page) === undefined;
-  if (!isList(exchange) || elsewhere || silent) return [];
-  return factFlaws(context, page).filter(({ where }) => where === context.operation.list.items || where === tells.more);
+/** A page behind the last may be an error or an empty page; rows there would contradict the total that stands beside them. */
+async function beyondTheEnd(context: Context): Promise<Flaw[]> {
+  const page = await pageBehindTheLast(context);
+  if (page === undefined) return [];
+  const { items, paging } = context.operation.list;
+  return factFlaws(context, page).filter(({ where }) => where === items || where === paging.tells.more);
 }

@@ -46,6 +46,19 @@ test('a total that forgets the filters is found under a filter, with both number
   expect(strayClauses(result)).toEqual([]);
 });
 
+test('a total of none behind the last page, as a count beside the rows comes to, is found', async () => {
+  const counted = replying((body) => {
+    const rows = at(body, operation.list.items);
+    return Array.isArray(rows) && rows.length === 0 ? withValue(body, total, 0) : body;
+  });
+  const result = await judged(counted);
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings[0]?.examples).toMatchObject([
+    { where: 'a page behind the last', expected: String(WHOLE), received: '0' },
+  ]);
+  expect(strayClauses(result)).toEqual([]);
+});
+
 test('in an empty list there is nothing to count', async () => {
   const result = await judged(unchanged, { scenario: 'empty', size: {} });
   expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [], reason: 'needs one account' });

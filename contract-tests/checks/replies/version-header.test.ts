@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
 import { ownContract } from '../../own-contract.ts';
-import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+import { type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
 const contract = ownContract();
 const isOptionalHeader = (each: { readonly in: string; readonly required: boolean }) =>
@@ -38,6 +38,18 @@ test('a call that is refused without the header is a warning', async () => {
   expect(example).toMatchObject({ expected: 'status 200', received: 'status 400' });
   expect(example?.curl[0]).toMatch(/^curl -H "x-api-key: /);
   expect(example?.curl[0]).not.toContain(name);
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('a call that gets another list without the header is a warning', async () => {
+  const shorter = listing(operation, (rows) => rows.slice(1));
+  const result = await judged(
+    (send) => (input, init) => (new Headers(init?.headers).has(name) ? send(input, init) : shorter(send)(input, init)),
+  );
+  expect(result.verdict).toBe('WARN');
+  expect(result.findings).toMatchObject([
+    { subject: name, level: 'should', message: `a call without ${name} is answered with another list` },
+  ]);
   expect(strayClauses(result)).toEqual([]);
 });
 

@@ -1,8 +1,15 @@
 // A documented request header that is only recommended may be left out.
 
-import { isList } from '../../http/exchange.ts';
+import type { Operation, QueryPair } from '../../../spec/index.ts';
+import { type Exchange, isList } from '../../http/exchange.ts';
+import { isLastingContrast } from '../../model/lasting-contrast.ts';
 import { optionalHeaders } from '../../plan/optional-headers.ts';
-import { asking } from '../../walk/context.ts';
+import type { Flaw } from '../../verdict/finding.ts';
+import { asking, type Context } from '../../walk/context.ts';
+import { queryOf } from '../../walk/filter-arguments.ts';
+import { type Page, readPage } from '../../walk/page.ts';
+import { keyOf } from '../../walk/rows.ts';
+import { sizeQuery } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
 
 const id = 'version-header';
@@ -15,27 +22,58 @@ export const versionHeader: Check = {
     const { operation, client } = context;
     const names = optionalHeaders(operation);
     const headers = Object.fromEntries(names.map((name) => [name, '']));
-    const exchange = await client.send({ ...asking(context, []), headers, expect: 'open' });
+    const snapshot = await context.snapshot();
+    const query = [...queryOf(snapshot.base), ...sizeQuery(operation, operation.list.size?.maximum)];
+    const send = () => client.send({ ...asking(context, query), headers, expect: 'open' });
+    const exchange = await send();
     const message = `without ${names.join(', ')}`;
     if (exchange === undefined)
       return { flaws: [], gaps: ['the budget of requests was spent, or the server stopped answering'], message };
-    const [page] = (await context.snapshot()).walk.pages;
+    const [page] = snapshot.walk.pages;
     const isServed = page !== undefined && isList(page.exchange);
     const exercised = isServed ? cite(id, context) : [];
-    if (isList(exchange))
-      return { flaws: [], gaps: isServed ? [] : ['needs a call that is served'], message, exercised };
+    const flaw = (what: string, expected: string, received: string): Flaw => ({
+      subject: names.join(', '),
+      clauses: cite(id, context).filter((clause) => context.register.get(clause)?.level === 'should'),
+      level: 'should',
+      message: `a call ${message} is ${what}`,
+      expected,
+      received,
+      exchanges: [exchange],
+    });
+    if (isList(exchange)) {
+      const other = await otherList(context, { query, send }, exchange);
+      const flaws = other === undefined ? [] : [flaw('answered with another list', other.expected, other.received)];
+      return { flaws, gaps: isServed ? [] : ['needs a call that is served'], message, exercised };
+    }
     // A deployment that does not serve the usual call either refuses something else.
     if (!isServed || exchange.status < 400 || exchange.status >= 500)
       return { flaws: [], gaps: [`a call ${message} was answered with ${exchange.status || 'nothing'}`], message };
-    const flaw = {
-      subject: names.join(', '),
-      clauses: cite(id, context).filter((clause) => context.register.get(clause)?.level === 'should'),
-      level: 'should' as const,
-      message: `a call ${message} is not served`,
-      expected: 'status 200',
-      received: `status ${exchange.status}`,
-      exchanges: [exchange],
-    };
-    return { flaws: [flaw], gaps: [], message, exercised };
+    return { flaws: [flaw('not served', 'status 200', `status ${exchange.status}`)], gaps: [], message, exercised };
   },
 };
+
+/** The call without the header. */
+type Call = { readonly query: readonly QueryPair[]; readonly send: () => Promise<Exchange | undefined> };
+
+type Difference = Record<'expected' | 'received', string>;
+
+/** What the call lastingly gets in place of the list that it gets with the header. */
+async function otherList(context: Context, { query, send }: Call, exchange: Exchange): Promise<Difference | undefined> {
+  const { operation } = context;
+  const outline = (reply: Exchange | undefined) =>
+    reply !== undefined && isList(reply) ? outlineOf(operation, readPage(reply)) : undefined;
+  const usual = async () => outline(await context.client.send({ ...asking(context, query), expect: 'list' }));
+  const { pages } = (await context.snapshot()).walk;
+  const [expected, received] = [outline(pages[0]?.exchange), outline(exchange)];
+  if (expected === undefined || received === undefined || expected === received) return undefined;
+  const calls = { odd: async () => outline(await send()), usual };
+  return (await isLastingContrast(calls, (one, other) => one === other)) ? { expected, received } : undefined;
+}
+
+/** What two versions of a list cannot differ in: which rows it has, where one page shows them all, and how many. */
+function outlineOf(operation: Operation, { rows, next, told: { total } }: Page): string {
+  const counted = `${rows.length} rows${total === undefined ? '' : ` of ${total}`}`;
+  const keys = rows.map((row) => keyOf(operation, row)).sort();
+  return next === undefined ? [counted, ...keys].join(', ') : counted;
+}

@@ -8,6 +8,9 @@ export function severalFor(filter: Filter, rows: readonly Row[]): readonly Filte
   return tellingValues(filter, rows, kindOf(filter) === 'elements' ? 4 : 3);
 }
 
+/** Values that are too many to ask for all pairs of them. */
+const MANY = 4;
+
 /**
  * Sets of values that have all values among them: two in the documented order, two in another, two with one of them
  * twice, and so on; and all. Other sets for every turn. `values` are those that are asked for together.
@@ -15,9 +18,15 @@ export function severalFor(filter: Filter, rows: readonly Row[]): readonly Filte
 export function severalSets(filter: Filter, values: readonly FilterValue[], turn: number): FilterValue[][] {
   if (!filter.many) return [];
   if (values.length < 2) return [];
+  const inOrder = (some: readonly FilterValue[]) => values.filter((value) => some.includes(value));
   const start = turn % values.length;
   const turned = [...values.slice(start), ...values.slice(0, start)];
   const sets: FilterValue[][] = values.length > 2 ? [[...turned]] : [];
+  // Halves of many values: of any two some half has one and not the other, and a few calls tell all of them apart.
+  if (values.length >= MANY) {
+    const half = Math.floor(turned.length / 2);
+    sets.push(inOrder(turned.slice(0, half)), inOrder(turned.filter((_, place) => place % 2 === 0)));
+  }
   for (let place = 0; place < turned.length; place += 2) {
     const [one, two] = [turned[place], turned[place + 1] ?? turned[0]];
     if (one === undefined || two === undefined) continue;

@@ -1,7 +1,7 @@
 // Ways in which one filter can be wrong about a part of the list: the rows in which another member has some value, as where
 // each kind of row is fetched by code of its own.
-import { type Filter, memberOf, type Row } from '../../../spec/index.ts';
-import { and, type Bitset, bitsetOf } from '../bitset.ts';
+import { type Filter, type FilterValue, memberOf, type Row } from '../../../spec/index.ts';
+import { and, type Bitset, bitsetOf, or } from '../bitset.ts';
 import type { Masks, Named } from './mutation-operator.ts';
 
 /** Values of an id that are few enough to be treated one by one. */
@@ -14,15 +14,18 @@ export function partMutants(
   rows: readonly Row[],
   { right }: Masks,
 ): Named[] {
+  const without = (given: readonly FilterValue[], value: FilterValue, rest: Bitset): Bitset | undefined => {
+    if (!given.includes(value)) return undefined;
+    const own = and(right(filter, [value]), rest);
+    const kept = given.filter((each) => each !== value);
+    return kept.length === 0 ? own : or(right(filter, kept), own);
+  };
   const parts = others.flatMap((other) => partsOf(other, rows));
   const values = filter.allowed.length > 0 ? filter.allowed : valuesOf(filter, rows);
   return parts.flatMap(([name, rest]): Named[] => [
     [`loses the rows of ${name}`, (given) => and(right(filter, given), rest)],
     ...(values.length > FEW ? [] : values).map(
-      (value): Named => [
-        `=${value} loses the rows of ${name}`,
-        (given) => (given.length === 1 && given[0] === value ? and(right(filter, given), rest) : undefined),
-      ],
+      (value): Named => [`=${value} loses the rows of ${name}`, (given) => without(given, value, rest)],
     ),
   ]);
 }
@@ -32,6 +35,7 @@ function partsOf({ name, field, allowed }: Filter, rows: readonly Row[]): (reado
   return allowed.map((value) => [`${name} ${value}`, bitsetOf(rows, (row) => memberOf(row, field) !== value)] as const);
 }
 
-function valuesOf({ field }: Filter, rows: readonly Row[]): readonly unknown[] {
-  return [...new Set(rows.map((row) => memberOf(row, field)))];
+function valuesOf({ field }: Filter, rows: readonly Row[]): readonly FilterValue[] {
+  const values = rows.map((row) => memberOf(row, field));
+  return [...new Set(values.filter((value) => typeof value === 'string' || typeof value === 'number'))];
 }
