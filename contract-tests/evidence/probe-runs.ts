@@ -4,6 +4,7 @@ import { compareWhenStable, type StableComparison } from '../model/stable-compar
 import { withKnownId, withUnknownId } from '../plan/calls/other-ids.ts';
 import type { PlannedCall } from '../plan/calls/planned-call.ts';
 import type { Probe } from '../plan/calls/probe.ts';
+import { isRespelled } from '../plan/calls/respelled-instants.ts';
 import type { Elsewhere, InputModel } from '../plan/input-model.ts';
 import { rememberedModel } from '../plan/remembered-model.ts';
 import { classesIn, fullCostBeside, type Known, probeBudget } from '../plan/request-budget.ts';
@@ -148,7 +149,7 @@ async function attempt(
   const args = within(snapshot.base, probe.args);
   // Where the whole list is too long to compare with, a few pages still show rows that a filter should keep out.
   const maxPages = snapshot.complete ? asking.maxPages : SAMPLE_PAGES;
-  const refusable = probe.kind === 'impossible';
+  const refusable = probe.kind === 'impossible' || probe.args.some(({ values }) => values.some(isRespelled));
   const options = {
     ...(refusable ? { expect: 'either' as const } : {}),
     ...(maxPages === undefined ? {} : { maxPages }),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
 import type { JudgeOptions } from '../../judge.ts';
 import { ownContract } from '../../own-contract.ts';
+import { isId } from '../../walk/filter-arguments.ts';
 import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
 const contract = ownContract();
@@ -45,6 +46,29 @@ test('a deployment that shows rows of whichever tenant is asked for is found', a
   expect(example?.received).toMatch(/^status 200 with [1-9]\d* rows$/);
   expect(example?.curl[0]).toContain(`/projects/${foreign?.examples[0]}/`);
   expect(strayClauses(result)).toEqual([]);
+});
+
+test('a deployment that looks rows up by their identifiers, whoever they belong to, is found', async () => {
+  const [first, ...lists] = contract.operations.filter(({ tenants }) => tenants.length > 0);
+  expect(first).toBe(operation);
+  const judgedIn = (each: typeof operation, change: Change) => {
+    const mock = createMock({ contract });
+    const filters = each.filters.filter(isId).map(({ name }) => name);
+    const careless = change((input, init) => createFetch(mock)(input, init));
+    const fetch: typeof globalThis.fetch = (input, init) =>
+      filters.some((name) => new URL(String(input)).searchParams.has(name))
+        ? careless(input, init)
+        : createFetch(mock)(input, init);
+    return resultOf(mock, { check: 'foreign-project', operation: each, fetch, only: ['filter-pairs'] });
+  };
+  for (const list of lists) {
+    const result = await judgedIn(
+      list,
+      elsewhere((again) => again()),
+    );
+    expect([list.id, result.verdict, result.findings.length]).toEqual([list.id, 'FAIL', 1]);
+    expect(result.findings[0]?.message).toMatch(/is served$/);
+  }
 });
 
 test.each([

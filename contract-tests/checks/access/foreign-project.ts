@@ -2,7 +2,7 @@
 import type { Tenant } from '../../../spec/index.ts';
 import { nonexistentId } from '../../plan/filters/nonexistent-id.ts';
 import type { Flaw } from '../../verdict/finding.ts';
-import type { Context } from '../../walk/context.ts';
+import { type Context, listIndex } from '../../walk/context.ts';
 import { type Check, cite } from '../check.ts';
 import { probeRefusal, type RefusalProbe } from './refusal-probe.ts';
 
@@ -31,8 +31,10 @@ export const foreignProject: Check = {
           nonexistentId([context.tenants[tenant.parameter]]),
         ),
       ];
+      // Identifiers alone may say which rows are meant: in every other list they go with the one tenant or the other.
+      const named = probes.length > 1 ? probes[(listIndex(context) + 1) % probes.length] : undefined;
       for (const probe of probes) {
-        const found = await probeRefusal(context, probe);
+        const found = await probeRefusal(context, probe === named ? { ...probe, naming: true } : probe);
         flaws.push(...found.flaws);
         gaps.push(...found.gaps);
         exercised.push(...found.exercised);

@@ -16,6 +16,8 @@ export type RefusalProbe = {
   readonly tenants?: Readonly<Record<string, string>>;
   /** Whether the standard depth asks for the bare list, and not with every parameter that the list has answered. @default false */
   readonly bare?: boolean;
+  /** Whether the standard depth asks with identifiers of rows. @default false */
+  readonly naming?: boolean;
   /** Clauses that a call breaks which is answered as if nothing were wrong. */
   readonly breach: readonly string[];
 };
@@ -32,7 +34,7 @@ type Probed = {
 /** Sends the call, in as many ways as the depth asks. No answer, and one that breaks, says nothing about who may call. */
 export async function probeRefusal(context: Context, probe: RefusalProbe): Promise<Probed> {
   const { operation, client } = context;
-  const { credential, bare = false } = probe;
+  const { credential, bare = false, naming = false } = probe;
   const tenants = { ...context.tenants, ...probe.tenants };
   const elsewhere = probe.tenants !== undefined;
   const refusal = operation.refusals[probe.situation];
@@ -40,7 +42,7 @@ export async function probeRefusal(context: Context, probe: RefusalProbe): Promi
   const flaws: Flaw[] = [];
   const gaps: string[] = [];
   let kept = 0;
-  for (const query of await refusalQueries(context, { manner: probe.manner, bare, elsewhere })) {
+  for (const query of await refusalQueries(context, { manner: probe.manner, bare, elsewhere, naming })) {
     const exchange = await client.send({ operation, query, credential, tenants, expect: 'refusal' });
     if (exchange === undefined) {
       gaps.push('the budget of requests was spent, or the server stopped answering');
@@ -52,8 +54,8 @@ export async function probeRefusal(context: Context, probe: RefusalProbe): Promi
     }
     // Beside this tenant's identifiers another tenant may refuse in its own way, as long as it shows nothing.
     const open = elsewhere && namesRows(operation, query) && exchange.status >= 400;
-    const found = open ? [] : judgeRefusal(context, probe, refusal, exchange);
-    flaws.push(...found);
+    const found = judgeRefusal(context, probe, refusal, exchange);
+    if (!open) flaws.push(...found);
     if (found.length === 0) kept += 1;
   }
   return { flaws, gaps, exercised: kept === 0 ? [] : [...refusal.clauses, ...probe.breach] };

@@ -28,14 +28,18 @@ type Asked = {
    * anything else: the standard depth leaves them out.
    */
   readonly elsewhere: boolean;
+  /** Whether the standard depth asks with identifiers of rows, for they may be looked up whoever they belong to. */
+  readonly naming: boolean;
 };
 
 /**
  * The queries to send: the bare list, and queries that the list has answered or could, so that every class of every
  * parameter meets this caller. The standard depth sends one.
  */
-export async function refusalQueries(context: Context, { manner, bare, elsewhere }: Asked): Promise<Query[]> {
+export async function refusalQueries(context: Context, { manner, bare, elsewhere, naming }: Asked): Promise<Query[]> {
   const isNameless = (query: Query) => !elsewhere || !namesRows(context.operation, query);
+  if (context.depth === 'standard' && naming)
+    return [await fullestQuery(context, (query) => namesRows(context.operation, query))];
   if (context.depth === 'standard') return [bare ? [] : await fullestQuery(context, isNameless)];
   const callers = await context.memo('queries for callers', async () => queriesForCallers(await manyQueries(context)));
   const manners = await context.memo('refused manners', async () => new Set<string>());

@@ -41,6 +41,20 @@ describe('calls with other sizes and bad cursors', () => {
     expect(lost.filter((_, index) => (calls[index]?.proven.length ?? 0) < 2).every((each) => each <= 0)).toBe(true);
   });
 
+  test('leave the size to the deployment in one call with filters and many rows, where a page holds them', () => {
+    const { usual = 0, largest } = space;
+    const alike = calls
+      .filter(({ rows, proven }) => rows * 2 > usual && rows <= usual && proven.length > 0)
+      .slice(0, 3);
+    expect(alike.length).toBe(3);
+    const large = alike.map(({ choice }) => makeCall(space, { ...choice, size: largest }, () => []));
+    // Answers that are shorter than any size show nothing of it.
+    const short = calls.filter(({ rows }) => rows > 0 && rows * 4 < usual);
+    const left = fullerCalls(space, [...short, ...large]).filter(({ choice }) => choice.size === undefined);
+    expect(left.filter(({ rows }) => rows * 2 > usual).length).toBe(1);
+    expect(left.length).toBeGreaterThan(1);
+  });
+
   test('carry no cursor that the deployment may have issued, and none where no row is due', () => {
     const carriers = fullerCalls(space, calls).filter(({ choice }) => choice.cursor !== undefined);
     const certain = space.cursors.filter(({ isCertain }) => isCertain).map(({ name }) => name);

@@ -6,12 +6,14 @@ import { type Choice, type MadeCall, makeCall } from './made-call.ts';
 
 /** The calls with the same filters, in as many requests, in which more classes of sizes, places and bad cursors are met. */
 export function fullerCalls(space: CallSpace, calls: readonly MadeCall[]): MadeCall[] {
-  const met = tally(calls.flatMap(({ classes }) => classes));
+  const meets = (call: MadeCall): readonly (number | string)[] =>
+    showsUsualSize(space, call) ? [...call.classes, USUAL_SIZE] : call.classes;
+  const met = tally<number | string>(calls.flatMap(meets));
   const proofs = tally(calls.flatMap(pairsProvenBy));
-  const newIn = ({ classes }: MadeCall): number => classes.filter((each) => met.times(each) === 0).length;
+  const newIn = (call: MadeCall): number => meets(call).filter((each) => met.times(each) === 0).length;
   return calls.map((call) => {
     if (call.rows === 0 || call.choice.isPlaced) return call;
-    met.remove(call.classes);
+    met.remove(meets(call));
     const pairs = pairsProvenBy(call);
     const canBeCut = pairs.length > 0 && pairs.every((each) => proofs.times(each) > 1) && !hasBound(call);
     // As many pages as it was, and no fewer rows, or one where others show the same.
@@ -23,10 +25,18 @@ export function fullerCalls(space: CallSpace, calls: readonly MadeCall[]): MadeC
       const gain = newIn(made);
       if (made.read === call.read && rowsRead(space, made) >= least && gain > best.gain) best = { call: made, gain };
     }
-    met.add(best.call.classes);
+    met.add(meets(best.call));
     if (rowsRead(space, best.call) < whole) proofs.remove(pairs);
     return best.call;
   });
+}
+
+/** Met where a call with filters shows which page size is taken when none is asked for. */
+const USUAL_SIZE = 'the usual size';
+
+/** Whether the page size is left to the deployment, and more rows than half a page of it show which one it takes. */
+function showsUsualSize({ usual, smallest }: CallSpace, { choice, rows }: MadeCall): boolean {
+  return smallest !== undefined && usual !== undefined && choice.size === undefined && rows * 2 > usual;
 }
 
 /** How often things are there. */

@@ -11,6 +11,7 @@ import { fullPath } from './full-path.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
 import type { PlannedCall } from './planned-call.ts';
 import type { ProbeKind } from './probe.ts';
+import { respelledInstants } from './respelled-instants.ts';
 import { type Revealing, standardPath } from './standard-path.ts';
 
 /** Of what tells as much as each other the same is chosen in every run: two runs ask the same. */
@@ -32,8 +33,9 @@ export type CallPlan = {
 export function planCalls(operation: Operation, model: InputModel, budget: number): CallPlan {
   const space = callSpace(operation, model);
   const standard = standardPath(space, revealedBy(model), budget);
+  const asked = respelledInstants(model.filters, standard);
   return {
-    standard: standard.map((call) => planned(call, space)),
+    standard: standard.map((call, index) => planned(call, space, asked[index])),
     *further() {
       for (const call of fullPath(space, standard, untried(space, standard), SEED)) yield planned(call, space);
     },
@@ -50,8 +52,7 @@ function revealedBy(model: InputModel): Revealing {
   };
 }
 
-function planned({ choice, read, pages }: MadeCall, space: CallSpace): PlannedCall {
-  const args = argumentsOf(choice.ways);
+function planned({ choice, read, pages }: MadeCall, space: CallSpace, args = argumentsOf(choice.ways)): PlannedCall {
   return {
     probe: { kind: kindOf(args, space.model), args },
     asking: {

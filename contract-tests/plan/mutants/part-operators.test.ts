@@ -29,8 +29,8 @@ test('a filter loses the rows of another member’s value: of all its values, or
       passing([{ filter, values }]),
   };
   const mutants = new Map(partMutants(id, [listed], rows, masks));
-  const kept = (name: string, value: string) => {
-    const mask = mutants.get(name)?.([value]);
+  const kept = (name: string, ...values: readonly string[]) => {
+    const mask = mutants.get(name)?.(values);
     return mask && rows.map((_, index) => has(mask, index));
   };
   const part = `${listed.name} ${one}`;
@@ -38,4 +38,5 @@ test('a filter loses the rows of another member’s value: of all its values, or
   expect(kept(`loses the rows of ${part}`, 'b')).toEqual([false, false, false]);
   expect(kept(`=a loses the rows of ${part}`, 'a')).toEqual([false, true, false]);
   expect(kept(`=a loses the rows of ${part}`, 'b')).toBeUndefined();
+  expect(kept(`=a loses the rows of ${part}`, 'b', 'a')).toEqual([false, true, true]);
 });

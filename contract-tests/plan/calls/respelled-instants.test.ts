@@ -1,0 +1,57 @@
+import { beforeAll, expect, test } from 'vitest';
+import { buildWorld } from '../../../fixtures/index.ts';
+import { instant } from '../../../spec/index.ts';
+import { ownContract } from '../../own-contract.ts';
+import { inputModel } from '../input-model.ts';
+import { type CallSpace, callSpace, type Way, wayOf } from './call-space.ts';
+import { type MadeCall, makeCall, NOTHING } from './made-call.ts';
+import { isRespelled, respelledInstants } from './respelled-instants.ts';
+
+let space: CallSpace;
+/** Calls with a bound, beside another filter and alone, and one without. */
+let calls: readonly MadeCall[];
+
+beforeAll(() => {
+  const contract = ownContract();
+  const isBounded = ({ parameter }: { readonly parameter: { readonly format?: string | undefined } }) =>
+    parameter.format === 'date-time';
+  const operation = contract.operations.find(({ filters }) => filters.some(isBounded));
+  if (operation === undefined) throw new Error('No list is filtered by instants.');
+  const rows = buildWorld(contract).rows[operation.list.name] ?? [];
+  space = callSpace(operation, inputModel(operation.filters, rows));
+  const place = operation.filters.findIndex(isBounded);
+  const other = operation.filters.findIndex(({ many }) => many);
+  const bound = operation.filters[place];
+  const second = operation.filters[other];
+  if (bound === undefined || second === undefined) throw new Error('The list has no filter of several values.');
+  const none = space.ways.map((): Way | undefined => undefined);
+  const times = rows.map((row) => instant(row[bound.field])).sort((one, two) => one - two);
+  const middle = new Date(times[Math.floor(times.length / 2)] ?? 0).toISOString().replace('.000Z', 'Z');
+  const since = none.with(place, wayOf(space, { filter: bound, values: [middle] }));
+  const value = rows[0]?.[second.field];
+  const listed = wayOf(space, { filter: second, values: [String(value)] });
+  calls = [since.with(other, listed), since, none.with(other, listed)].map((ways) =>
+    makeCall(space, { ...NOTHING, ways }, () => []),
+  );
+});
+
+test('of the calls that an instant decides, the one with the fewest filters writes it in milliseconds', () => {
+  const asked = respelledInstants(space.model.filters, calls);
+  expect(asked.map((args) => args.some(({ values }) => values.some(isRespelled)))).toEqual([false, true, false]);
+});
+
+test('it is the same instant', () => {
+  const [, respelled] = respelledInstants(space.model.filters, calls);
+  const [way] = calls[1]?.choice.ways.filter((each) => each !== undefined) ?? [];
+  expect(instant(respelled?.[0]?.values[0])).toBe(instant(way?.values[0]));
+  expect(respelled?.[0]?.values).not.toEqual(way?.values);
+});
+
+test('where no instant decides, nothing is asked otherwise', () => {
+  const last = calls.slice(2);
+  expect(
+    respelledInstants(space.model.filters, last)
+      .flat()
+      .some(({ values }) => values.some(isRespelled)),
+  ).toBe(false);
+});
