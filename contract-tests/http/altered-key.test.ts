@@ -26,3 +26,9 @@ test('near misses stand where the key stands, and a misplaced key stands nowhere
   expect(alteredKey([bearer], KEY, 'in the query')).toEqual({ in: 'query', name: 'access_token', value: KEY });
   expect(alteredKey([bare], KEY, 'empty')?.value).toBe('');
 });
+
+test('a key for another environment has another word, where keys name theirs', () => {
+  expect(alteredKey([bare], 'key_test_Abc_test', 'for another environment')?.value).toBe('key_live_Abc_test');
+  expect(alteredKey([bare], 'key-prod-Abc', 'for another environment')?.value).toBe('key-test-Abc');
+  expect(alteredKey([bare], KEY, 'for another environment')).toBeUndefined();
+});

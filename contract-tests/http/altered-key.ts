@@ -15,6 +15,7 @@ export const ALTERATIONS = [
   'changed in its middle',
   'in another header',
   'invented',
+  'for another environment',
 ] as const;
 export type Alteration = (typeof ALTERATIONS)[number];
 
@@ -25,6 +26,15 @@ export type SentKey = { readonly in: SecurityScheme['in']; readonly name: string
 export function sentKey(scheme: SecurityScheme, key: string): SentKey {
   return { in: scheme.in, name: scheme.parameter, value: shownKey(scheme, key) };
 }
+
+/** Words that keys commonly name their environment with; one stands for another. */
+const ENVIRONMENTS: Readonly<Record<string, string>> = {
+  test: 'live',
+  sandbox: 'live',
+  live: 'test',
+  prod: 'test',
+  production: 'test',
+};
 
 /** Where keys commonly stand: what is not among an operation's own places is a wrong one. */
 const PLACES: readonly { readonly name: string; readonly prefix: string }[] = [
@@ -62,6 +72,8 @@ function alter(key: string, alteration: Alteration): string {
   if (alteration === 'cut by its last character') return key.slice(0, -1);
   if (alteration === 'lengthened by a character') return `${key}0`;
   if (alteration === 'in another case') return turnedCase(key);
+  if (alteration === 'for another environment')
+    return key.replace(/(?<=[_-])[a-z]+(?=[_-])/, (word) => ENVIRONMENTS[word] ?? word);
   if (alteration === 'changed in its middle')
     return key.slice(0, middle) + otherLetters(key.slice(middle, middle + 3)) + key.slice(middle + 3);
   // At the end two characters: the last bits of an encoded one may mean nothing.

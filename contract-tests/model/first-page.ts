@@ -24,8 +24,16 @@ export function isFirstPage(operation: Operation, { args, pages, size }: Walk, l
 
 /** Whether both pages hold the same rows, in whatever order, with more behind both or neither. */
 export function isSamePage(operation: Operation, one: Page, other: Page): boolean {
-  const isAsLong = one.rows.length === other.rows.length && (one.next === undefined) === (other.next === undefined);
-  return isAsLong && sameRows(rowMap(operation, one.rows), rowMap(operation, other.rows));
+  return (one.next === undefined) === (other.next === undefined) && isSameList(operation, one.rows, other.rows);
+}
+
+/** Whether both walks show the same rows, in whatever order, and come to their end or not. */
+export function isSameWalk(operation: Operation, one: Walk, other: Walk): boolean {
+  return one.stop === other.stop && isSameList(operation, one.rows, other.rows);
+}
+
+function isSameList(operation: Operation, one: readonly Row[], other: readonly Row[]): boolean {
+  return one.length === other.length && sameRows(rowMap(operation, one), rowMap(operation, other));
 }
 
 /**

@@ -62,8 +62,9 @@ const extra = (key: string): Difference => ({ kind: 'extra', key, listed: undefi
 const calm = { differences: [], moving: false };
 
 test('a row that servers show in turns, each in its own way, is no difference; one that all walks show otherwise is', async () => {
-  const [own, others] = [walkOf('a b*'), walkOf('a b')];
+  const [own, others, spent] = [walkOf('a b*'), walkOf('a b'), walkOf('a', { stop: 'budget' })];
   expect(await compare({ walks: [own, own, others, own, others], lists: ['a b'] })).toMatchObject(calm);
+  expect(await compare({ walks: [own, own, own, spent], lists: ['a b'] })).toMatchObject(calm);
   const lasting = await compare({ walks: [own], lists: ['a b'] });
   expect(lasting.differences).toMatchObject([{ kind: 'different', key: 'b' }]);
 });

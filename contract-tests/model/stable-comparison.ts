@@ -139,7 +139,8 @@ async function lasting(
 ): Promise<readonly Difference[]> {
   let left = differences;
   for (let turn = 0; turn < REPEATS && left.some(({ kind }) => kind === 'different'); turn += 1) {
-    const shown = new Set(differ(comparison, await comparison.again(), lists).map(({ key }) => key));
+    const again = differ(comparison, await comparison.again(), lists).filter(({ kind }) => kind === 'different');
+    const shown = new Set(again.map(({ key }) => key));
     left = left.filter(({ kind, key }) => kind !== 'different' || shown.has(key));
   }
   return left;

@@ -3,7 +3,7 @@
 import { at, placeParameter } from '../../../spec/index.ts';
 import { foreignCursor, genuineCursor, piggybacksOf } from '../../evidence/piggybacked-cursors.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
-import { isSameFirstPage, isSamePage } from '../../model/first-page.ts';
+import { isSameFirstPage, isSamePage, isSameWalk } from '../../model/first-page.ts';
 import { isLastingContrast } from '../../model/lasting-contrast.ts';
 import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
 import type { Flaw } from '../../verdict/finding.ts';
@@ -22,6 +22,10 @@ const TRIALS = 4;
 const LEAST = 2;
 /** How many of those that did not piggyback well are judged. */
 const DOUBTS = { standard: 3, full: 40 } as const;
+
+/** Pages of a whole walk that is compared: those that its rows fill, a few more, and never more than so many. */
+const SPARE_PAGES = 2;
+const MOST_PAGES = 40;
 
 export const badCursor: Check = {
   id,
@@ -80,11 +84,11 @@ async function judge(
   name: string,
 ): Promise<Flaw | undefined> {
   if (isRefused(context)) return judgeRefused(context, await sendBad(context, { args, size }, cursor), name);
-  const plain = () => context.fresh(args, size, { maxPages: 1 });
-  const bad = () => context.fresh(args, size, { start: cursor, expect: 'open', maxPages: 1 });
+  const plain = (maxPages: number) => context.fresh(args, size, { maxPages });
+  const bad = (maxPages: number) => context.fresh(args, size, { start: cursor, expect: 'open', maxPages });
   let before = pages[0];
   for (let trial = 0; trial < TRIALS; trial += 1) {
-    const [page] = (await bad()).pages;
+    const [page] = (await bad(1)).pages;
     if (page === undefined || before === undefined) return undefined;
     const { exchange } = page;
     // Where the same call is refused without the cursor, the cursor changes nothing.
@@ -95,7 +99,7 @@ async function judge(
         : flawOf(context, name, `status ${exchange.status}`, [exchange]);
     if (isSameFirstPage(context.operation, page, before))
       return judgeRows(context, { page, first: before }, { bad, plain }, name);
-    const [after] = (await plain()).pages;
+    const [after] = (await plain(1)).pages;
     if (after === undefined) return undefined;
     if (isSameFirstPage(context.operation, before, after))
       return flawOf(context, name, describePage(context, page), [exchange, after.exchange]);
@@ -104,19 +108,30 @@ async function judge(
   return undefined;
 }
 
+/** The same call with the bad cursor and without it, so many pages of each. */
+type Calls = Readonly<Record<'bad' | 'plain', (maxPages: number) => Promise<Walk>>>;
+
 /** A page that begins as the first one does, and is lastingly another: a row is missing, added or shown otherwise. */
 async function judgeRows(
   context: Context,
   { page, first }: { readonly page: Page; readonly first: Page },
-  call: { readonly bad: () => Promise<Walk>; readonly plain: () => Promise<Walk> },
+  { bad, plain }: Calls,
   name: string,
 ): Promise<Flaw | undefined> {
   const { operation } = context;
   if (isSamePage(operation, page, first)) return undefined;
-  const pageOf = (walk: () => Promise<Walk>) => async () =>
-    (await walk()).pages.find(({ exchange }) => isList(exchange));
-  const calls = { odd: pageOf(call.bad), usual: pageOf(call.plain) };
-  if (!(await isLastingContrast(calls, (one, other) => isSamePage(operation, one, other)))) return undefined;
+  // Pages may be of other lengths, as long as all of them together show the same.
+  const { length } = (await context.snapshot()).rows;
+  const isAsLong = page.rows.length === first.rows.length;
+  const pages = isAsLong ? 1 : Math.ceil(length / Math.max(1, page.rows.length)) + SPARE_PAGES;
+  if (pages > MOST_PAGES) return undefined;
+  const isServed = ({ stop }: Walk) => stop === 'end' || (isAsLong && stop === 'cut');
+  const answerOf = (ask: Calls['bad']) => async () => {
+    const walk = await ask(pages);
+    return isServed(walk) ? walk : undefined;
+  };
+  const calls = { odd: answerOf(bad), usual: answerOf(plain) };
+  if (!(await isLastingContrast(calls, (one, other) => isSameWalk(operation, one, other)))) return undefined;
   return flawOf(context, name, describePage(context, page), [page.exchange, first.exchange]);
 }
 
