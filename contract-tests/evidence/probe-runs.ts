@@ -1,19 +1,19 @@
 // Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
-import { type Filter, type FilterValue, memberOf, type Row } from '../../spec/index.ts';
+import type { Filter, Row } from '../../spec/index.ts';
 import { compareWhenStable, type StableComparison } from '../model/stable-comparison.ts';
 import { withKnownId, withUnknownId } from '../plan/calls/other-ids.ts';
 import type { PlannedCall } from '../plan/calls/planned-call.ts';
 import type { Probe } from '../plan/calls/probe.ts';
 import { isRespelled } from '../plan/calls/respelled-instants.ts';
-import type { Elsewhere, InputModel } from '../plan/input-model.ts';
+import type { InputModel } from '../plan/input-model.ts';
 import { rememberedModel } from '../plan/remembered-model.ts';
 import { classesIn, fullCostBeside, type Known, probeBudget } from '../plan/request-budget.ts';
-import { spread } from '../plan/spread.ts';
-import { type Context, targetOf, vendorsLists } from '../walk/context.ts';
+import { type Context, vendorsLists } from '../walk/context.ts';
 import { passesAll, within } from '../walk/filter-arguments.ts';
 import { leavesDefault } from '../walk/lifted-defaults.ts';
 import { narrowedTo } from '../walk/list-snapshot.ts';
 import type { Walk } from '../walk/walk.ts';
+import { idsElsewhere } from './ids-elsewhere.ts';
 import { interleaved } from './interleaved.ts';
 import { invalidCursorFor, piggyback } from './piggybacked-cursors.ts';
 
@@ -39,8 +39,6 @@ const LEAST_WEIGHT = 200;
 const SAMPLE_PAGES = 2;
 /** Refused probes of unknown ids that are asked again with others. */
 const MOST_REFUSED = 40;
-/** Ids without rows that are asked for in each filter. */
-const IDS_ELSEWHERE = 3;
 
 /** All trials of a context; made at the first call. */
 export function probeRuns(context: Context): Promise<readonly ProbeRun[]> {
@@ -85,25 +83,6 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
     for (const other of withKnownId(probe, model))
       known.push(await attempt(context, model, { probe: other, asking: plain }, ALONE));
   return [...trials, ...whole, ...known];
-}
-
-/** Ids of other lists that members of this one refer to, and that none of its rows has. */
-async function idsElsewhere(context: Context, rows: readonly Row[]): Promise<Elsewhere> {
-  const found = new Map<string, readonly FilterValue[]>();
-  for (const { from, to, field } of context.operation.references) {
-    const target = targetOf(context, to);
-    if (target === undefined || target === context) continue;
-    const own = new Set(rows.map((row) => memberOf(row, from)));
-    const ids = (await target.snapshot()).rows.map((row) => memberOf(row, field));
-    found.set(
-      from,
-      spread(
-        ids.filter((id): id is string => typeof id === 'string' && !own.has(id)),
-        IDS_ELSEWHERE,
-      ),
-    );
-  }
-  return found;
 }
 
 async function knownOf(context: Context): Promise<Known> {

@@ -1,7 +1,7 @@
 // A value that no row has: nothing, or a refusal; never the whole list.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { at } from '../../../spec/index.ts';
+import { at, type Row, withValue } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
 import { isBound, isId } from '../../walk/filter-arguments.ts';
 import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
@@ -50,6 +50,24 @@ test('a value that nothing has and that gives the whole list is found with its r
   expect(finding.examples[0]?.expected).toMatch(new RegExp(`^only rows that pass ${name}=`));
   expect(finding.examples[0]?.received).toMatch(new RegExp(`^${field}: "`));
   expect(finding.examples[0]?.curl[0]).toContain(`${name}=`);
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('a value that nothing has and that gives a row of its own, which no other call shows, is found', async () => {
+  const result = await judged(
+    whereNothingPasses(async (url, send) => {
+      const all = new URL(url);
+      for (const each of operation.filters) all.searchParams.delete(each.name);
+      const body = (await (await send(all)).json()) as Row;
+      const [row] = at(body, operation.list.items) as Row[];
+      const asked = Object.fromEntries(operation.filters.map((each) => [each.field, url.searchParams.get(each.name)]));
+      const hidden = { ...row, ...asked, [operation.list.key]: 'hidden', [field]: url.searchParams.get(name) };
+      return Response.json(withValue({ ...body, nextCursor: null }, operation.list.items, [hidden]));
+    }),
+  );
+  expect(result.verdict).toBe('FAIL');
+  const wheres = result.findings.flatMap(({ examples }) => examples.map(({ where }) => where));
+  expect(wheres).toContain('hidden');
   expect(strayClauses(result)).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { memberOf } from '../../../spec/index.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { type Arguments, describe, isPlain } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
-import { unsoundFlaws } from './filter-flaws.ts';
+import { differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
 import { nounOf } from './filter-gaps.ts';
 
 const id = 'filter-impossible';
@@ -29,9 +29,14 @@ export const filterImpossible: Check = {
           !rows.some((row) => values.some((value) => value === memberOf(row, filter.field))),
       ),
     );
-    const flaws = trials
-      .filter(({ probe }) => probe.kind === 'impossible' || probe.args.length === 1)
-      .flatMap((trial) => unsoundFlaws(id, evidence, trial));
+    const unknown = trials.filter(({ probe }) => probe.kind === 'impossible');
+    const flaws = [
+      ...trials
+        .filter((trial) => unknown.includes(trial) || trial.probe.args.length === 1)
+        .flatMap((trial) => unsoundFlaws(id, evidence, trial)),
+      // Rows that have the value, and that the whole list does not have.
+      ...unknown.flatMap((trial) => differenceFlaws(id, evidence, trial, ({ kind }) => kind === 'extra')),
+    ];
     const observations = trials.flatMap(({ walk, probe }) =>
       walk.stop === 'refused' ? walk.pages.slice(0, 1).map(({ exchange }) => toldOf(probe.args, exchange)) : [],
     );

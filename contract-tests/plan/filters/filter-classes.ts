@@ -3,7 +3,6 @@
 import { type Filter, type FilterValue, instant, kindOf, memberOf, once, type Row } from '../../../spec/index.ts';
 import { turnedCase } from '../../http/altered-text.ts';
 import { isId } from '../../walk/filter-arguments.ts';
-import { spread } from '../spread.ts';
 import { instantsBeside } from './bound-values.ts';
 import { nonexistentId, shortenedValue } from './nonexistent-id.ts';
 import { inBounds, tellingValues } from './row-values.ts';
@@ -40,7 +39,7 @@ export function filterClasses(
     return name;
   };
   const valuesAlone = (most: number) => [
-    ...new Set([...tellingValues(filter, rows, most), ...classValues(filter, rows), ...spread(elsewhere, 2)]),
+    ...new Set([...tellingValues(filter, rows, most), ...classValues(filter, rows), ...elsewhere]),
   ];
   return {
     classOf,

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { buildWorld } from '../../fixtures/index.ts';
+import { memberOf, type Operation, type Row } from '../../spec/index.ts';
+import { ownContract } from '../own-contract.ts';
+import type { Context } from '../walk/context.ts';
+import { snapshotOf } from '../walk/list-snapshot.ts';
+import { idsElsewhere } from './ids-elsewhere.ts';
+
+const contract = ownContract();
+const world = buildWorld(contract).rows;
+const operation = contract.operations.find(({ references }) => references.length > 1) as Operation;
+const [reference] = operation.references;
+
+/** A context of every list, with these rows of it. */
+function contextsOf(rowsOf: (operation: Operation) => readonly Row[]): ReadonlyMap<string, Context> {
+  const contexts = new Map<string, Context>();
+  for (const each of contract.operations) {
+    const fixed = {
+      size: undefined,
+      start: undefined,
+      place: undefined,
+      more: [],
+      pages: [],
+      stop: 'end',
+      at: 0,
+    } as const;
+    const snapshot = snapshotOf(each, [], { ...fixed, args: [], rows: rowsOf(each) });
+    // Nothing else of a context is looked at.
+    contexts.set(each.id, { operation: each, others: contexts, snapshot: async () => snapshot } as unknown as Context);
+  }
+  return contexts;
+}
+
+const found = async (rows: readonly Row[], turned = false) => {
+  const contexts = contextsOf(({ list }) => {
+    const all = world[list.name] ?? [];
+    return turned ? all.toReversed() : all;
+  });
+  return (await idsElsewhere(contexts.get(operation.id) as Context, rows)).get(reference?.from ?? '') ?? [];
+};
+
+test('ids of another list are of rows that no row refers to, of every kind first, in whatever order the rows come', async () => {
+  const target = contract.operations.find(({ list }) => list.resource === reference?.to) as Operation;
+  const ids = await found([]);
+  expect(ids.length).toBeGreaterThan(2);
+  const rows = ids.map((id) =>
+    (world[target.list.name] ?? []).find((row) => memberOf(row, reference?.field ?? '') === id),
+  );
+  const members = target.filters.filter(({ allowed }) => allowed.length > 0).map(({ field }) => field);
+  const kinds = rows.map((row) => members.map((member) => row?.[member]).join());
+  const all = new Set((world[target.list.name] ?? []).map((row) => members.map((member) => row[member]).join()));
+  expect(new Set(kinds).size).toBe(Math.min(all.size, ids.length));
+  expect(await found([], true)).toEqual(ids);
+});
+
+test('an id that a row refers to is none of them', async () => {
+  const [first] = await found([]);
+  expect(await found([{ [reference?.from ?? '']: first }])).not.toContain(first);
+});
