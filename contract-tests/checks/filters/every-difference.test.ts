@@ -1,7 +1,7 @@
 // Whatever the answer to a probe gets wrong, some check of the filters tells it: none may fall between two of them.
 import { describe, expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
-import type { Row } from '../../../spec/index.ts';
+import type { Filter, Row } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { ProbeRun } from '../../evidence/probe-runs.ts';
 import type { Difference } from '../../model/stable-comparison.ts';
@@ -21,6 +21,7 @@ const [row] = rows as [Row];
 const id = theFirst(operation.filters, isId);
 const bound = theFirst(operation.filters, isBound);
 const listed = theFirst(operation.filters, ({ many, allowed }) => many && allowed.length > 1);
+const elements: Filter = { ...listed, test: 'any-of', allowed: [], field: 'labels' };
 const own = String(row[listed.field]);
 const other = String(listed.allowed.find((value) => value !== own));
 
@@ -32,10 +33,10 @@ function walkOf(args: Arguments): Walk {
 }
 
 const snapshot = snapshotOf(operation, [], walkOf([]));
-const toldBy = (probe: Probe, difference: Difference): string[] => {
+const toldBy = (probe: Probe, differences: readonly Difference[], unsound: readonly Row[] = []): string[] => {
   const walk = walkOf(probe.args);
-  const comparison = { differences: [difference], walk, snapshot, moving: false };
-  const run: ProbeRun = { probe, walk, unsound: [], comparison, cut: undefined, proves: [] };
+  const comparison = { differences, walk, snapshot, moving: false };
+  const run: ProbeRun = { probe, walk, unsound, comparison, cut: undefined, proves: [] };
   const evidence: Evidence = {
     ...{ operation, register: contract.register, snapshot, walks: [], exchanges: [], probes: [run] },
     ...{ sizes: [], comparisons: [], traffic: { sent: 1, broken: 0 } },
@@ -66,6 +67,7 @@ const probes: readonly Probe[] = [
     ],
   },
   { kind: 'impossible', args: [{ filter: id, values: ['no-such-id'] }] },
+  { kind: 'impossible', args: [{ filter: elements, values: ['no-such-element'] }] },
   {
     kind: 'impossible',
     args: [
@@ -74,6 +76,8 @@ const probes: readonly Probe[] = [
     ],
   },
 ];
+/** A value that no probe asks for, and an instant before all of them. */
+const OUT = '1990-01-01T00:00:00Z';
 const key = keyOf(operation, row);
 const hidden: Row = { ...row, [operation.list.key]: 'hidden' };
 const missing: Difference = { kind: 'missing', key, listed: row, walked: undefined };
@@ -83,12 +87,16 @@ const extra: Difference = { kind: 'extra', key: 'hidden', listed: undefined, wal
 describe.each(
   probes.map((probe) => [`${probe.kind} of ${probe.args.map(({ values }) => values.length)}`, probe] as const),
 )('in the answer to a probe of the kind %s', (_, probe) => {
+  test('a row that the filters keep out is told', () => {
+    const kept = { ...row, ...Object.fromEntries(probe.args.map(({ filter }) => [filter.field, OUT])) };
+    expect(toldBy(probe, [], [kept]).length).toBeGreaterThan(0);
+  });
   // Where no row is due, none can be missing or shown otherwise.
   const possible = probe.kind === 'impossible' ? [extra] : [missing, different, extra];
   test.each(possible.map((difference) => [difference.kind, difference] as const))(
     'a row that is %s is told',
     (__, one) => {
-      expect(toldBy(probe, one).length).toBeGreaterThan(0);
+      expect(toldBy(probe, [one]).length).toBeGreaterThan(0);
     },
   );
 });

@@ -1,5 +1,5 @@
 // A value that no row has gives no row. The documentation leaves open whether an unknown id is refused instead.
-import { memberOf } from '../../../spec/index.ts';
+import { kindOf, memberOf } from '../../../spec/index.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { type Arguments, describe, isPlain } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
@@ -14,6 +14,7 @@ export const filterImpossible: Check = {
   applies: ({ filters, fieldValues }) =>
     filters.some((filter) => {
       const { field, allowed } = filter;
+      if (kindOf(filter) === 'elements') return allowed.length === 0;
       if (!isPlain(filter)) return false;
       const possible = fieldValues.get(field);
       return allowed.length === 0 || (possible !== undefined && allowed.some((each) => !possible.includes(each)));
@@ -21,13 +22,15 @@ export const filterImpossible: Check = {
   needs: ['probes'],
   judge: (evidence) => {
     const { rows } = evidence.snapshot;
-    const trials = evidence.probes.filter(({ probe: { args } }) =>
-      args.some(
-        ({ filter, values }) =>
-          isPlain(filter) &&
-          values.length > 0 &&
-          !rows.some((row) => values.some((value) => value === memberOf(row, filter.field))),
-      ),
+    const trials = evidence.probes.filter(
+      ({ probe: { kind, args } }) =>
+        kind === 'impossible' ||
+        args.some(
+          ({ filter, values }) =>
+            isPlain(filter) &&
+            values.length > 0 &&
+            !rows.some((row) => values.some((value) => value === memberOf(row, filter.field))),
+        ),
     );
     const unknown = trials.filter(({ probe }) => probe.kind === 'impossible');
     const flaws = [
