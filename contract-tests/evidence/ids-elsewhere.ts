@@ -3,7 +3,7 @@
 import { memberOf, type Operation, type Row } from '../../spec/index.ts';
 import type { Elsewhere } from '../plan/input-model.ts';
 import { type Context, targetOf } from '../walk/context.ts';
-import { keyOf } from '../walk/rows.ts';
+import { inKeyOrder } from '../walk/rows.ts';
 
 /** Ids that are asked for in each filter. */
 const MOST = 12;
@@ -26,7 +26,7 @@ export async function idsElsewhere(context: Context, rows: readonly Row[]): Prom
 function oneOfEachKind(operation: Operation, rows: readonly Row[]): readonly Row[] {
   const members = operation.filters.filter(({ allowed }) => allowed.length > 0).map(({ field }) => field);
   const kinds = new Map<string, Row[]>();
-  for (const row of rows.toSorted((one, other) => (keyOf(operation, one) < keyOf(operation, other) ? -1 : 1))) {
+  for (const row of inKeyOrder(operation, rows)) {
     const kind = JSON.stringify(members.map((member) => memberOf(row, member)));
     kinds.set(kind, [...(kinds.get(kind) ?? []), row]);
   }

@@ -1,7 +1,7 @@
 // Choosing probes costs more than sending them. The same rows call for the same probes: whoever judges many deployments
 // of one data set, as the proof of the judge does, has them chosen once.
 import { type ListMeaning, memberOf, type Operation, type Row } from '../../spec/index.ts';
-import { keyOf } from '../walk/rows.ts';
+import { inKeyOrder } from '../walk/rows.ts';
 import { planCalls } from './calls/plan-calls.ts';
 import type { PlannedCall } from './calls/planned-call.ts';
 import { type Elsewhere, type InputModel, inputModel } from './input-model.ts';
@@ -53,13 +53,7 @@ function outlineOf(operation: Operation, rows: readonly Row[]): string {
   const known = ofList.get(rows) ?? new Map<string, string>();
   ofList.set(rows, known);
   const names = JSON.stringify(operation.filters.map(({ name }) => name));
-  return remember(known, names, () => names + JSON.stringify(membersOf(operation, inOneOrder(operation, rows))));
-}
-
-/** The rows by their keys. */
-function inOneOrder(operation: Operation, rows: readonly Row[]): readonly Row[] {
-  const keyed = rows.map((row) => ({ row, key: keyOf(operation, row) }));
-  return keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)).map(({ row }) => row);
+  return remember(known, names, () => names + JSON.stringify(membersOf(operation, inKeyOrder(operation, rows))));
 }
 
 /** The rows' keys, and the members that filters test or could test by mistake. */
@@ -70,7 +64,7 @@ function membersOf({ filters, list }: Operation, rows: readonly Row[]): unknown 
 }
 
 function plannedModel(operation: Operation, rows: readonly Row[], elsewhere: Elsewhere): PlannedModel {
-  const model = inputModel(operation.filters, inOneOrder(operation, rows), elsewhere);
+  const model = inputModel(operation.filters, inKeyOrder(operation, rows), elsewhere);
   const plans = new Map<number, Remembered>();
   return {
     ...model,

@@ -18,6 +18,12 @@ export function rowMap(operation: Operation, rows: readonly Row[]): RowMap {
   return map;
 }
 
+/** The rows by their keys, whatever order they came in. */
+export function inKeyOrder(operation: Operation, rows: readonly Row[]): readonly Row[] {
+  const keyed = rows.map((row) => ({ row, key: keyOf(operation, row) }));
+  return keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)).map(({ row }) => row);
+}
+
 /** Whether two rows say the same, whatever the order of their members. */
 export function sameRow(one: Row, other: Row): boolean {
   return sameValue(one, other);

@@ -63,7 +63,7 @@ function probesOf(context: Context): RefusalProbe[] {
               situation: 'wrong-credential',
               manner: `with a key that is ${alteration}`,
               credential: { altered: key, alteration },
-              bare: true,
+              briefly: 'bare',
               breach,
             },
           ],

@@ -34,7 +34,7 @@ export const foreignProject: Check = {
       // Identifiers alone may say which rows are meant: in every other list they go with the one tenant or the other.
       const named = probes.length > 1 ? probes[(listIndex(context) + 1) % probes.length] : undefined;
       for (const probe of probes) {
-        const found = await probeRefusal(context, probe === named ? { ...probe, naming: true } : probe);
+        const found = await probeRefusal(context, probe === named ? { ...probe, briefly: 'naming' } : probe);
         flaws.push(...found.flaws);
         gaps.push(...found.gaps);
         exercised.push(...found.exercised);
@@ -63,7 +63,7 @@ function probeOf(
     manner,
     credential: context.credential,
     tenants: { [tenant.parameter]: value },
-    bare: true,
+    briefly: 'bare',
     breach: cite(id, context, tenant.clauses),
   };
 }

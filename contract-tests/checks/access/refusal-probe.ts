@@ -14,10 +14,8 @@ export type RefusalProbe = {
   readonly credential: Shown;
   /** Values of tenant parameters in place of the caller's own. */
   readonly tenants?: Readonly<Record<string, string>>;
-  /** Whether the standard depth asks for the bare list, and not with every parameter that the list has answered. @default false */
-  readonly bare?: boolean;
-  /** Whether the standard depth asks with identifiers of rows. @default false */
-  readonly naming?: boolean;
+  /** What the standard depth asks: the bare list, with every parameter that the list has answered, or with identifiers of rows. @default 'full' */
+  readonly briefly?: 'bare' | 'full' | 'naming';
   /** Clauses that a call breaks which is answered as if nothing were wrong. */
   readonly breach: readonly string[];
 };
@@ -34,7 +32,7 @@ type Probed = {
 /** Sends the call, in as many ways as the depth asks. No answer, and one that breaks, says nothing about who may call. */
 export async function probeRefusal(context: Context, probe: RefusalProbe): Promise<Probed> {
   const { operation, client } = context;
-  const { credential, bare = false, naming = false } = probe;
+  const { credential, briefly = 'full' } = probe;
   const tenants = { ...context.tenants, ...probe.tenants };
   const elsewhere = probe.tenants !== undefined;
   const refusal = operation.refusals[probe.situation];
@@ -42,7 +40,7 @@ export async function probeRefusal(context: Context, probe: RefusalProbe): Promi
   const flaws: Flaw[] = [];
   const gaps: string[] = [];
   let kept = 0;
-  for (const query of await refusalQueries(context, { manner: probe.manner, bare, elsewhere, naming })) {
+  for (const query of await refusalQueries(context, { manner: probe.manner, briefly, elsewhere })) {
     const exchange = await client.send({ operation, query, credential, tenants, expect: 'refusal' });
     if (exchange === undefined) {
       gaps.push('the budget of requests was spent, or the server stopped answering');

@@ -21,26 +21,27 @@ const CHOICE = 300;
 type Asked = {
   /** Who calls, in the words of messages: every manner gets other queries. */
   readonly manner: string;
-  /** Whether the standard depth asks for the bare list. */
-  readonly bare: boolean;
+  /**
+   * What the standard depth asks: the bare list, the fullest query that the list has answered, or the fullest with
+   * identifiers of rows, for they may be looked up whoever they belong to.
+   */
+  readonly briefly: 'bare' | 'full' | 'naming';
   /**
    * Whether the call goes to another tenant, which may be right to refuse this one's identifiers and cursors before
-   * anything else: the standard depth leaves them out.
+   * anything else: the standard depth leaves them out where it does not ask for them.
    */
   readonly elsewhere: boolean;
-  /** Whether the standard depth asks with identifiers of rows, for they may be looked up whoever they belong to. */
-  readonly naming: boolean;
 };
 
 /**
  * The queries to send: the bare list, and queries that the list has answered or could, so that every class of every
  * parameter meets this caller. The standard depth sends one.
  */
-export async function refusalQueries(context: Context, { manner, bare, elsewhere, naming }: Asked): Promise<Query[]> {
-  const isNameless = (query: Query) => !elsewhere || !namesRows(context.operation, query);
-  if (context.depth === 'standard' && naming)
-    return [await fullestQuery(context, (query) => namesRows(context.operation, query))];
-  if (context.depth === 'standard') return [bare ? [] : await fullestQuery(context, isNameless)];
+export async function refusalQueries(context: Context, { manner, briefly, elsewhere }: Asked): Promise<Query[]> {
+  const isNaming = (query: Query) => namesRows(context.operation, query);
+  const isNameless = (query: Query) => !elsewhere || !isNaming(query);
+  if (context.depth === 'standard')
+    return [briefly === 'bare' ? [] : await fullestQuery(context, briefly === 'naming' ? isNaming : isNameless)];
   const callers = await context.memo('queries for callers', async () => queriesForCallers(await manyQueries(context)));
   const manners = await context.memo('refused manners', async () => new Set<string>());
   manners.add(manner);

@@ -1,5 +1,6 @@
 // A value that no row has gives no row. The documentation leaves open whether an unknown id is refused instead.
 import { kindOf, memberOf } from '../../../spec/index.ts';
+import type { ProbeRun } from '../../evidence/probe-runs.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { type Arguments, describe, isPlain } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
@@ -32,13 +33,15 @@ export const filterImpossible: Check = {
             !rows.some((row) => values.some((value) => value === memberOf(row, filter.field))),
         ),
     );
-    const unknown = trials.filter(({ probe }) => probe.kind === 'impossible');
+    const isUnknown = ({ probe }: ProbeRun) => probe.kind === 'impossible';
     const flaws = [
       ...trials
-        .filter((trial) => unknown.includes(trial) || trial.probe.args.length === 1)
+        .filter((trial) => isUnknown(trial) || trial.probe.args.length === 1)
         .flatMap((trial) => unsoundFlaws(id, evidence, trial)),
       // Rows that have the value, and that the whole list does not have.
-      ...unknown.flatMap((trial) => differenceFlaws(id, evidence, trial, ({ kind }) => kind === 'extra')),
+      ...trials
+        .filter(isUnknown)
+        .flatMap((trial) => differenceFlaws(id, evidence, trial, ({ kind }) => kind === 'extra')),
     ];
     const observations = trials.flatMap(({ walk, probe }) =>
       walk.stop === 'refused' ? walk.pages.slice(0, 1).map(({ exchange }) => toldOf(probe.args, exchange)) : [],

@@ -1,6 +1,6 @@
 // A documented request header that is only recommended may be left out.
 
-import type { Operation, QueryPair } from '../../../spec/index.ts';
+import type { Operation } from '../../../spec/index.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { isLastingContrast } from '../../model/lasting-contrast.ts';
 import { optionalHeaders } from '../../plan/optional-headers.ts';
@@ -42,7 +42,7 @@ export const versionHeader: Check = {
       exchanges: [exchange],
     });
     if (isList(exchange)) {
-      const other = await otherList(context, { query, send }, exchange);
+      const other = await otherList(context, send, exchange);
       const flaws = other === undefined ? [] : [flaw('answered with another list', other.expected, other.received)];
       return { flaws, gaps: isServed ? [] : ['needs a call that is served'], message, exercised };
     }
@@ -53,21 +53,24 @@ export const versionHeader: Check = {
   },
 };
 
-/** The call without the header. */
-type Call = { readonly query: readonly QueryPair[]; readonly send: () => Promise<Exchange | undefined> };
-
 type Difference = Record<'expected' | 'received', string>;
 
 /** What the call lastingly gets in place of the list that it gets with the header. */
-async function otherList(context: Context, { query, send }: Call, exchange: Exchange): Promise<Difference | undefined> {
+async function otherList(
+  context: Context,
+  send: () => Promise<Exchange | undefined>,
+  exchange: Exchange,
+): Promise<Difference | undefined> {
   const { operation } = context;
   const outline = (reply: Exchange | undefined) =>
     reply !== undefined && isList(reply) ? outlineOf(operation, readPage(reply)) : undefined;
-  const usual = async () => outline(await context.client.send({ ...asking(context, query), expect: 'list' }));
-  const { pages } = (await context.snapshot()).walk;
-  const [expected, received] = [outline(pages[0]?.exchange), outline(exchange)];
+  const { base, walk } = await context.snapshot();
+  const [expected, received] = [outline(walk.pages[0]?.exchange), outline(exchange)];
   if (expected === undefined || received === undefined || expected === received) return undefined;
-  const calls = { odd: async () => outline(await send()), usual };
+  const calls = {
+    odd: async () => outline(await send()),
+    usual: async () => outline((await context.fresh(base, walk.size, { maxPages: 1 })).pages[0]?.exchange),
+  };
   return (await isLastingContrast(calls, (one, other) => one === other)) ? { expected, received } : undefined;
 }
 

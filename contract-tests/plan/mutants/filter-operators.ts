@@ -12,9 +12,9 @@ import {
   type TestKind,
 } from '../../../spec/index.ts';
 import { isId } from '../../walk/filter-arguments.ts';
-import { type Bitset, bitsetOf, or, xor } from '../bitset.ts';
+import { type Bitset, bitsetOf, xor } from '../bitset.ts';
 import { boundMutants, elementMutants, textMutants } from './bound-operators.ts';
-import { type Masks, type Misreading, type Named, remembered } from './mutation-operator.ts';
+import { type Masks, type Misreading, type Named, readAs, remembered } from './mutation-operator.ts';
 
 /** What a deployment can get wrong with the values of one filter: one table, with an entry for each kind of filter. */
 const misread: Readonly<Record<TestKind, (filter: Filter, rows: readonly Row[], masks: Masks) => Named[]>> = {
@@ -65,11 +65,8 @@ function idMutants(filter: Filter, rows: readonly Row[], { all, none }: Masks): 
 
 /** Documented values that are mixed up, asked for alone or among others. */
 function listedMutants(filter: Filter, { all, none, right }: Masks): Named[] {
-  const read = (values: readonly FilterValue[], from: FilterValue, as: Bitset): Bitset | undefined => {
-    if (!values.includes(from)) return undefined;
-    const kept = values.filter((value) => value !== from);
-    return kept.length === 0 ? as : or(right(filter, kept), as);
-  };
+  const read = (values: readonly FilterValue[], from: FilterValue, as: Bitset) =>
+    readAs({ right }, filter, values, from, as);
   return filter.allowed.flatMap((value): Named[] => [
     [`=${value} finds nothing`, (values) => read(values, value, none)],
     [`=${value} finds nothing alone`, (values) => (values.length === 1 ? read(values, value, none) : undefined)],

@@ -1,6 +1,6 @@
 // What one wrong reading of a filter's values is made of.
 import type { Filter, FilterValue } from '../../../spec/index.ts';
-import type { Bitset } from '../bitset.ts';
+import { type Bitset, or } from '../bitset.ts';
 
 /** What a mutant does with one filter's values; undefined where it does as documented. */
 export type Misreading = (values: readonly FilterValue[]) => Bitset | undefined;
@@ -11,6 +11,19 @@ export type Masks = {
   readonly none: Bitset;
   readonly right: (filter: Filter, values: readonly FilterValue[]) => Bitset;
 };
+
+/** The rows of these values, where one among them is read as other rows than its own; undefined where it is not among them. */
+export function readAs(
+  { right }: Pick<Masks, 'right'>,
+  filter: Filter,
+  values: readonly FilterValue[],
+  from: FilterValue,
+  as: Bitset,
+): Bitset | undefined {
+  if (!values.includes(from)) return undefined;
+  const kept = values.filter((value) => value !== from);
+  return kept.length === 0 ? as : or(right(filter, kept), as);
+}
 
 /** The same computation, done once for the same values. */
 export function remembered<T>(compute: (values: readonly FilterValue[]) => T): (values: readonly FilterValue[]) => T {

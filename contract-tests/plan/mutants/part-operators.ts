@@ -1,8 +1,8 @@
 // Ways in which one filter can be wrong about a part of the list: the rows in which another member has some value, as where
 // each kind of row is fetched by code of its own.
 import { type Filter, type FilterValue, memberOf, type Row } from '../../../spec/index.ts';
-import { and, type Bitset, bitsetOf, or } from '../bitset.ts';
-import type { Masks, Named } from './mutation-operator.ts';
+import { and, type Bitset, bitsetOf } from '../bitset.ts';
+import { type Masks, type Named, readAs } from './mutation-operator.ts';
 
 /** Values of an id that are few enough to be treated one by one. */
 const FEW = 6;
@@ -14,18 +14,15 @@ export function partMutants(
   rows: readonly Row[],
   { right }: Masks,
 ): Named[] {
-  const without = (given: readonly FilterValue[], value: FilterValue, rest: Bitset): Bitset | undefined => {
-    if (!given.includes(value)) return undefined;
-    const own = and(right(filter, [value]), rest);
-    const kept = given.filter((each) => each !== value);
-    return kept.length === 0 ? own : or(right(filter, kept), own);
-  };
   const parts = others.flatMap((other) => partsOf(other, rows));
   const values = filter.allowed.length > 0 ? filter.allowed : valuesOf(filter, rows);
   return parts.flatMap(([name, rest]): Named[] => [
     [`loses the rows of ${name}`, (given) => and(right(filter, given), rest)],
     ...(values.length > FEW ? [] : values).map(
-      (value): Named => [`=${value} loses the rows of ${name}`, (given) => without(given, value, rest)],
+      (value): Named => [
+        `=${value} loses the rows of ${name}`,
+        (given) => readAs({ right }, filter, given, value, and(right(filter, [value]), rest)),
+      ],
     ),
   ]);
 }
