@@ -4,10 +4,11 @@ import { invalidCursors, tamperedCursors } from './invalid-cursors.ts';
 
 const signed = `${Buffer.from('[1,"x"]').toString('base64url')}.${createHmac('sha256', 'k').update('x').digest('base64url').slice(0, 22)}`;
 
-describe('a changed tail proves something only where the cursor is authenticated', () => {
+describe('a changed tail proves something only where the cursor is authenticated, or readable', () => {
   test.each([
     ['a signature after a dot', signed, true],
-    ['an offset in base64 JSON', Buffer.from('{"offset":25}').toString('base64'), false],
+    ['an offset in base64', Buffer.from('offset:25').toString('base64'), false],
+    ['an offset in base64 JSON, which can no longer be read', Buffer.from('{"offset":25}').toString('base64'), true],
     ['a plain number', '100', false],
     ['a row id', '01HXG9A2B3C4D5E6F7G8H9J0K1', false],
     ['a timestamp', '2026-04-08T21:18:00Z', false],

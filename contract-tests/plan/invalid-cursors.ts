@@ -1,5 +1,6 @@
 // Cursors that no deployment ever issued.
 import { otherLetters, turnedCase } from '../http/altered-text.ts';
+import { isSurelyForged } from './cursor-structure.ts';
 
 /** The class of those that a deployment has issued, if not for this list. */
 export const FOREIGN = 'of another list';
@@ -9,6 +10,7 @@ export const CURSOR_CLASSES = [
   'that is far too long',
   'with a changed tail',
   'that is malformed',
+  'that is made up',
   'with a changed beginning',
   'that is changed in the middle',
   'that is cut',
@@ -24,15 +26,14 @@ type CursorClass = (typeof CURSOR_CLASSES)[number];
 export type InvalidCursor = {
   readonly cursor: string;
   readonly class: CursorClass;
-  /**
-   * Whether no deployment can take it for one of its own. Where cursors are plain offsets or row ids, which is
-   * allowed, a changed one may happen to be genuine.
-   */
+  /** Whether no deployment can take it for one of its own. */
   readonly certain: boolean;
 };
 
 const LONG = 'x'.repeat(1500);
 const MALFORMED = ['not-a-cursor', 'x', '🙂', '{"offset":', '%00', "' OR 1=1 --"];
+/** Like the cursors of many deployments, and with no member that any of them has. */
+const MADE_UP = Buffer.from('{"forged":true}').toString('base64url');
 
 /**
  * Bad cursors of every class, in the order of the classes: texts that are no cursor at all, and what is made from a
@@ -48,6 +49,7 @@ export function invalidCursors(turn: number, genuine: string | undefined, foreig
     ...(genuine === undefined ? [] : tamperedCursors(genuine, foreign)),
     { cursor: '', class: 'that is empty', certain: true },
     ...malformed,
+    { cursor: MADE_UP, class: 'that is made up', certain: true },
   ];
   return CURSOR_CLASSES.flatMap((each) => all.filter((cursor) => cursor.class === each));
 }
@@ -57,7 +59,6 @@ export function invalidCursors(turn: number, genuine: string | undefined, foreig
  * under another query is not documented.
  */
 export function tamperedCursors(genuine: string, foreign?: string): InvalidCursor[] {
-  const certain = isAuthenticated(genuine);
   const middle = Math.floor(genuine.length / 2);
   const forms: readonly (readonly [CursorClass, cursor: string])[] = [
     ['with a changed tail', changeTail(genuine)],
@@ -71,7 +72,7 @@ export function tamperedCursors(genuine: string, foreign?: string): InvalidCurso
   return [
     ...forms
       .filter(([, cursor]) => cursor !== genuine && cursor !== '')
-      .map(([name, cursor]): InvalidCursor => ({ cursor, class: name, certain })),
+      .map(([name, cursor]): InvalidCursor => ({ cursor, class: name, certain: isSurelyForged(genuine, cursor) })),
     // Which rows it gives is not documented; that it is answered with a list is.
     ...(foreign === undefined ? [] : [{ cursor: foreign, class: FOREIGN, certain: false } as const]),
     { cursor: `${[...genuine].reverse().join('')}!`, class: 'written backwards', certain: true },
@@ -89,18 +90,4 @@ function changeAt(cursor: string, place: number): string {
   return [...cursor]
     .map((letter, index) => (index >= place && index < place + 3 ? otherLetters(letter) : letter))
     .join('');
-}
-
-const IDENTIFIER = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-HJKMNP-TV-Z]{26}|\d+|[a-z]+_\w+)$/i;
-
-/**
- * Whether the cursor ends in what only a signature or encryption looks like: bytes that are no text, either behind a
- * separator or in a cursor too long to be an identifier.
- */
-function isAuthenticated(cursor: string): boolean {
-  const tail = cursor.split(/[.~:|]/).at(-1) ?? '';
-  const least = tail === cursor ? 40 : 16;
-  if (tail.length < least || IDENTIFIER.test(tail) || !/^[A-Za-z0-9_+/=-]+$/.test(tail)) return false;
-  const bytes = /^[0-9a-f]+$/i.test(tail) ? Buffer.from(tail, 'hex') : Buffer.from(tail, 'base64url');
-  return bytes.subarray(-8).filter((byte) => byte < 0x20 || byte > 0x7e).length >= 2;
 }

@@ -1,5 +1,5 @@
 // Values that parameters cannot have, and the calls that try them.
-import { kindOf, type Operation, placeParameter } from '../../spec/index.ts';
+import { type Filter, kindOf, memberOf, type Operation, placeParameter, type Row } from '../../spec/index.ts';
 import { isNumbered, sizeParameter } from '../walk/page.ts';
 
 /** A value that a parameter cannot have. */
@@ -11,7 +11,7 @@ export type InvalidValue = {
 };
 
 /** Values out of every list and bound: certain where the documentation lists all that a parameter may be. */
-export function invalidValues(operation: Operation): InvalidValue[] {
+export function invalidValues(operation: Operation, rows: readonly Row[]): InvalidValue[] {
   const { list, filters, parameters } = operation;
   const invalid = (
     names: readonly (string | undefined)[],
@@ -34,7 +34,8 @@ export function invalidValues(operation: Operation): InvalidValue[] {
   const place = isNumbered(operation) ? placeParameter(list.paging) : undefined;
   const nameOf = ({ name }: { readonly name: string }) => name;
   return [
-    ...invalid([...listed.map(nameOf), ...sorts], ['no-such-value'], true),
+    ...listed.flatMap((filter) => invalid([filter.name], [namesakeOf(filter, rows) ?? NO_SUCH], true)),
+    ...invalid(sorts, [NO_SUCH], true),
     ...invalid([sizeParameter(operation)], ['99999999999999999999', 'abc', '0', '1.5', '-1']),
     ...invalid([place], ['abc', '0', '-1', '1.5']),
     ...invalid(numbers.map(nameOf), ['abc']),
@@ -43,16 +44,30 @@ export function invalidValues(operation: Operation): InvalidValue[] {
   ];
 }
 
+const NO_SUCH = 'no-such-value';
+
+/**
+ * What rows have in a member of the parameter's name, where the parameter is about another one: a deployment that takes the
+ * one member for the other takes its values too.
+ */
+function namesakeOf({ name, field, allowed }: Filter, rows: readonly Row[]): string | undefined {
+  if (name === field) return undefined;
+  const known = new Set<unknown>(allowed);
+  const values = rows.map((row) => memberOf(row, name)).filter((value) => typeof value === 'string' && value !== '');
+  return values.filter((value) => !known.has(value)).sort()[0] as string | undefined;
+}
+
 /**
  * The values of each call. Where the refusal is documented every value has a call of its own; where only a server that
  * breaks would be wrong, the standard depth sends one of every parameter at once, others for each list.
  */
 export function invalidCalls(
   operation: Operation,
+  rows: readonly Row[],
   depth: 'standard' | 'full',
   turn: number,
 ): (readonly InvalidValue[])[] {
-  const values = invalidValues(operation);
+  const values = invalidValues(operation, rows);
   const documented = operation.refusals['invalid-parameter']?.observed === false;
   if (depth === 'full' || documented) return values.map((each) => [each]);
   const names = [...new Set(values.map(({ name }) => name))];

@@ -72,9 +72,9 @@ export function classesIn({ operation: { filters }, model }: Known): number {
 }
 
 /** What a list costs beside its probes: its pages, walks in pages of other sizes, refused calls, bad values, other headers. */
-function costBeside({ operation, pages }: Known, lists: number): number {
+function costBeside({ operation, pages, model }: Known, lists: number): number {
   const walks = operation.list.size === undefined ? 0 : PAGING_WALKS[isNumbered(operation) ? 'numbered' : 'other'];
-  const values = invalidCalls(operation, 'standard', 0).length;
+  const values = invalidCalls(operation, model.rows, 'standard', 0).length;
   const headers = optionalHeaders(operation).length > 0 ? 1 : 0;
   return pages + walks + refusedCallers(operation, nearMisses(ALTERATIONS.length, lists)) + values + headers;
 }
@@ -100,6 +100,11 @@ export function fullCostBeside({ operation, pages, model }: Known): number {
   const cursors = list.paging.style === 'cursor' ? FULL.cursors : 0;
   const callers = refusedCallers(operation, ALTERATIONS.length);
   return (
-    pages + walks + cursors + callers * FULL.queriesOfACaller + invalidCalls(operation, 'full', 0).length + FULL.other
+    pages +
+    walks +
+    cursors +
+    callers * FULL.queriesOfACaller +
+    invalidCalls(operation, model.rows, 'full', 0).length +
+    FULL.other
   );
 }

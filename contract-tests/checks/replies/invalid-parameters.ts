@@ -18,8 +18,9 @@ export const invalidParameters: Check = {
     let asked = 0;
     let kept = 0;
     const documented = context.operation.refusals['invalid-parameter']?.observed === false;
-    const values = invalidValues(context.operation);
-    for (const invalid of invalidCalls(context.operation, context.depth, listIndex(context))) {
+    const { rows: known } = await context.snapshot();
+    const values = invalidValues(context.operation, known);
+    for (const invalid of invalidCalls(context.operation, known, context.depth, listIndex(context))) {
       const query = invalid.map(({ name, value }) => [name, value] as const);
       const exchange = await context.client.send({ ...asking(context, query), expect: 'open' });
       if (exchange === undefined)
