@@ -13,9 +13,9 @@ import { passesAll, within } from '../walk/filter-arguments.ts';
 import { leavesDefault } from '../walk/lifted-defaults.ts';
 import { narrowedTo } from '../walk/list-snapshot.ts';
 import type { Walk } from '../walk/walk.ts';
-import { idsElsewhere } from './ids-elsewhere.ts';
 import { interleaved } from './interleaved.ts';
 import { invalidCursorFor, piggyback } from './piggybacked-cursors.ts';
+import { referentsOf } from './referents.ts';
 
 /** One probe and its answer. */
 export type ProbeRun = {
@@ -52,7 +52,7 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   );
   const budget = probeBudget(await knownOf(context), await Promise.all(vendorsLists(context).map(knownOf)));
   const operation = { ...context.operation, filters: free };
-  const model = rememberedModel(operation, snapshot.rows, await idsElsewhere(context, snapshot.rows));
+  const model = rememberedModel(operation, snapshot.rows, await referentsOf(context, snapshot.rows));
   // The calls of the standard depth come first at every depth.
   const plan = model.plan(budget);
   // The unfiltered list at the default size comes first: a deployment that mixes up replies is caught by what follows.

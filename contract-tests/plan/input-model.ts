@@ -8,6 +8,7 @@ import { remembered } from './mutants/mutation-operator.ts';
 export type InputModel = {
   readonly filters: readonly Filter[];
   readonly rows: readonly Row[];
+  readonly referents: ReferentsByMember;
   readonly classes: (filter: Filter) => FilterClasses;
   /** All classes that the arguments are in. */
   readonly classesOf: (args: Arguments) => readonly string[];
@@ -19,17 +20,25 @@ export type InputModel = {
   readonly provenBy: (args: Arguments) => readonly Filter[];
 };
 
-/** Ids of other lists that no row of this one has, by the member that refers to them. */
-export type Elsewhere = ReadonlyMap<string, readonly FilterValue[]>;
+/** What another list tells of the ids that a member refers to. */
+export type Referents = {
+  /** Some that no row of this list has. */
+  readonly withoutRows: readonly FilterValue[];
+  /** Those that rows of this list have, by what the row is like that they name: `status deleted`. */
+  readonly byKind: ReadonlyMap<string, readonly FilterValue[]>;
+};
+
+/** The same by the member that refers to them. */
+export type ReferentsByMember = ReadonlyMap<string, Referents>;
 
 export function inputModel(
   filters: readonly Filter[],
   rows: readonly Row[],
-  elsewhere: Elsewhere = new Map(),
+  referents: ReferentsByMember = new Map(),
 ): InputModel {
   const known = new Map<Filter, FilterClasses>();
   const classes = (filter: Filter): FilterClasses => {
-    const own = known.get(filter) ?? filterClasses(filter, rows, elsewhere.get(filter.field));
+    const own = known.get(filter) ?? filterClasses(filter, rows, referents.get(filter.field)?.withoutRows);
     known.set(filter, own);
     return own;
   };
@@ -45,6 +54,7 @@ export function inputModel(
   return {
     filters,
     rows,
+    referents,
     classes,
     classesOf: (args) => args.flatMap(({ filter, values }) => classes(filter).classesOf(values)),
     isUnknown: ({ filter, values }) => {

@@ -18,7 +18,7 @@ export type WalkClasses = {
 export function walkClasses(
   { list }: Operation,
   model: InputModel,
-  { args, size, pages, place, stop }: Walk,
+  { args, size, pages, place, stop }: Pick<Walk, 'args' | 'size' | 'pages' | 'place' | 'stop'>,
 ): WalkClasses {
   const rows = count(model.passing(args));
   const given = new Set(args.map(({ filter }) => filter));

@@ -43,6 +43,13 @@ describe('the queries of a caller who must be refused', () => {
     expect(queriesFor(callerOf(0), 1)[0]?.length).toBe(3);
   });
 
+  test('are others than those of the callers before, where they tell as much', () => {
+    const queries = [queryOf(['a', 'b']), queryOf(['c', 'd']), queryOf(['a', 'd']), queryOf(['c', 'b'])];
+    const { queriesFor } = queriesForCallers(queries);
+    const [first, second] = [0, 4].map((turn) => queriesFor(callerOf(turn), 2).map((query) => query.join()));
+    expect(new Set([...(first ?? []), ...(second ?? [])]).size).toBe(4);
+  });
+
   test('are at most as many as are asked for, and none of none', () => {
     const queries = ['a', 'b', 'c', 'd'].map((name) => queryOf([name]));
     expect(queriesForCallers(queries).queriesFor(callerOf(0), 2).length).toBe(2);

@@ -24,15 +24,19 @@ export type RefusedCaller = {
   readonly needsRows: boolean;
 };
 
-/** Pairs of classes beside a caller count little next to classes. */
+/** Pairs of classes beside a caller count little next to classes; and those beside any caller at all. */
 const PAIR = 0.05;
+const PAIR_OF_ANYBODY = 0.25;
 /** A query that adds less than so much is not worth a request. */
 const LEAST = 0.5;
 /** What every filter costs where rows are needed. */
 const A_FILTER = 0.2;
 
 export type QueriesForCallers = {
-  /** At most `most` queries for this caller. */
+  /**
+   * At most `most` queries for this caller; others than earlier callers had, as far as that goes: what lets one in lets many
+   * in, and all of them together meet more.
+   */
   readonly queriesFor: (caller: RefusedCaller, most: number) => readonly (readonly QueryPair[])[];
 };
 
@@ -44,12 +48,14 @@ export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForC
     return known;
   };
   const numbered = queries.map((each) => ({ ...each, own: each.classes.map(numberOf) }));
+  const { size } = numbers;
+  const ofAll = { callers: new Uint8Array(size ** 2), tenants: new Uint8Array(size ** 2) };
   return {
     queriesFor: ({ turn, needsRows }, most) => {
       const some = numbered.filter(({ showsRows }) => showsRows || !needsRows);
       const start = some.length === 0 ? 0 : (turn * 37) % some.length;
       const left = [...some.slice(start), ...some.slice(0, start)];
-      const { size } = numbers;
+      const ofAnybody = needsRows ? ofAll.tenants : ofAll.callers;
       const met = new Uint8Array(size);
       const together = new Uint8Array(size ** 2);
       const chosen: (readonly QueryPair[])[] = [];
@@ -58,8 +64,11 @@ export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForC
         for (let index = 0; index < own.length; index += 1) {
           const one = own[index] ?? 0;
           if (met[one] === 0) worth += 1;
-          for (let other = index + 1; other < own.length; other += 1)
-            if (together[one * size + (own[other] ?? 0)] === 0) worth += PAIR;
+          for (let other = index + 1; other < own.length; other += 1) {
+            const pair = one * size + (own[other] ?? 0);
+            if (together[pair] === 0) worth += PAIR;
+            if (ofAnybody[pair] === 0) worth += PAIR_OF_ANYBODY;
+          }
         }
         return worth / (needsRows ? 1 + filters * A_FILTER : 1);
       };
@@ -74,7 +83,10 @@ export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForC
         chosen.push(taken.query);
         for (const [index, one] of taken.own.entries()) {
           met[one] = 1;
-          for (const two of taken.own.slice(index + 1)) together[one * size + two] = 1;
+          for (const two of taken.own.slice(index + 1)) {
+            together[one * size + two] = 1;
+            ofAnybody[one * size + two] = 1;
+          }
         }
       }
       return chosen;

@@ -4,7 +4,7 @@ import { type ListMeaning, memberOf, type Operation, type Row } from '../../spec
 import { inKeyOrder } from '../walk/rows.ts';
 import { planCalls } from './calls/plan-calls.ts';
 import type { PlannedCall } from './calls/planned-call.ts';
-import { type Elsewhere, type InputModel, inputModel } from './input-model.ts';
+import { type InputModel, inputModel, type ReferentsByMember } from './input-model.ts';
 import { likeMembers } from './mutants/field-operators.ts';
 
 /** The input model of a list, and the calls that follow from it. */
@@ -30,12 +30,13 @@ const made = new WeakMap<ListMeaning, Map<string, PlannedModel>>();
 export function rememberedModel(
   operation: Operation,
   rows: readonly Row[],
-  elsewhere: Elsewhere = new Map(),
+  referents: ReferentsByMember = new Map(),
 ): PlannedModel {
   const known = made.get(operation.list) ?? new Map<string, PlannedModel>();
   made.set(operation.list, known);
-  const key = JSON.stringify([outlineOf(operation, rows), [...elsewhere]]);
-  const model = known.get(key) ?? plannedModel(operation, rows, elsewhere);
+  const told = [...referents].map(([member, { withoutRows, byKind }]) => [member, withoutRows, [...byKind]]);
+  const key = JSON.stringify([outlineOf(operation, rows), told]);
+  const model = known.get(key) ?? plannedModel(operation, rows, referents);
   // The one that was used last stands last; the first is forgotten.
   known.delete(key);
   known.set(key, model);
@@ -63,8 +64,8 @@ function membersOf({ filters, list }: Operation, rows: readonly Row[]): unknown 
   return rows.map((row) => [fields.map((field) => memberOf(row, field)), members.map((member) => row[member])]);
 }
 
-function plannedModel(operation: Operation, rows: readonly Row[], elsewhere: Elsewhere): PlannedModel {
-  const model = inputModel(operation.filters, inKeyOrder(operation, rows), elsewhere);
+function plannedModel(operation: Operation, rows: readonly Row[], referents: ReferentsByMember): PlannedModel {
+  const model = inputModel(operation.filters, inKeyOrder(operation, rows), referents);
   const plans = new Map<number, Remembered>();
   return {
     ...model,

@@ -76,7 +76,8 @@ function costBeside({ operation, pages, model }: Known, lists: number): number {
   const walks = operation.list.size === undefined ? 0 : PAGING_WALKS[isNumbered(operation) ? 'numbered' : 'other'];
   const values = invalidCalls(operation, model.rows, 'standard', 0).length;
   const headers = optionalHeaders(operation).length > 0 ? 1 : 0;
-  return pages + walks + refusedCallers(operation, nearMisses(ALTERATIONS.length, lists)) + values + headers;
+  const refused = refusedCallers(operation, nearMisses(ALTERATIONS.length, lists)) + otherTenants(operation);
+  return pages + walks + refused + values + headers;
 }
 
 /** How many of so many near misses of a key each of so many lists is shown at the standard depth. */
@@ -84,27 +85,28 @@ export function nearMisses(possible: number, lists: number): number {
   return Math.min(NEAR_MISSES, Math.ceil(possible / lists));
 }
 
-/** Callers who are refused: without a key, with so many near misses of one, with others, and for other tenants. */
-function refusedCallers({ security, refusals, tenants }: Operation, nearMisses: number): number {
+/** Callers who are refused: without a key, with so many near misses of one, and with others. */
+function refusedCallers({ security, refusals }: Operation, nearMisses: number): number {
   const roles = REFUSED_ROLES.filter((role) => refusals[role] !== undefined).length;
-  return (security.alternatives.length === 0 ? 0 : 1 + nearMisses + roles) + 2 * tenants.length;
+  return security.alternatives.length === 0 ? 0 : 1 + nearMisses + roles;
+}
+
+/** Tenants that calls go to in place of the caller's own: somebody else's, and one that does not exist. */
+function otherTenants({ tenants }: Operation): number {
+  return 2 * tenants.length;
 }
 
 /** The same at the full depth: told, not derived, as above. */
-const FULL = { cursors: 35, queriesOfACaller: 18, other: 8 } as const;
+const FULL = { cursors: 35, queriesOfACaller: 18, queriesOfATenant: 50, other: 8 } as const;
 
 export function fullCostBeside({ operation, pages, model }: Known): number {
   const { list } = operation;
   const sizes = list.size === undefined ? [] : fullSizes(operation, model.rows.length);
   const walks = sizes.reduce((sum, each) => sum + each.pages, 0);
   const cursors = list.paging.style === 'cursor' ? FULL.cursors : 0;
-  const callers = refusedCallers(operation, ALTERATIONS.length);
+  const callers = refusedCallers(operation, ALTERATIONS.length) * FULL.queriesOfACaller;
+  const elsewhere = otherTenants(operation) * FULL.queriesOfATenant;
   return (
-    pages +
-    walks +
-    cursors +
-    callers * FULL.queriesOfACaller +
-    invalidCalls(operation, model.rows, 'full', 0).length +
-    FULL.other
+    pages + walks + cursors + callers + elsewhere + invalidCalls(operation, model.rows, 'full', 0).length + FULL.other
   );
 }

@@ -1,21 +1,28 @@
 // The queries that a refusal is put to the test with: what is refused alone may be served beside a parameter, or by a cache.
 import { firstPlace, type Operation, placeParameter, type QueryPair } from '../../../spec/index.ts';
 import { isList } from '../../http/exchange.ts';
+import { count } from '../../plan/bitset.ts';
+import { callPool } from '../../plan/calls/call-pool.ts';
+import { callSpace } from '../../plan/calls/call-space.ts';
+import { argumentsOf } from '../../plan/calls/made-call.ts';
 import type { InputModel } from '../../plan/input-model.ts';
 import { walkClasses } from '../../plan/page-classes.ts';
 import { type CallersQuery, queriesForCallers } from '../../plan/queries-for-callers.ts';
+import { createRandom } from '../../plan/random.ts';
 import { rememberedModel } from '../../plan/remembered-model.ts';
 import { spread } from '../../plan/spread.ts';
 import type { Context } from '../../walk/context.ts';
-import { isId, queryOf, within } from '../../walk/filter-arguments.ts';
+import { isId, queryOf } from '../../walk/filter-arguments.ts';
 import { sizeQuery, type Walk } from '../../walk/walk.ts';
 
 type Query = readonly QueryPair[];
 
-/** Queries that each refused caller sends at the full depth. */
-const MOST = 16;
-/** Answered queries that are chosen from, and as many that are made of two of them. */
-const CHOICE = 300;
+/** Queries that each refused caller sends at the full depth, and that go to each other tenant. */
+const [OF_A_CALLER, OF_A_TENANT] = [16, 48];
+/** Answered queries that are chosen from, beside those that are made. */
+const ANSWERED = 300;
+
+const SEED = 1;
 
 /** What is asked, and by whom. */
 type Asked = {
@@ -46,12 +53,12 @@ export async function refusalQueries(context: Context, { manner, briefly, elsewh
   const manners = await context.memo('refused manners', async () => new Set<string>());
   manners.add(manner);
   const turn = [...manners].indexOf(manner);
-  const chosen = callers.queriesFor({ turn, needsRows: elsewhere }, MOST);
+  const chosen = callers.queriesFor({ turn, needsRows: elsewhere }, elsewhere ? OF_A_TENANT : OF_A_CALLER);
   const fullest = await fullestQuery(context, isNameless);
   return [...new Map([[], fullest, ...chosen].map((query) => [JSON.stringify(query), query])).values()];
 }
 
-/** Queries that were answered with a list, and others that ask for what two of them ask for; a part where they are many. */
+/** Queries that were answered with a list, a part where they are many; and others that could be. */
 async function manyQueries(context: Context): Promise<CallersQuery[]> {
   const { operation } = context;
   const model = rememberedModel(operation, (await context.snapshot()).rows);
@@ -73,24 +80,31 @@ async function manyQueries(context: Context): Promise<CallersQuery[]> {
     );
   });
   const unlike = new Map(answered.map((each) => [JSON.stringify(each.query), each]));
-  return [...spread([...unlike.values()], CHOICE), ...joined(operation, model, spread(walks, CHOICE))];
+  return [...spread([...unlike.values()], ANSWERED), ...made(operation, model, walks)];
 }
 
-/** The filters of each walk, and those that another gives beside them. */
-function joined(operation: Operation, model: InputModel, walks: readonly Walk[]): CallersQuery[] {
-  return walks.flatMap((walk, index): CallersQuery[] => {
-    const other = walks[(index * 37 + 11) % walks.length];
-    if (other === undefined) return [];
-    const args = within(other.args, walk.args);
-    const { own, rows, placeOf } = walkClasses(operation, model, { ...walk, args, place: undefined });
-    return [
-      {
-        query: [...queryOf(args), ...sizeQuery(operation, walk.size)],
-        classes: [...own, ...placeOf(0)],
+/** Filters that the list could be asked for, each with a page size, and every second time with the place of some page. */
+function made(operation: Operation, model: InputModel, walks: readonly Walk[]): CallersQuery[] {
+  const place = placeParameter(operation.list.paging);
+  const places = walks.flatMap(({ pages }) =>
+    pages.slice(1).flatMap(({ exchange }) => exchange.request.query.filter(([name]) => name === place)),
+  );
+  const random = createRandom(SEED);
+  const space = callSpace(operation, model);
+  return callPool(space, random).flatMap((ways, index): CallersQuery[] => {
+    const args = argumentsOf(ways);
+    const sizes = space.sizesFor(count(model.passing(args)));
+    return [random.pick(sizes), random.pick(sizes)].map((size, turn) => {
+      const walk = { args, size: size?.size, place: undefined, pages: [], stop: 'cut' } as const;
+      const { own, rows, placeOf } = walkClasses(operation, model, walk);
+      const later = (index + turn) % 2 === 0 ? random.pick(places) : undefined;
+      return {
+        query: [...queryOf(args), ...sizeQuery(operation, walk.size), ...(later === undefined ? [] : [later])],
+        classes: [...own, ...placeOf(later === undefined ? 0 : 1)],
         showsRows: rows > 0,
         filters: args.length,
-      },
-    ];
+      };
+    });
   });
 }
 

@@ -1,9 +1,10 @@
 // What every list must be shown to do, if its checks are to say anything: each filter decides alone, beside each other filter
-// and on a second page, of several values all count, and a default restricts.
-import type { FilterValue } from '../../../spec/index.ts';
-import { and, overlap, same } from '../bitset.ts';
+// and on a second page, of several values all count, a default restricts, and a bound takes its own value as documented.
+import { type FilterValue, instant, kindOf, memberOf, type Row } from '../../../spec/index.ts';
+import { isBound } from '../../walk/filter-arguments.ts';
+import { and, bitsetOf, overlap, same } from '../bitset.ts';
 import type { CallSpace, Way } from './call-space.ts';
-import type { MadeCall } from './made-call.ts';
+import { argumentsOf, type MadeCall } from './made-call.ts';
 
 /** What a duty counts; and half an id, which tells most of how ids are compared, or a value that is given twice. */
 const WORTH = { duty: 300, lesser: 50 } as const;
@@ -53,6 +54,7 @@ function dutiesIn(space: CallSpace, call: MadeCall): DutiesOfCall {
       ...alone
         .filter((place) => isVain(space, call, ways[place]))
         .map((place) => `${place} in vain ${ways[place]?.values}`),
+      ...given.filter((place) => isAtItsBound(space, call, ways[place])).map((place) => `${place} at its bound`),
       ...given.filter((place) => isUnion(space, call, ways[place])).map((place) => `${place} with several values`),
       ...call.proven.flatMap((place) => [
         ...given.filter((other) => other !== place).map((other) => `${place} beside ${other}`),
@@ -71,6 +73,17 @@ function dutiesIn(space: CallSpace, call: MadeCall): DutiesOfCall {
 /** Whether a documented value is asked for that no row has: it must not be forgotten for that. */
 function isVain({ model }: CallSpace, { rows }: MadeCall, way: Way | undefined): boolean {
   return model.rows.length > 0 && rows === 0 && way !== undefined && way.filter.allowed.length > 0;
+}
+
+/** Whether a row that passes whatever else is asked lies at the bound itself. */
+function isAtItsBound({ model }: CallSpace, { choice }: MadeCall, way: Way | undefined): boolean {
+  const [bound] = way?.values ?? [];
+  if (way === undefined || bound === undefined || !isBound(way.filter)) return false;
+  const { field } = way.filter;
+  const read = kindOf(way.filter) === 'instant' ? instant : Number;
+  const others = argumentsOf(choice.ways.filter((other) => other !== way));
+  const isAt = (row: Row) => read(memberOf(row, field)) === read(bound);
+  return overlap(bitsetOf(model.rows, isAt), model.passing(others));
 }
 
 /** Whether the answer has rows of a value that is given twice: they must not come twice. */

@@ -22,13 +22,13 @@ export type FilterClasses = {
   readonly representatives: () => readonly FilterValue[];
 };
 
-/** `elsewhere` are ids of rows in another list, which the filter's member refers to, and which no row of this list has. */
+/** `withoutRows` are ids of rows in another list, which the filter's member refers to, and which no row of this list has. */
 export function filterClasses(
   filter: Filter,
   rows: readonly Row[],
-  elsewhere: readonly FilterValue[] = [],
+  withoutRows: readonly FilterValue[] = [],
 ): FilterClasses {
-  const classOfOne = once(() => classifier(filter, rows, elsewhere));
+  const classOfOne = once(() => classifier(filter, rows, withoutRows));
   const names = new Map<string, string>();
   const classOf = (values: readonly FilterValue[]): string => {
     const [value] = values;
@@ -39,7 +39,7 @@ export function filterClasses(
     return name;
   };
   const valuesAlone = (most: number) => [
-    ...new Set([...tellingValues(filter, rows, most), ...classValues(filter, rows), ...elsewhere]),
+    ...new Set([...tellingValues(filter, rows, most), ...classValues(filter, rows), ...withoutRows]),
   ];
   return {
     classOf,
@@ -60,12 +60,12 @@ export function filterClasses(
 function classifier(
   filter: Filter,
   rows: readonly Row[],
-  elsewhere: readonly FilterValue[],
+  withoutRows: readonly FilterValue[],
 ): (value: FilterValue) => string {
   if (filter.when !== undefined || filter.allowed.length > 0) return String;
   if (kindOf(filter) === 'instant') return instantClassifier(filter, rows);
   if (kindOf(filter) === 'text') return textClassifier(filter, rows);
-  if (isId(filter)) return idClassifier(filter, rows, new Set(elsewhere));
+  if (isId(filter)) return idClassifier(filter, rows, new Set(withoutRows));
   const known = new Set(rows.map((row) => memberOf(row, filter.field)));
   return (value) => (known.has(value) ? 'a value of a row' : 'another value');
 }
@@ -82,7 +82,7 @@ function severalClass({ allowed }: Filter, values: readonly FilterValue[]): stri
 function idClassifier(
   { field }: Filter,
   rows: readonly Row[],
-  elsewhere: ReadonlySet<FilterValue>,
+  withoutRows: ReadonlySet<FilterValue>,
 ): (value: FilterValue) => string {
   const counts = countsOf(rows, field);
   const sorted = [...counts.values()].sort((one, other) => one - other);
@@ -94,7 +94,7 @@ function idClassifier(
   return (value) => {
     const count = counts.get(value);
     if (count !== undefined) return count >= many && many > few ? 'a shared id' : count <= few ? 'a rare id' : 'an id';
-    if (elsewhere.has(value)) return 'an id without rows';
+    if (withoutRows.has(value)) return 'an id without rows';
     const text = String(value);
     if (folded.has(text.toLowerCase())) return 'an id in another case';
     if (known.some((id) => id.startsWith(text))) return 'a shortened id';

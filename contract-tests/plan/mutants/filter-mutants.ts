@@ -7,6 +7,7 @@ import { fieldMutants } from './field-operators.ts';
 import { manyMutants, valueMutants } from './filter-operators.ts';
 import type { Masks, Misreading } from './mutation-operator.ts';
 import { partMutants } from './part-operators.ts';
+import { referentMutants } from './referent-operators.ts';
 
 /** A wrong deployment. */
 export type Mutant = {
@@ -27,7 +28,7 @@ type MisreadingAmongOthers = (values: readonly FilterValue[], args: Arguments) =
 const LOSSES = 12;
 
 /** Every wrong deployment of this model that can be imagined. */
-export function imagine({ filters, rows, passing }: InputModel): Mutant[] {
+export function imagine({ filters, rows, referents, passing }: InputModel): Mutant[] {
   const all = bitsetOf(rows, () => true);
   const none = bitsetOf(rows, () => false);
   const right = (filter: Filter, values: readonly FilterValue[]): Bitset => passing([{ filter, values }]);
@@ -75,6 +76,9 @@ export function imagine({ filters, rows, passing }: InputModel): Mutant[] {
       ...valueMutants(filter, rows, { all, none, right }).map(([name, misread]) => make(name, misread)),
       ...(filter.many ? manyMutants(filter, { all, none, right }) : []).map(([name, misread]) => make(name, misread)),
       ...fieldMutants(filter, rows).map(([name, misread]) => make(name, misread)),
+      ...referentMutants(filter, referents.get(filter.field), { none, right }).map(([name, misread]) =>
+        make(name, misread),
+      ),
       ...partMutants(filter, others, rows, { all, none, right }).map(([name, misread]) => make(name, misread)),
     ];
   });

@@ -4,7 +4,7 @@ import { memberOf, type Operation, type Row } from '../../spec/index.ts';
 import { ownContract } from '../own-contract.ts';
 import type { Context } from '../walk/context.ts';
 import { snapshotOf } from '../walk/list-snapshot.ts';
-import { idsElsewhere } from './ids-elsewhere.ts';
+import { referentsOf } from './referents.ts';
 
 const contract = ownContract();
 const world = buildWorld(contract).rows;
@@ -36,12 +36,12 @@ const found = async (rows: readonly Row[], turned = false) => {
     const all = world[list.name] ?? [];
     return turned ? all.toReversed() : all;
   });
-  return (await idsElsewhere(contexts.get(operation.id) as Context, rows)).get(reference?.from ?? '') ?? [];
+  return (await referentsOf(contexts.get(operation.id) as Context, rows)).get(reference?.from ?? '');
 };
 
 test('ids of another list are of rows that no row refers to, of every kind first, in whatever order the rows come', async () => {
   const target = contract.operations.find(({ list }) => list.resource === reference?.to) as Operation;
-  const ids = await found([]);
+  const ids = (await found([]))?.withoutRows ?? [];
   expect(ids.length).toBeGreaterThan(2);
   const rows = ids.map((id) =>
     (world[target.list.name] ?? []).find((row) => memberOf(row, reference?.field ?? '') === id),
@@ -50,10 +50,12 @@ test('ids of another list are of rows that no row refers to, of every kind first
   const kinds = rows.map((row) => members.map((member) => row?.[member]).join());
   const all = new Set((world[target.list.name] ?? []).map((row) => members.map((member) => row[member]).join()));
   expect(new Set(kinds).size).toBe(Math.min(all.size, ids.length));
-  expect(await found([], true)).toEqual(ids);
+  expect((await found([], true))?.withoutRows).toEqual(ids);
 });
 
-test('an id that a row refers to is none of them', async () => {
-  const [first] = await found([]);
-  expect(await found([{ [reference?.from ?? '']: first }])).not.toContain(first);
+test('an id that a row refers to is none of them, and known by what it names', async () => {
+  const [first] = (await found([]))?.withoutRows ?? [];
+  const { withoutRows, byKind } = (await found([{ [reference?.from ?? '']: first }])) ?? {};
+  expect(withoutRows).not.toContain(first);
+  expect([...(byKind?.values() ?? [])].flat()).toContain(first);
 });

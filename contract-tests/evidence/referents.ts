@@ -1,0 +1,51 @@
+// What other lists tell of the ids that rows of this one refer to, or could. What they name is of every kind: a deployment
+// that treats one kind otherwise, as what was deleted, shows rows for it that it should not have, or none.
+import { type Filter, memberOf, type Operation, type Row } from '../../spec/index.ts';
+import type { Referents, ReferentsByMember } from '../plan/input-model.ts';
+import { type Context, targetOf } from '../walk/context.ts';
+import { inKeyOrder } from '../walk/rows.ts';
+
+/** Ids without rows that are asked for in each filter. */
+const MOST = 12;
+
+/** The ids of these rows, and some that they do not have, unlike kinds first; by the member that refers to them. */
+export async function referentsOf(context: Context, rows: readonly Row[]): Promise<ReferentsByMember> {
+  const found = new Map<string, Referents>();
+  for (const { from, to, field } of context.operation.references) {
+    const target = targetOf(context, to);
+    if (target === undefined || target === context) continue;
+    const named = new Set(rows.map((row) => memberOf(row, from)));
+    const all = inKeyOrder(target.operation, (await target.snapshot()).rows);
+    const idsOf = (some: readonly Row[]) =>
+      some.map((row) => memberOf(row, field)).filter((id) => typeof id === 'string');
+    const others = all.filter((row) => !named.has(memberOf(row, field)));
+    const own = all.filter((row) => named.has(memberOf(row, field)));
+    const kinds = listed(target.operation).flatMap(({ field: member, allowed }) =>
+      allowed.map(
+        (value) => [`${member} ${value}`, idsOf(own.filter((row) => memberOf(row, member) === value))] as const,
+      ),
+    );
+    found.set(from, {
+      withoutRows: idsOf(oneOfEachKind(target.operation, others)).slice(0, MOST),
+      byKind: new Map(kinds.filter(([, ids]) => ids.length > 0)),
+    });
+  }
+  return found;
+}
+
+/** The filters whose values are listed: what they test says of which kind a row is. */
+function listed({ filters }: Operation): readonly Filter[] {
+  return filters.filter(({ allowed }) => allowed.length > 0);
+}
+
+/** One row of each kind, then a second of each, and so on. */
+function oneOfEachKind(operation: Operation, rows: readonly Row[]): readonly Row[] {
+  const members = listed(operation).map(({ field }) => field);
+  const kinds = new Map<string, Row[]>();
+  for (const row of rows) {
+    const kind = JSON.stringify(members.map((member) => memberOf(row, member)));
+    kinds.set(kind, [...(kinds.get(kind) ?? []), row]);
+  }
+  const turns = [...kinds.values()].flatMap((some) => some.map((row, turn) => ({ row, turn })));
+  return turns.sort((one, other) => one.turn - other.turn).map(({ row }) => row);
+}
