@@ -11,7 +11,7 @@ import { fullPath } from './full-path.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
 import type { PlannedCall } from './planned-call.ts';
 import type { ProbeKind } from './probe.ts';
-import { respelledInstants } from './respelled-instants.ts';
+import { inAnotherZone, respelledInstants } from './respelled-instants.ts';
 import { type Revealing, standardPath } from './standard-path.ts';
 
 /** Of what tells as much as each other the same is chosen in every run: two runs ask the same. */
@@ -37,6 +37,8 @@ export function planCalls(operation: Operation, model: InputModel, budget: numbe
   return {
     standard: standard.map((call, index) => planned(call, space, asked[index])),
     *further() {
+      for (const args of inAnotherZone(model.filters, model.rows))
+        yield { probe: { kind: 'bound', args }, asking: { size: undefined } };
       for (const call of fullPath(space, standard, untried(space, standard), SEED)) yield planned(call, space);
     },
   };

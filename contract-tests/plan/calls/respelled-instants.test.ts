@@ -5,7 +5,7 @@ import { ownContract } from '../../own-contract.ts';
 import { inputModel } from '../input-model.ts';
 import { type CallSpace, callSpace, type Way, wayOf } from './call-space.ts';
 import { type MadeCall, makeCall, NOTHING } from './made-call.ts';
-import { isRespelled, respelledInstants } from './respelled-instants.ts';
+import { inAnotherZone, isRespelled, respelledInstants } from './respelled-instants.ts';
 
 let space: CallSpace;
 /** Calls with a bound, beside another filter and alone, and one without. */
@@ -45,6 +45,17 @@ test('it is the same instant', () => {
   const [way] = calls[1]?.choice.ways.filter((each) => each !== undefined) ?? [];
   expect(instant(respelled?.[0]?.values[0])).toBe(instant(way?.values[0]));
   expect(respelled?.[0]?.values).not.toEqual(way?.values);
+});
+
+test('in another zone it is the instant of a row', () => {
+  const { filters, rows } = space.model;
+  const asked = inAnotherZone(filters, rows).flat();
+  expect(asked.length).toBeGreaterThan(0);
+  for (const { filter, values } of asked) {
+    expect(values.every(isRespelled)).toBe(true);
+    expect(rows.map((row) => instant(row[filter.field]))).toContain(instant(values[0]));
+  }
+  expect(inAnotherZone(filters, [])).toEqual([]);
 });
 
 test('where no instant decides, nothing is asked otherwise', () => {

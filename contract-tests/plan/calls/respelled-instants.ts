@@ -1,14 +1,33 @@
-// The same instant in other letters: many clients write milliseconds, and whoever takes them takes them for the same.
-import type { Filter, FilterValue } from '../../../spec/index.ts';
+// The same instant in other letters: many clients write milliseconds, or the time of their zone, and whoever takes them takes
+// them for the same.
+import { type Filter, type FilterValue, instant, memberOf, type Row } from '../../../spec/index.ts';
 import type { Arguments } from '../../walk/filter-arguments.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
 
 const SECONDS = /:\d\dZ$/;
 const NO_MILLISECONDS = '.000Z';
+/** A zone east of Greenwich, as texts end, and by how many milliseconds its clocks are ahead. */
+const ZONE = { ending: '+02:00', ahead: 7_200_000 } as const;
 
-/** Whether a value is written with milliseconds that are none. The documents do not say that it must be taken. */
+/**
+ * Whether a value is written with milliseconds that are none, or in another zone. The documents do not say that it must be
+ * taken.
+ */
 export function isRespelled(value: FilterValue): boolean {
-  return typeof value === 'string' && value.endsWith(NO_MILLISECONDS);
+  return typeof value === 'string' && (value.endsWith(NO_MILLISECONDS) || value.endsWith(ZONE.ending));
+}
+
+/** For each filter by instants, the instant of a row in the middle of them, in another zone. */
+export function inAnotherZone(filters: readonly Filter[], rows: readonly Row[]): readonly Arguments[] {
+  return filters
+    .filter(({ parameter }) => parameter.format === 'date-time')
+    .flatMap((filter) => {
+      const times = rows.map((row) => instant(memberOf(row, filter.field))).filter((time) => !Number.isNaN(time));
+      const middle = times.sort((one, other) => one - other)[Math.floor(times.length / 2)];
+      if (middle === undefined) return [];
+      const there = new Date(Math.floor(middle / 1000) * 1000 + ZONE.ahead).toISOString();
+      return [[{ filter, values: [there.replace(NO_MILLISECONDS, ZONE.ending)] }]];
+    });
 }
 
 /**
