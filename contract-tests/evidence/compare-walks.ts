@@ -1,5 +1,6 @@
 // Every walk of the whole list, in pages of whatever size and asked for by whichever check, against the list.
 import { compareWhenStable, type StableComparison } from '../model/stable-comparison.ts';
+import { compareOnDoubt } from '../model/walk-on-doubt.ts';
 import type { Context } from '../walk/context.ts';
 import { describe } from '../walk/filter-arguments.ts';
 import { sameWay, type Walk } from '../walk/walk.ts';
@@ -15,8 +16,10 @@ async function compareAll(context: Context): Promise<readonly StableComparison[]
   const comparisons = (await probeRuns(context)).flatMap(({ cut }) => cut ?? []);
   const sized = await sizedWalks(context);
   for (const { walk, list, again } of sized)
-    if (isComparable(walk))
-      comparisons.push(await compareWhenStable({ context, walk, again, list, belongs: () => true }));
+    if (isComparable(walk)) {
+      const walkOn = (maxPages: number) => context.fresh(walk.args, walk.size, { maxPages });
+      comparisons.push(await compareOnDoubt({ context, walk, again, list, belongs: () => true }, walkOn));
+    }
   // Pages that other checks have asked for are pages of the same list.
   const snapshot = await context.snapshot();
   const whole = describe(snapshot.base);
@@ -33,7 +36,9 @@ async function compareAll(context: Context): Promise<readonly StableComparison[]
   );
   for (const walk of snapshot.complete ? others : []) {
     const once = () => context.fresh(walk.args, walk.size, { ...sameWay(walk), expect: 'open' });
-    comparisons.push(await compareWhenStable({ context, walk, again: once, belongs: () => true }));
+    const walkOn = (maxPages: number) =>
+      context.fresh(walk.args, walk.size, { ...sameWay(walk), expect: 'open', maxPages });
+    comparisons.push(await compareOnDoubt({ context, walk, again: once, belongs: () => true }, walkOn));
   }
   return comparisons;
 }

@@ -1,6 +1,7 @@
 // Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
 import type { Filter, Row } from '../../spec/index.ts';
-import { compareWhenStable, type StableComparison } from '../model/stable-comparison.ts';
+import type { StableComparison } from '../model/stable-comparison.ts';
+import { compareOnDoubt } from '../model/walk-on-doubt.ts';
 import { withKnownId, withUnknownId } from '../plan/calls/other-ids.ts';
 import type { PlannedCall } from '../plan/calls/planned-call.ts';
 import type { Probe } from '../plan/calls/probe.ts';
@@ -140,7 +141,8 @@ async function attempt(
     const { minimum } = context.operation.list.size ?? {};
     const another = meanwhile && (() => context.fresh(snapshot.base, minimum, { maxPages: 1 }));
     const again = () => context.fresh(args, walk.size, { ...options, meanwhile: another });
-    return compareWhenStable({ context, walk, again, belongs: (row) => passesAll(args, row) });
+    const walkOn = (pages: number) => context.fresh(args, walk.size, { ...options, maxPages: pages });
+    return compareOnDoubt({ context, walk, again, belongs: (row) => passesAll(args, row) }, walkOn);
   };
   const wanted =
     snapshot.complete && asking.cursor !== undefined ? await invalidCursorFor(context, asking.cursor) : undefined;

@@ -55,7 +55,7 @@ function probesOf(context: Context): RefusalProbe[] {
   );
   return [
     ...(optional ? [] : [none]),
-    ...chosen.flatMap((alteration): RefusalProbe[] =>
+    ...chosen.flatMap((alteration, turn): RefusalProbe[] =>
       key === undefined || alteration === undefined
         ? []
         : [
@@ -63,7 +63,8 @@ function probesOf(context: Context): RefusalProbe[] {
               situation: 'wrong-credential',
               manner: `with a key that is ${alteration}`,
               credential: { altered: key, alteration },
-              briefly: 'bare',
+              // One of them asks for as much as the call without a key: any key may do where parameters lead past the door.
+              briefly: turn === 0 ? 'full' : 'bare',
               breach,
             },
           ],
