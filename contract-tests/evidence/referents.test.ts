@@ -10,6 +10,7 @@ const contract = ownContract();
 const world = buildWorld(contract).rows;
 const operation = contract.operations.find(({ references }) => references.length > 1) as Operation;
 const [reference] = operation.references;
+const target = contract.operations.find(({ list }) => list.resource === reference?.to) as Operation;
 
 /** A context of every list, with these rows of it. */
 function contextsOf(rowsOf: (operation: Operation) => readonly Row[]): ReadonlyMap<string, Context> {
@@ -40,7 +41,6 @@ const found = async (rows: readonly Row[], turned = false) => {
 };
 
 test('ids of another list are of rows that no row refers to, of every kind first, in whatever order the rows come', async () => {
-  const target = contract.operations.find(({ list }) => list.resource === reference?.to) as Operation;
   const ids = (await found([]))?.withoutRows ?? [];
   expect(ids.length).toBeGreaterThan(2);
   const rows = ids.map((id) =>
@@ -57,5 +57,12 @@ test('an id that a row refers to is none of them, and known by what it names', a
   const [first] = (await found([]))?.withoutRows ?? [];
   const { withoutRows, byKind } = (await found([{ [reference?.from ?? '']: first }])) ?? {};
   expect(withoutRows).not.toContain(first);
-  expect([...(byKind?.values() ?? [])].flat()).toContain(first);
+  const named = (world[target.list.name] ?? []).find((row) => memberOf(row, reference?.field ?? '') === first) ?? {};
+  const listed = target.filters.filter(({ allowed }) => allowed.length > 0);
+  const kinds = listed
+    .map(({ field, allowed }) => [field, allowed.find((value) => value === memberOf(named, field))])
+    .filter(([, value]) => value !== undefined);
+  expect(kinds.length).toBeGreaterThan(0);
+  expect([...(byKind?.keys() ?? [])].sort()).toEqual(kinds.map((kind) => kind.join(' ')).sort());
+  expect([...(byKind?.values() ?? [])].flat()).toEqual(kinds.map(() => first));
 });

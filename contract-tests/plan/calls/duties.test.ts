@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
 import type { FilterValue, Row } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
-import { type CallSpace, wayOf } from './call-space.ts';
+import { isBound } from '../../walk/filter-arguments.ts';
+import { inputModel } from '../input-model.ts';
+import { type CallSpace, callSpace, wayOf } from './call-space.ts';
 import { openDuties } from './duties.ts';
 import { makeCall, NOTHING } from './made-call.ts';
 import { sampleSpace } from './sample-space.ts';
@@ -78,5 +80,32 @@ describe('what a call does of what must be done', () => {
     expect(gainIn([], { [name]: [one] })).toBe(0);
     const alone = others.filter((row) => row[field] !== other);
     expect(gainIn(alone, { [name]: [one, other] })).toBe(0);
+  });
+});
+
+describe('a bound must be asked at its own value', () => {
+  const contract = ownContract();
+  const operation = contract.operations.find(({ filters }) => filters.some(isBound));
+  const bound = operation?.filters.find(isBound);
+  if (operation === undefined || bound === undefined) throw new Error('No list has a bound.');
+  const rows = buildWorld(contract).rows[operation.list.name] ?? [];
+  const bounded = callSpace(operation, inputModel(operation.filters, rows));
+  const own = rows.map((row) => String(row[bound.field])).sort()[Math.floor(rows.length / 2)] ?? '';
+  const beside = new Date(Date.parse(own) + 1000).toISOString().replace('.000', '');
+  const callAt = (value: string) => callOf({ [bound.name]: [value] }, undefined, bounded);
+
+  test('whatever else it has been asked for', () => {
+    const duties = openDuties(bounded);
+    duties.add(callAt(beside));
+    const left = duties.gain(callAt(own), false);
+    expect(left).toBeGreaterThan(0);
+    duties.add(callAt(own));
+    expect(duties.gain(callAt(own), false)).toBeLessThan(left);
+  });
+
+  test('and once it has, beside it no more', () => {
+    const duties = openDuties(bounded);
+    duties.add(callAt(own));
+    expect(duties.gain(callAt(beside), false)).toBe(0);
   });
 });

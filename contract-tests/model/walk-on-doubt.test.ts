@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { Operation, Row } from '../../spec/index.ts';
+import { ownContract } from '../own-contract.ts';
+import type { Context } from '../walk/context.ts';
+import { snapshotOf } from '../walk/list-snapshot.ts';
+import type { Walk } from '../walk/walk.ts';
+import { compareOnDoubt } from './walk-on-doubt.ts';
+
+const operation = ownContract().operations.find(({ list }) => list.paging.style === 'cursor') as Operation;
+
+/** Rows by their keys, in this order. */
+const rowsOf = (names: string): Row[] => names.split(' ').map((name) => ({ [operation.list.key]: name }));
+
+/** A walk that shows these rows in pages of two. */
+function walkOf(names: string, stop: Walk['stop']): Walk {
+  const request = { operation, query: [], credential: 'none', tenants: {}, expect: 'list' } as const;
+  const exchange = { request, url: '', status: 200, headers: {}, body: {}, problem: undefined };
+  const fixed = { args: [], size: 2, start: undefined, place: undefined, more: [], at: 1 };
+  const rows = rowsOf(names);
+  const pages = [rows.slice(0, 2), rows.slice(2)].map((some) => ({ exchange, rows: some, next: undefined, told: {} }));
+  return { ...fixed, pages, rows, stop };
+}
+
+/** A list that stands still, and walks of it: the first ones are cut, and walked on it shows `whole`. */
+function deployment(listed: string, whole: string) {
+  const asked: number[] = [];
+  const memos = new Map<string, Promise<unknown>>();
+  const snapshot = snapshotOf(operation, [], { ...walkOf(listed, 'end'), at: 0 });
+  // The comparison uses no other member.
+  const context = {
+    operation,
+    run: { changing: false },
+    snapshot: async () => snapshot,
+    refresh: async () => snapshot,
+    memo: (name: string, make: () => Promise<unknown>) => {
+      const made = memos.get(name) ?? make();
+      memos.set(name, made);
+      return made;
+    },
+  } as unknown as Context;
+  const compare = (shown: string, stop: Walk['stop'] = 'cut') => {
+    const walk = walkOf(shown, stop);
+    return compareOnDoubt({ context, walk, again: async () => walk, belongs: () => true }, async (maxPages) => {
+      asked.push(maxPages);
+      return walkOf(whole, 'end');
+    });
+  };
+  return { asked, compare };
+}
+
+test('a cut walk that shows the first rows of the list is not walked on', async () => {
+  const { asked, compare } = deployment('a b c d e f', 'a b c d e f');
+  expect((await compare('a b c')).differences).toEqual([]);
+  expect(asked).toEqual([]);
+});
+
+test.each([
+  ['between two others', 'a c d', 'a c d e f', 'b'],
+  ['before the first', 'b c d', 'b c d e f', 'a'],
+])('one that lacks a row %s is walked to its end, which proves that the row is lost', async (_, shown, whole, lost) => {
+  const { asked, compare } = deployment('a b c d e f', whole);
+  const { differences } = await compare(shown);
+  expect(differences).toMatchObject([{ kind: 'missing', key: lost }]);
+  // The pages that six rows fill, and two more.
+  expect(asked[0]).toBe(5);
+});
+
+test('where rows only stand in another order there is no difference, and after three such walks no doubt', async () => {
+  const { asked, compare } = deployment('a b c d e f', 'f e d c b a');
+  for (const shown of ['f e', 'e d', 'c f', 'd f']) expect((await compare(shown)).differences).toEqual([]);
+  expect(asked.length).toBe(3);
+});
+
+test('a walk that has come to its end is compared as it is', async () => {
+  const { asked, compare } = deployment('a b c', 'a b c');
+  expect((await compare('a c', 'end')).differences).toMatchObject([{ kind: 'missing', key: 'b' }]);
+  expect(asked).toEqual([]);
+});
