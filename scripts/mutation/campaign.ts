@@ -112,11 +112,6 @@ export async function falseAlarms(variations: readonly Variation[]): Promise<str
   );
 }
 
-/** Every so many of the library: all of it takes longer than a test run may, and is `npm run mutation`. */
-export function sample<T>(library: readonly T[], every: number): T[] {
-  return library.filter((_, index) => index % every === 0);
-}
-
 async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const queue = [...items.entries()];
   const results: R[] = [];

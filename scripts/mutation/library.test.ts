@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sharedContract } from '../faults/built-in.ts';
 import { faultsOf } from '../faults/library/table.ts';
-import { falseAlarms, sample } from './campaign.ts';
+import { falseAlarms } from './campaign.ts';
 import { liveVariations } from './variations/live.ts';
 import { steadyVariations } from './variations.ts';
 
@@ -14,9 +14,8 @@ test('the library has many faults, each with an id of its own and a clause of th
 });
 
 test('the judge raises no alarm about a deployment that is right and different', async () => {
-  const some = sample(steadyVariations, 3);
-  expect(some.length).toBeGreaterThanOrEqual(40);
-  expect(await falseAlarms(some)).toEqual([]);
+  expect(steadyVariations.length).toBeGreaterThanOrEqual(140);
+  expect(await falseAlarms(steadyVariations)).toEqual([]);
 }, 280_000);
 
 test('the judge raises no alarm about a deployment whose rows change all the time', async () => {

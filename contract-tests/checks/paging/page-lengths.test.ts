@@ -24,6 +24,12 @@ function walkOf(size: number, ...lengths: readonly number[]): Walk {
   return { args: [], size, start: undefined, place: undefined, more: [], pages, rows, stop: 'end', at: 0 };
 }
 
+const filter = operation.filters.find(({ allowed }) => allowed.length > 4);
+if (filter === undefined) throw new Error('No list has a filter of five values.');
+/** A walk of each value of a filter. */
+const ofEachValue = (size: number, ...lengths: readonly number[]): Walk[] =>
+  filter.allowed.map((value) => ({ ...walkOf(size, ...lengths), args: [{ filter, values: [value] }] }));
+
 function levelsOf(walks: readonly Walk[]): string[] {
   const evidence: Evidence = {
     operation,
@@ -47,6 +53,7 @@ describe('pages that are shorter than was asked for, though more follow', () => 
       [walkOf(10, 9, 9, 9, 2), walkOf(10, 10, 10, 4), walkOf(40, 40)],
     ],
     ['half as long, at several sizes', [walkOf(10, 5, 5, 5), walkOf(20, 10, 10, 1), walkOf(20, 20, 3), walkOf(60, 60)]],
+    ['half as long, whatever the filter', [...ofEachValue(100, 50, 20), walkOf(100, 100, 100, 7)]],
   ])('break the size that was asked for: %s', (_, walks) => {
     expect(levelsOf(walks)).toEqual(['must']);
   });
@@ -61,6 +68,7 @@ describe('pages that are shorter than was asked for, though more follow', () => 
       'no walk shows two of them',
       [walkOf(10, 9, 1), walkOf(10, 9, 2), walkOf(10, 9, 3), walkOf(10, 10, 1), walkOf(40, 40)],
     ],
+    ['a row that nobody sees stands on the first page of each', [...ofEachValue(10, 9, 5), walkOf(10, 9, 10, 10, 8)]],
   ])('are thinned out, worth a warning: %s', (_, walks) => {
     expect(levelsOf(walks)).toEqual(['should']);
   });

@@ -2,6 +2,7 @@
 
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
+import { describe } from '../../walk/filter-arguments.ts';
 import type { Page } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { cite } from '../check.ts';
@@ -66,8 +67,11 @@ function isThinned(walks: readonly Walk[], usual: number): boolean {
   return [...bySize.values()].some(({ shortest, longest }) => longest > shortest);
 }
 
-/** Short pages that must be seen before a rule is believed, and of one walk, so that chance would have shown there. */
-const RULE = { pages: 3, ofOneWalk: 2 } as const;
+/**
+ * Short pages that must be seen before a rule is believed; and of one walk, or, at most half as long as was asked for, of
+ * different filters, so that chance would have shown there.
+ */
+const RULE = { pages: 3, ofOneWalk: 2, filters: 5 } as const;
 /** How many times longer another page must be, so that no bound of bytes can have cut these. */
 const SHORT = 2;
 
@@ -78,16 +82,20 @@ const SHORT = 2;
 function isCutShort(walks: readonly Walk[], usual: number): boolean {
   const lengths = new Map<number | undefined, Set<number>>();
   const longest = Math.max(0, ...walks.flatMap(({ pages: own }) => own.map(({ rows }) => rows.length)));
-  let [pages, most] = [0, 0];
-  for (const { size, pages: own } of walks) {
+  const filters = new Set<string>();
+  let [pages, most, areHalves] = [0, 0, true];
+  for (const { args, size, pages: own } of walks) {
     const asked = size ?? usual;
     const followed = own.filter(({ next, rows }) => next !== undefined && rows.length <= asked);
     if (followed.every(({ rows }) => rows.length === asked)) continue;
     const length = followed[0]?.rows.length ?? 0;
     if (followed.some(({ rows }) => rows.length !== length) || length * SHORT > longest) return false;
     lengths.set(size, (lengths.get(size) ?? new Set()).add(length));
+    filters.add(describe(args));
+    areHalves &&= length * 2 <= asked;
     pages += followed.length;
     most = Math.max(most, followed.length);
   }
-  return pages >= RULE.pages && most >= RULE.ofOneWalk && [...lengths.values()].every((each) => each.size === 1);
+  const isSeen = pages >= RULE.pages && (most >= RULE.ofOneWalk || (areHalves && filters.size >= RULE.filters));
+  return isSeen && [...lengths.values()].every((each) => each.size === 1);
 }
