@@ -18,6 +18,14 @@ test.each([
   expect(await isLastingContrast({ odd: turns(...odd), usual: turns(...usual) }, isSame)).toBe(expected);
 });
 
+test('where the odd call may vary, only the usual one must stay as it is', async () => {
+  const among = (odd: readonly string[], usual: readonly string[]) =>
+    isLastingContrast({ odd: turns(...odd), usual: turns(...usual) }, isSame, true);
+  expect(await among(['x', 'y', 'z'], ['a', 'a', 'a'])).toBe(true);
+  expect(await among(['x', 'y', 'a'], ['a', 'a', 'a'])).toBe(false);
+  expect(await among(['x', 'x', 'x'], ['a', 'b', 'a'])).toBe(false);
+});
+
 test('of two servers that take turns neither call meets one alone', async () => {
   let served = 0;
   const inTurns = async () => (served++ % 2 === 0 ? 'here' : 'there');

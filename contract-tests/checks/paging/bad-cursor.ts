@@ -1,31 +1,20 @@
 // A cursor that is malformed or forged counts as none: the first page comes.
 
-import { at, placeParameter } from '../../../spec/index.ts';
+import { placeParameter } from '../../../spec/index.ts';
 import { foreignCursor, genuineCursor, piggybacksOf } from '../../evidence/piggybacked-cursors.ts';
-import { type Exchange, isList } from '../../http/exchange.ts';
-import { isSameFirstPage, isSamePage, isSameWalk } from '../../model/first-page.ts';
-import { isLastingContrast } from '../../model/lasting-contrast.ts';
 import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
 import type { Flaw } from '../../verdict/finding.ts';
-import { asking, type Context, listIndex } from '../../walk/context.ts';
-import { queryOf } from '../../walk/filter-arguments.ts';
-import type { Page } from '../../walk/page.ts';
-import { keyOf } from '../../walk/rows.ts';
-import { sizeQuery, type Walk } from '../../walk/walk.ts';
+import { type Context, listIndex } from '../../walk/context.ts';
+import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
+import { badCursorDeviation } from './bad-cursor-reply.ts';
 
 const id = 'bad-cursor';
-/** How often first page and bad cursor are asked again, until the first page stands still around the answer. */
-const TRIALS = 4;
 /** How many malformed ones are tried at least. */
 const LEAST = 2;
 /** How many of those that did not piggyback well are judged. */
 const DOUBTS = { standard: 3, full: 40 } as const;
-
-/** Pages of a whole walk that is compared: those that its rows fill, a few more, and never more than so many. */
-const SPARE_PAGES = 2;
-const MOST_PAGES = 40;
 
 export const badCursor: Check = {
   id,
@@ -48,9 +37,15 @@ export const badCursor: Check = {
     // What rode well on a filter has been answered; what did not is judged beside the same filter.
     const isBreach = (flaw: Flaw, { certain }: InvalidCursor) =>
       certain || flaw.exchanges.some(({ status }) => status !== 200);
+    const judge = async (walk: Walk, invalid: InvalidCursor): Promise<Flaw | undefined> => {
+      const deviation = await badCursorDeviation(context, walk, invalid);
+      return (
+        deviation && { ...flawOf(context), ...deviation, message: `a cursor ${invalid.class} ${deviation.message}` }
+      );
+    };
     for (const each of piggybacks.filter(({ right }) => !right).slice(0, DOUBTS[context.depth])) {
       const first = await context.walk(each.args, each.size, { expect: 'open', maxPages: 1 });
-      const flaw = await judge(context, first, each.cursor, `a cursor ${each.class}`);
+      const flaw = await judge(first, each);
       if (flaw !== undefined && isBreach(flaw, each)) flaws.push(flaw);
     }
     const untried = all.filter(({ cursor }) => !piggybacks.some((each) => each.cursor === cursor));
@@ -66,7 +61,7 @@ export const badCursor: Check = {
       left.map((each) => ({ one, ...each })),
     );
     for (const { one, ...each } of asked) {
-      const flaw = await judge(context, one, each.cursor, `a cursor ${each.class}`);
+      const flaw = await judge(one, each);
       if (flaw !== undefined && isBreach(flaw, each)) flaws.push(flaw);
       else if (flaw !== undefined) context.observe(`a cursor ${each.class} → ${flaw.received}`);
     }
@@ -76,112 +71,9 @@ export const badCursor: Check = {
   },
 };
 
-/** The first page before and after the bad cursor; only where both are alike is the answer judged. */
-async function judge(
-  context: Context,
-  { args, size, pages }: Walk,
-  cursor: string,
-  name: string,
-): Promise<Flaw | undefined> {
-  if (isRefused(context)) return judgeRefused(context, await sendBad(context, { args, size }, cursor), name);
-  const plain = (maxPages: number) => context.fresh(args, size, { maxPages });
-  const bad = (maxPages: number) => context.fresh(args, size, { start: cursor, expect: 'open', maxPages });
-  let before = pages[0];
-  for (let trial = 0; trial < TRIALS; trial += 1) {
-    const [page] = (await bad(1)).pages;
-    if (page === undefined || before === undefined) return undefined;
-    const { exchange } = page;
-    // Where the same call is refused without the cursor, the cursor changes nothing.
-    if (!isList(before.exchange)) return undefined;
-    if (exchange.status !== 200)
-      return exchange.status >= 500 || exchange.status === 0
-        ? undefined
-        : flawOf(context, name, `status ${exchange.status}`, [exchange]);
-    if (isSameFirstPage(context.operation, page, before))
-      return judgeRows(context, { page, first: before }, { bad, plain }, name);
-    const [after] = (await plain(1)).pages;
-    if (after === undefined) return undefined;
-    if (isSameFirstPage(context.operation, before, after))
-      return flawOf(context, name, describePage(context, page), [exchange, after.exchange]);
-    before = after;
-  }
-  return undefined;
-}
-
-/** The same call with the bad cursor and without it, so many pages of each. */
-type Calls = Readonly<Record<'bad' | 'plain', (maxPages: number) => Promise<Walk>>>;
-
-/** A page that begins as the first one does, and is lastingly another: a row is missing, added or shown otherwise. */
-async function judgeRows(
-  context: Context,
-  { page, first }: { readonly page: Page; readonly first: Page },
-  { bad, plain }: Calls,
-  name: string,
-): Promise<Flaw | undefined> {
-  const { operation } = context;
-  if (isSamePage(operation, page, first)) return undefined;
-  // Pages may be of other lengths, as long as all of them together show the same.
-  const { length } = (await context.snapshot()).rows;
-  const isAsLong = page.rows.length === first.rows.length;
-  const pages = isAsLong ? 1 : Math.ceil(length / Math.max(1, page.rows.length)) + SPARE_PAGES;
-  if (pages > MOST_PAGES) return undefined;
-  const isServed = ({ stop }: Walk) => stop === 'end' || (isAsLong && stop === 'cut');
-  const answerOf = (ask: Calls['bad']) => async () => {
-    const walk = await ask(pages);
-    return isServed(walk) ? walk : undefined;
-  };
-  const calls = { odd: answerOf(bad), usual: answerOf(plain) };
-  if (!(await isLastingContrast(calls, (one, other) => isSameWalk(operation, one, other)))) return undefined;
-  return flawOf(context, name, describePage(context, page), [page.exchange, first.exchange]);
-}
-
-/** Whether the documentation refuses a bad cursor, instead of counting it as none. */
-function isRefused({ operation }: Context): boolean {
-  const { paging } = operation.list;
-  return paging.style === 'cursor' && paging.badCursor === 'refused';
-}
-
-/** A documented refusal: its status, and its code. */
-function judgeRefused(context: Context, exchange: Exchange | undefined, name: string): Flaw | undefined {
-  const due = context.operation.refusals['invalid-parameter'];
-  if (due === undefined || exchange === undefined || exchange.status === 0 || exchange.status >= 500) return undefined;
-  const { code } = context.operation.error;
-  const seen = code === undefined ? due.code : at(exchange.body, code);
-  if (exchange.status === due.status && (seen === due.code || due.accept.some((each) => each === seen)))
-    return undefined;
-  const flaw = flawOf(context, name, `status ${exchange.status}`, [exchange]);
-  return { ...flaw, message: `${name} is not refused as documented`, expected: `status ${due.status}` };
-}
-
-function sendBad(
-  context: Context,
-  { args, size }: Pick<Walk, 'args' | 'size'>,
-  cursor: string,
-): Promise<Exchange | undefined> {
-  const { operation, client } = context;
-  const { paging } = operation.list;
-  const query = [...queryOf(args), ...sizeQuery(operation, size)];
-  if (paging.style === 'cursor') query.push([paging.cursor, cursor]);
-  return client.send({ ...asking(context, query), expect: 'refusal' });
-}
-
-function describePage(context: Context, { rows }: Page): string {
-  const [first] = rows;
-  return first === undefined
-    ? 'an empty page'
-    : `another page, of ${rows.length} rows, which begins with ${keyOf(context.operation, first)}`;
-}
-
-function flawOf(context: Context, name: string, received: string, exchanges: readonly Exchange[]): Flaw {
-  const { paging } = context.operation.list;
-  const cursor = context.operation.parameters.find((parameter) => parameter.name === placeParameter(paging));
-  return {
-    subject: cursor?.name ?? 'cursor',
-    clauses: cite(id, context, cursor?.clauses),
-    level: 'must',
-    message: `${name} does not give the first page`,
-    expected: 'status 200 with the rows of the first page',
-    received,
-    exchanges,
-  };
+/** The clauses of the parameter are broken. */
+function flawOf(context: Context): Pick<Flaw, 'subject' | 'clauses' | 'level'> {
+  const { parameters, list } = context.operation;
+  const cursor = parameters.find(({ name }) => name === placeParameter(list.paging));
+  return { subject: cursor?.name ?? 'cursor', clauses: cite(id, context, cursor?.clauses), level: 'must' };
 }
