@@ -71,9 +71,10 @@ const times: readonly Variation[] = [
   },
 ];
 
-/** A timestamp in UTC with six decimals, so that texts compare like instants. */
+/** A timestamp in UTC with six decimals, so that texts compare like instants; of another zone, in milliseconds. */
 function padded(time: string): string {
-  const [seconds = '', decimals = ''] = time.replace('Z', '').split('.');
+  const inUtc = /[+-]\d\d:\d\d$/.test(time) ? new Date(time).toISOString() : time;
+  const [seconds = '', decimals = ''] = inUtc.replace('Z', '').split('.');
   return `${seconds.length === 10 ? `${seconds}T00:00:00` : seconds}.${decimals.padEnd(6, '0')}`;
 }
 
