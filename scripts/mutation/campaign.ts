@@ -1,5 +1,7 @@
 // Runs many faults or variations at once: a few at a time, for some of them only wait.
+import { sharedContract } from '../faults/built-in.ts';
 import type { Fault } from '../faults/fault.ts';
+import { faultsOf } from '../faults/library/table.ts';
 import { LISTS, type ListName } from '../faults/lists.ts';
 import { type Depth, type FaultRun, type RunOptions, runFault, runVariation, type VariationRun } from './run.ts';
 import type { Variation } from './variation.ts';
@@ -97,6 +99,17 @@ async function missedBy(trial: (fault: Fault) => Promise<FaultRun>, faults: read
 
 export const missedAtStandard = (faults: readonly Fault[]): Promise<Fault[]> => missedBy(glance, faults);
 export const missedAtFull = (faults: readonly Fault[]): Promise<Fault[]> => missedBy(seek, faults);
+
+/** How many faults that can be seen a family has, the share that the standard depth misses, and what the full depth misses of `most` of these. */
+export async function tryFamily(
+  family: Fault['family'],
+  most: number,
+): Promise<{ readonly faults: number; readonly missable: number; readonly missed: readonly string[] }> {
+  const faults = faultsOf(sharedContract()).filter((each) => each.family === family && each.unobservable === undefined);
+  const missed = await missedAtStandard(faults);
+  const left = await missedAtFull(missed.slice(0, most));
+  return { faults: faults.length, missable: missed.length / faults.length, missed: left.map(({ id }) => id) };
+}
 
 /** The faults that the judge does not notice, however much it asks. */
 export async function unnoticed(faults: readonly Fault[]): Promise<string[]> {
