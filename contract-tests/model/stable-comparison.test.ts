@@ -126,6 +126,15 @@ describe('a defect that shows once in six walks', () => {
     expect(found.asked).toEqual({ walks: 5, lists: 10, waited: 1200 });
   });
 
+  test('is not told where the walk began anew: servers were started meanwhile', async () => {
+    const [first, ...others] = walkOf('a b').pages.map((page) => ({ ...page, rows: rowsOf('a') }));
+    const anew = walkOf('a a b', { pages: first === undefined ? [] : [first, ...others] });
+    const found = await compare({ walks: [anew, walkOf('a b')], lists: ['a b'] });
+    expect(found).toMatchObject({ ...calm, asked: { ...tried, waited: 0 } });
+    const again = await compare({ walks: [anew], lists: ['a b'] });
+    expect(again.differences).toMatchObject([{ kind: 'twice', key: 'a' }]);
+  });
+
   test('is not told where any list of the run was seen to change: a change may have been undone', async () => {
     const found = await compare({ walks, lists: ['a b'], changing: true });
     expect(found).toMatchObject({ differences: [], moving: true, asked: { ...tried, waited: 0 } });

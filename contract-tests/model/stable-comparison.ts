@@ -6,7 +6,7 @@ import type { Context } from '../walk/context.ts';
 import { describe } from '../walk/filter-arguments.ts';
 import type { Snapshot } from '../walk/list-snapshot.ts';
 import { keyOf, type RowMap, sameRow, sameRows, steadyRows } from '../walk/rows.ts';
-import type { Walk } from '../walk/walk.ts';
+import { hasBegunAnew, type Walk } from '../walk/walk.ts';
 
 /** One row that a walk shows wrongly. */
 export type Difference = {
@@ -90,9 +90,11 @@ export async function compareWhenStable(comparison: Comparison): Promise<StableC
   }
   const { suspects, conclusive } = weigh(comparison, trials, lists);
   const last = suspects.at(-1);
-  if (last !== undefined && !context.run.changing && (await standsStill(context, list.refresh, lists)))
+  // A walk that begins anew once, and not when it is repeated, met servers that were started anew.
+  const isChance = last !== undefined && hasBegunAnew(context.operation, last.walk);
+  if (last !== undefined && !isChance && !context.run.changing && (await standsStill(context, list.refresh, lists)))
     return proven(last);
-  return done([], suspects.length > 0 || conclusive === 0);
+  return done([], !isChance && (suspects.length > 0 || conclusive === 0));
 }
 
 /** A walk that differs from the list. */

@@ -31,7 +31,7 @@ export type InvalidCursor = {
 };
 
 const LONG = 'x'.repeat(1500);
-const MALFORMED = ['not-a-cursor', 'x', '🙂', '{"offset":', '%00', "' OR 1=1 --"];
+const MALFORMED = ['not-a-cursor', 'x', '🙂', '{"offset":', 'a\u0000b', "' OR 1=1 --"];
 /** Like the cursors of many deployments, and with no member that any of them has. */
 const MADE_UP = Buffer.from('{"forged":true}').toString('base64url');
 

@@ -105,6 +105,13 @@ export function sameWay({
   };
 }
 
+/** Whether a later page begins as the first one does: its cursor counted as none, as when servers were started anew meanwhile. */
+export function hasBegunAnew({ list }: Operation, { pages: [first, ...others] }: Walk): boolean {
+  const [row] = first?.rows ?? [];
+  const keyIn = (some: Row | undefined) => some && memberOf(some, list.key);
+  return row !== undefined && others.some(({ rows }) => keyIn(rows[0]) === keyIn(row));
+}
+
 /** One page: the first, or the one that `next` leads to. */
 async function fetchPage(client: Client, route: WalkRequest, next: string | undefined): Promise<Page | undefined> {
   const { operation, tenants, credential, args, size, more = [] } = route;
