@@ -1,31 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Operation, Row } from '../../spec/index.ts';
-import { ownContract } from '../own-contract.ts';
 import type { Context } from '../walk/context.ts';
 import { snapshotOf } from '../walk/list-snapshot.ts';
 import type { Walk } from '../walk/walk.ts';
+import { operation, walkOf } from './sample-walks.ts';
 import { compareOnDoubt } from './walk-on-doubt.ts';
-
-const operation = ownContract().operations.find(({ list }) => list.paging.style === 'cursor') as Operation;
-
-/** Rows by their keys, in this order. */
-const rowsOf = (names: string): Row[] => names.split(' ').map((name) => ({ [operation.list.key]: name }));
-
-/** A walk that shows these rows in pages of two. */
-function walkOf(names: string, stop: Walk['stop']): Walk {
-  const request = { operation, query: [], credential: 'none', tenants: {}, expect: 'list' } as const;
-  const exchange = { request, url: '', status: 200, headers: {}, body: {}, problem: undefined };
-  const fixed = { args: [], size: 2, start: undefined, place: undefined, more: [], at: 1 };
-  const rows = rowsOf(names);
-  const pages = [rows.slice(0, 2), rows.slice(2)].map((some) => ({ exchange, rows: some, next: undefined, told: {} }));
-  return { ...fixed, pages, rows, stop };
-}
 
 /** A list that stands still, and walks of it: the first ones are cut, and walked on it shows `whole`. */
 function deployment(listed: string, whole: string) {
   const asked: number[] = [];
   const memos = new Map<string, Promise<unknown>>();
-  const snapshot = snapshotOf(operation, [], { ...walkOf(listed, 'end'), at: 0 });
+  const snapshot = snapshotOf(operation, [], walkOf(listed, { at: 0 }));
   // The comparison uses no other member.
   const context = {
     operation,
@@ -39,10 +23,10 @@ function deployment(listed: string, whole: string) {
     },
   } as unknown as Context;
   const compare = (shown: string, stop: Walk['stop'] = 'cut') => {
-    const walk = walkOf(shown, stop);
+    const walk = walkOf(shown, { stop });
     return compareOnDoubt({ context, walk, again: async () => walk, belongs: () => true }, async (maxPages) => {
       asked.push(maxPages);
-      return walkOf(whole, 'end');
+      return walkOf(whole);
     });
   };
   return { asked, compare };
