@@ -44,6 +44,21 @@ describe.each(['standard', 'full'] as const)('at %s depth', (depth) => {
     expect(verdictOf(report, 'response-shape')).toBe('FAIL');
   });
 
+  test('members that no text can be made of break nothing of the judge', async () => {
+    const unspeakable = (body: unknown): string =>
+      JSON.stringify(body, (_, value) => (typeof value === 'string' ? { toString: null, valueOf: null } : value));
+    const [operation] = ownContract().operations.filter(({ list }) => list.paging.style === 'cursor');
+    const report = await judged(
+      (response, { status, body }) => {
+        response.writeHead(status, { 'content-type': 'application/json' });
+        response.end(unspeakable(body));
+      },
+      { depth, apis: [operation?.api ?? ''], operations: [operation?.id ?? ''], maxRequests: 60 },
+    );
+    expect(report.summary.error).toBe(0);
+    expect(verdictOf(report, 'response-shape')).toBe('FAIL');
+  });
+
   test('half a surrogate pair in a cursor breaks nothing of the judge', async () => {
     const report = await judged(
       (response, { status, body }) => {

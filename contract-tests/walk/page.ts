@@ -2,7 +2,6 @@
 import {
   at,
   isRecord,
-  memberOf,
   type NextPlace,
   type Operation,
   type PageFacts,
@@ -10,6 +9,7 @@ import {
   type Row,
 } from '../../spec/index.ts';
 import { type Exchange, isList, type Request } from '../http/exchange.ts';
+import { textIn } from './rows.ts';
 
 /** What the reply says of the page; a fact that is not there, or of another type, is missing. */
 type ToldFacts = {
@@ -79,7 +79,7 @@ function nextOf(exchange: Exchange, rows: readonly Row[], told: ToldFacts): stri
   if (paging.style === 'page') return String(number + 1);
   if (paging.style === 'offset') return String(offset + (size ?? rows.length));
   const last = rows.at(-1);
-  return last === undefined ? undefined : String(memberOf(last, key));
+  return last === undefined ? undefined : textIn(last, key);
 }
 
 /** Whether another page follows; where nothing is told, a full page may have one behind it. */

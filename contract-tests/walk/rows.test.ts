@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation, Row } from '../../spec/index.ts';
 import { ownContract } from '../own-contract.ts';
-import { keyOf, rowMap, sameRow, sameRows, steadyRows } from './rows.ts';
+import { keyOf, numberIn, rowMap, sameRow, sameRows, steadyRows, textIn } from './rows.ts';
 
 const operation = ownContract().operations.find(({ list }) => list.paging.style === 'cursor') as Operation;
 const { key } = operation.list;
@@ -77,4 +77,19 @@ describe('the rows that stand unchanged', () => {
   ])('%s', (_, lists, steady) => {
     expect([...steadyRows(lists.map(mapOf)).values()]).toEqual(rowsOf(steady));
   });
+});
+
+test.each<[unknown, string, number]>([
+  ['12', '12', 12],
+  [0, '0', 0],
+  [false, 'false', Number.NaN],
+  ['', '', Number.NaN],
+  [null, '', Number.NaN],
+  [undefined, '', Number.NaN],
+  // No text can be made of it.
+  [{ toString: null, valueOf: null }, '', Number.NaN],
+  [[7], '', Number.NaN],
+])('a member that is %j is a text and a number, or neither', (value, text, number) => {
+  expect(textIn({ member: value }, 'member')).toBe(text);
+  expect(numberIn({ member: value }, 'member')).toBe(number);
 });

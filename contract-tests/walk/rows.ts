@@ -9,6 +9,17 @@ export function keyOf(operation: Operation, row: Row): string {
   return typeof key === 'string' ? key : JSON.stringify(key ?? null);
 }
 
+/** The member as a text; an empty one where it is no text, number or boolean. */
+export function textIn(row: Row, member: string): string {
+  const value = memberOf(row, member);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** The member as a number; NaN where it is none, as text or as it stands. */
+export function numberIn(row: Row, member: string): number {
+  return Number(textIn(row, member) || Number.NaN);
+}
+
 export function rowMap(operation: Operation, rows: readonly Row[]): RowMap {
   const map = new Map<string, Row>();
   for (const row of rows) {

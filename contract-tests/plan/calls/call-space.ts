@@ -1,14 +1,7 @@
 // All that a list can be asked: the factors of a call, the classes of each, and the ways to ask for a class.
-import {
-  type Filter,
-  type FilterValue,
-  firstPlace,
-  memberOf,
-  type Operation,
-  passes,
-  type Row,
-} from '../../../spec/index.ts';
+import { type Filter, type FilterValue, firstPlace, type Operation, passes, type Row } from '../../../spec/index.ts';
 import { type Arguments, isId } from '../../walk/filter-arguments.ts';
+import { textIn } from '../../walk/rows.ts';
 import { type Bitset, bitsetOf, count } from '../bitset.ts';
 import { instantsAround } from '../filters/bound-values.ts';
 import { ABSENT } from '../filters/filter-classes.ts';
@@ -148,7 +141,7 @@ function wayFor({ filter, values }: Arguments[number], model: InputModel, named:
   const mask = bitsetOf(model.rows, (row) => passes(filter, row, values));
   const classes = model.classes(filter).classesOf(values).map(named);
   const isUnknown = isId(filter) && count(mask) === 0;
-  const begins = (row: Row) => String(memberOf(row, filter.field)).startsWith(String(values[0]));
+  const begins = (row: Row) => textIn(row, filter.field).startsWith(String(values[0]));
   return { filter, values, classes, mask, isUnknown, isShortened: isUnknown && model.rows.some(begins) };
 }
 

@@ -2,6 +2,7 @@
 // and on a second page, of several values all count, a default restricts, and a bound takes its own value as documented.
 import { type FilterValue, instant, kindOf, memberOf, type Row } from '../../../spec/index.ts';
 import { isBound } from '../../walk/filter-arguments.ts';
+import { numberIn } from '../../walk/rows.ts';
 import { and, bitsetOf, overlap, same } from '../bitset.ts';
 import type { CallSpace, Way } from './call-space.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
@@ -80,9 +81,10 @@ function isAtItsBound({ model }: CallSpace, { choice }: MadeCall, way: Way | und
   const [bound] = way?.values ?? [];
   if (way === undefined || bound === undefined || !isBound(way.filter)) return false;
   const { field } = way.filter;
-  const read = kindOf(way.filter) === 'instant' ? instant : Number;
+  const isInstant = kindOf(way.filter) === 'instant';
   const others = argumentsOf(choice.ways.filter((other) => other !== way));
-  const isAt = (row: Row) => read(memberOf(row, field)) === read(bound);
+  const isAt = (row: Row) =>
+    isInstant ? instant(memberOf(row, field)) === instant(bound) : numberIn(row, field) === Number(bound);
   return overlap(bitsetOf(model.rows, isAt), model.passing(others));
 }
 

@@ -1,5 +1,6 @@
 // Values of filters that compare sizes: the row's own, and one step past it.
 import { type Filter, type FilterValue, instant, kindOf, memberOf, type Row } from '../../../spec/index.ts';
+import { numberIn } from '../../walk/rows.ts';
 import { spread } from '../spread.ts';
 
 /** Whether the bound itself does not pass. */
@@ -29,8 +30,7 @@ export function bounds(
 }
 
 function sizeIn(filter: Filter, row: Row): number {
-  const value = memberOf(row, filter.field);
-  return kindOf(filter) === 'instant' ? instant(value) : Number(value);
+  return kindOf(filter) === 'instant' ? instant(memberOf(row, filter.field)) : numberIn(row, filter.field);
 }
 
 /** So many seconds after the row's instant, as the parameter writes instants: text in UTC, a day, or seconds. */

@@ -3,6 +3,7 @@
 import { type Filter, type FilterValue, instant, kindOf, memberOf, once, type Row } from '../../../spec/index.ts';
 import { turnedCase } from '../../http/altered-text.ts';
 import { isId } from '../../walk/filter-arguments.ts';
+import { textIn } from '../../walk/rows.ts';
 import { instantsBeside } from './bound-values.ts';
 import { nonexistentId, shortenedValue } from './nonexistent-id.ts';
 import { inBounds, tellingValues } from './row-values.ts';
@@ -107,7 +108,7 @@ function idClassifier(
 }
 
 function textClassifier({ field }: Filter, rows: readonly Row[]): (value: FilterValue) => string {
-  const texts = [...new Set(rows.map((row) => String(memberOf(row, field) ?? '')))];
+  const texts = [...new Set(rows.map((row) => textIn(row, field)))];
   const folded = texts.map((text) => text.toLowerCase());
   return (value) => {
     const part = String(value);

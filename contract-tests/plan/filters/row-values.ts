@@ -12,6 +12,7 @@ import {
 } from '../../../spec/index.ts';
 import { turnedCase } from '../../http/altered-text.ts';
 import { isId } from '../../walk/filter-arguments.ts';
+import { textIn } from '../../walk/rows.ts';
 import { spread } from '../spread.ts';
 import { bounds, directionOf, instantBeside, isExclusive, numberBeside } from './bound-values.ts';
 import { nonexistentId } from './nonexistent-id.ts';
@@ -59,15 +60,9 @@ const kinds: Readonly<Record<TestKind, ValuesOf>> = {
     },
     telling: (filter, rows, most) => {
       const parts = [...new Set(rows.flatMap((row) => partOf(filter, memberOf(row, filter.field)) ?? []))];
-      const inner = [
-        ...new Set(
-          rows.flatMap((row) =>
-            String(memberOf(row, filter.field) ?? '')
-              .slice(1, 5)
-              .trim(),
-          ),
-        ),
-      ].filter((part) => part.length > 2);
+      const inner = [...new Set(rows.flatMap((row) => textIn(row, filter.field).slice(1, 5).trim()))].filter(
+        (part) => part.length > 2,
+      );
       return [...spread(parts, Math.ceil(most / 2)), ...spread(parts.map(turnedCase), 1), ...spread(inner, 1), 'zzqxj'];
     },
   },

@@ -1,5 +1,6 @@
 // Ways in which a bound, a text or a list can be compared wrongly.
 import { elementsOf, type Filter, kindOf, memberOf, passes, type Row } from '../../../spec/index.ts';
+import { textIn } from '../../walk/rows.ts';
 import { bitsetOf } from '../bitset.ts';
 import { isExclusive } from '../filters/bound-values.ts';
 import { type Masks, type Misreading, type Named, remembered } from './mutation-operator.ts';
@@ -54,7 +55,7 @@ export function boundMutants(
 /** Parts of a text that are looked for in the wrong place, or with the wrong regard for case. */
 export function textMutants(filter: Filter, rows: readonly Row[], { none }: Masks): Named[] {
   const looks = (holds: (text: string, part: string) => boolean): Misreading =>
-    remembered(([value]) => bitsetOf(rows, (row) => holds(String(memberOf(row, filter.field) ?? ''), String(value))));
+    remembered(([value]) => bitsetOf(rows, (row) => holds(textIn(row, filter.field), String(value))));
   const otherwise = { ...filter, caseSensitive: !filter.caseSensitive };
   const withCase = (text: string) => (filter.caseSensitive ? text : text.toLowerCase());
   return [

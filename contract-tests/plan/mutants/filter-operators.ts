@@ -12,6 +12,7 @@ import {
   type TestKind,
 } from '../../../spec/index.ts';
 import { isId } from '../../walk/filter-arguments.ts';
+import { numberIn, textIn } from '../../walk/rows.ts';
 import { type Bitset, bitsetOf, xor } from '../bitset.ts';
 import { boundMutants, elementMutants, textMutants } from './bound-operators.ts';
 import { type Masks, type Misreading, type Named, readAs, remembered } from './mutation-operator.ts';
@@ -26,7 +27,7 @@ const misread: Readonly<Record<TestKind, (filter: Filter, rows: readonly Row[], 
     ];
   },
   instant: (filter, rows) => boundMutants(filter, rows, (row) => instant(memberOf(row, filter.field)), instant),
-  number: (filter, rows) => boundMutants(filter, rows, (row) => Number(memberOf(row, filter.field)), Number),
+  number: (filter, rows) => boundMutants(filter, rows, (row) => numberIn(row, filter.field), Number),
   text: textMutants,
   presence: (filter, rows, { none }) => [...turned(filter, rows), ['finds nothing', () => none]],
   elements: elementMutants,
@@ -49,10 +50,7 @@ function idMutants(filter: Filter, rows: readonly Row[], { all, none }: Masks): 
   const ids = new Set(rows.map((row) => memberOf(row, filter.field)));
   const looks = (holds: (id: string, value: string) => boolean): Misreading => {
     return remembered(([value]) =>
-      bitsetOf(
-        rows,
-        (row) => isScalar(memberOf(row, filter.field)) && holds(String(memberOf(row, filter.field)), String(value)),
-      ),
+      bitsetOf(rows, (row) => isScalar(memberOf(row, filter.field)) && holds(textIn(row, filter.field), String(value))),
     );
   };
   return [
