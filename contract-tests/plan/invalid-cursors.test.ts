@@ -26,3 +26,13 @@ test('malformed cursors come in another order for each list', () => {
   expect(new Set(orders.map(([, , third]) => third)).size).toBe(3);
   expect(orders.map((cursors) => cursors.toSorted())).toEqual(orders.map(() => orders[0]?.toSorted()));
 });
+
+test('one that fits in no address is not changed: many of them would fill the memory', () => {
+  const classes = new Set(invalidCursors(0, 'a'.repeat(8001)).map((each) => each.class));
+  expect([...classes].sort()).toEqual([
+    'that is empty',
+    'that is far too long',
+    'that is made up',
+    'that is malformed',
+  ]);
+});
