@@ -17,18 +17,14 @@ export async function compareOnDoubt(
   walkOn: (maxPages: number) => Promise<Walk>,
 ): Promise<StableComparison> {
   const { context, walk, belongs } = comparison;
+  if (walk.stop !== 'cut') return compareWhenStable(comparison);
   const { rows } = comparison.list?.snapshot ?? (await context.snapshot());
   const due = rows.filter(belongs);
   const size = walk.size ?? context.operation.list.size?.default ?? Math.max(1, due.length);
   const pages = Math.ceil(due.length / size) + SPARE_PAGES;
   const doubts = await context.memo('doubts', async () => ({ inVain: 0 }));
-  if (
-    walk.stop !== 'cut' ||
-    pages > MOST_PAGES ||
-    doubts.inVain >= MOST_IN_VAIN ||
-    !leavesOut(context.operation, due, walk.rows)
-  )
-    return compareWhenStable(comparison);
+  const isDoubted = doubts.inVain < MOST_IN_VAIN && leavesOut(context.operation, due, walk.rows);
+  if (!isDoubted || pages > MOST_PAGES) return compareWhenStable(comparison);
   const again = () => walkOn(pages);
   const found = await compareWhenStable({ ...comparison, walk: await again(), again });
   if (found.differences.length === 0) doubts.inVain += 1;

@@ -53,8 +53,8 @@ const NO_SUCH = 'no-such-value';
 function namesakeOf({ name, field, allowed }: Filter, rows: readonly Row[]): string | undefined {
   if (name === field) return undefined;
   const known = new Set<unknown>(allowed);
-  const values = rows.map((row) => memberOf(row, name)).filter((value) => typeof value === 'string' && value !== '');
-  return values.filter((value) => !known.has(value)).sort()[0] as string | undefined;
+  const texts = rows.map((row) => memberOf(row, name)).filter((value) => typeof value === 'string');
+  return texts.filter((text) => text !== '' && !known.has(text)).sort()[0];
 }
 
 /**

@@ -97,7 +97,7 @@ async function missedBy(trial: (fault: Fault) => Promise<FaultRun>, faults: read
   return runs.filter(({ detected }) => !detected).map(({ fault }) => fault);
 }
 
-const missedAtStandard = (faults: readonly Fault[]): Promise<Fault[]> => missedBy(glance, faults);
+export const missedAtStandard = (faults: readonly Fault[]): Promise<Fault[]> => missedBy(glance, faults);
 export const missedAtFull = (faults: readonly Fault[]): Promise<Fault[]> => missedBy(seek, faults);
 
 /** How many faults that can be seen a family has, the share that the standard depth misses, and what the full depth misses of `most` of these. */

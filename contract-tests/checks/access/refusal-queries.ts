@@ -1,19 +1,13 @@
 // The queries that a refusal is put to the test with: what is refused alone may be served beside a parameter, or by a cache.
 import { firstPlace, type Operation, placeParameter, type QueryPair } from '../../../spec/index.ts';
 import { isList } from '../../http/exchange.ts';
-import { count } from '../../plan/bitset.ts';
-import { callPool } from '../../plan/calls/call-pool.ts';
-import { callSpace } from '../../plan/calls/call-space.ts';
-import { argumentsOf } from '../../plan/calls/made-call.ts';
-import type { InputModel } from '../../plan/input-model.ts';
+import { madeQueries } from '../../plan/calls/made-queries.ts';
 import { walkClasses } from '../../plan/page-classes.ts';
 import { type CallersQuery, queriesForCallers } from '../../plan/queries-for-callers.ts';
-import { createRandom } from '../../plan/random.ts';
 import { rememberedModel } from '../../plan/remembered-model.ts';
 import { spread } from '../../plan/spread.ts';
 import type { Context } from '../../walk/context.ts';
-import { isId, queryOf } from '../../walk/filter-arguments.ts';
-import { sizeQuery, type Walk } from '../../walk/walk.ts';
+import { isId } from '../../walk/filter-arguments.ts';
 
 type Query = readonly QueryPair[];
 
@@ -21,8 +15,6 @@ type Query = readonly QueryPair[];
 const [OF_A_CALLER, OF_A_TENANT] = [16, 48];
 /** Answered queries that are chosen from, beside those that are made. */
 const ANSWERED = 300;
-
-const SEED = 1;
 
 /** What is asked, and by whom. */
 type Asked = {
@@ -80,32 +72,11 @@ async function manyQueries(context: Context): Promise<CallersQuery[]> {
     );
   });
   const unlike = new Map(answered.map((each) => [JSON.stringify(each.query), each]));
-  return [...spread([...unlike.values()], ANSWERED), ...made(operation, model, walks)];
-}
-
-/** Filters that the list could be asked for, each with a page size, and every second time with the place of some page. */
-function made(operation: Operation, model: InputModel, walks: readonly Walk[]): CallersQuery[] {
   const place = placeParameter(operation.list.paging);
   const places = walks.flatMap(({ pages }) =>
     pages.slice(1).flatMap(({ exchange }) => exchange.request.query.filter(([name]) => name === place)),
   );
-  const random = createRandom(SEED);
-  const space = callSpace(operation, model);
-  return callPool(space, random).flatMap((ways, index): CallersQuery[] => {
-    const args = argumentsOf(ways);
-    const sizes = space.sizesFor(count(model.passing(args)));
-    return [random.pick(sizes), random.pick(sizes)].map((size, turn) => {
-      const walk = { args, size: size?.size, place: undefined, pages: [], stop: 'cut' } as const;
-      const { own, rows, placeOf } = walkClasses(operation, model, walk);
-      const later = (index + turn) % 2 === 0 ? random.pick(places) : undefined;
-      return {
-        query: [...queryOf(args), ...sizeQuery(operation, walk.size), ...(later === undefined ? [] : [later])],
-        classes: [...own, ...placeOf(later === undefined ? 0 : 1)],
-        showsRows: rows > 0,
-        filters: args.length,
-      };
-    });
-  });
+  return [...spread([...unlike.values()], ANSWERED), ...madeQueries(operation, model, places)];
 }
 
 /** Whether the query has identifiers of rows, or a cursor. */

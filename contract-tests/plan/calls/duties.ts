@@ -1,9 +1,9 @@
 // What every list must be shown to do, if its checks are to say anything: each filter decides alone, beside each other filter
 // and on a second page, of several values all count, a default restricts, and a bound takes its own value as documented.
-import { type FilterValue, instant, kindOf, memberOf, type Row } from '../../../spec/index.ts';
+import { type FilterValue, instant, kindOf } from '../../../spec/index.ts';
 import { isBound } from '../../walk/filter-arguments.ts';
-import { numberIn } from '../../walk/rows.ts';
 import { and, bitsetOf, overlap, same } from '../bitset.ts';
+import { sizeIn } from '../filters/bound-values.ts';
 import type { CallSpace, Way } from './call-space.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
 
@@ -80,12 +80,11 @@ function isVain({ model }: CallSpace, { rows }: MadeCall, way: Way | undefined):
 function isAtItsBound({ model }: CallSpace, { choice }: MadeCall, way: Way | undefined): boolean {
   const [bound] = way?.values ?? [];
   if (way === undefined || bound === undefined || !isBound(way.filter)) return false;
-  const { field } = way.filter;
-  const isInstant = kindOf(way.filter) === 'instant';
+  const { filter } = way;
+  const size = kindOf(filter) === 'instant' ? instant(bound) : Number(bound);
   const others = argumentsOf(choice.ways.filter((other) => other !== way));
-  const isAt = (row: Row) =>
-    isInstant ? instant(memberOf(row, field)) === instant(bound) : numberIn(row, field) === Number(bound);
-  return overlap(bitsetOf(model.rows, isAt), model.passing(others));
+  const at = bitsetOf(model.rows, (row) => sizeIn(filter, row) === size);
+  return overlap(at, model.passing(others));
 }
 
 /** Whether the answer has rows of a value that is given twice: they must not come twice. */

@@ -29,7 +29,8 @@ export function bounds(
   );
 }
 
-function sizeIn(filter: Filter, row: Row): number {
+/** What the filter compares in the row: milliseconds of an instant, or a number. */
+export function sizeIn(filter: Filter, row: Row): number {
   return kindOf(filter) === 'instant' ? instant(memberOf(row, filter.field)) : numberIn(row, filter.field);
 }
 
