@@ -11,6 +11,25 @@ export function bitsetOf<T>(rows: readonly T[], holds: (row: T, index: number) =
   return mask;
 }
 
+/** Rows that are alike in what decides about them: one of them, and the places of all. */
+type Alike<T> = { readonly one: T; readonly places: number[] };
+
+/** Finds the rows that a predicate holds for, which tells no rows apart that `by` finds the same. */
+export function bitsetsBy<T>(rows: readonly T[], by: (row: T) => unknown): (holds: (row: T) => boolean) => Bitset {
+  const groups = new Map<unknown, Alike<T>>();
+  for (const [place, row] of rows.entries()) {
+    const known = groups.get(by(row));
+    if (known === undefined) groups.set(by(row), { one: row, places: [place] });
+    else known.places.push(place);
+  }
+  return (holds) => {
+    const mask = new Uint32Array(Math.ceil(rows.length / 32));
+    for (const { one, places } of groups.values())
+      if (holds(one)) for (const place of places) mask[place >>> 5] = (mask[place >>> 5] ?? 0) | (1 << (place & 31));
+    return mask;
+  };
+}
+
 /** Whether the row of this index is in the set. */
 export function has(mask: Bitset, index: number): boolean {
   return ((mask[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0;
@@ -37,6 +56,13 @@ export function xor(one: Bitset, other: Bitset): Bitset {
 
 export function same(one: Bitset, other: Bitset): boolean {
   for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;
+  return true;
+}
+
+/** Whether `right` holds the rows that `one` and `mask` have in common, and no others. */
+export function sameWithin(one: Bitset, right: Bitset, mask: Bitset): boolean {
+  for (let index = 0; index < one.length; index += 1)
+    if (((one[index] ?? 0) & (mask[index] ?? 0)) >>> 0 !== right[index]) return false;
   return true;
 }
 

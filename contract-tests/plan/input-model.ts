@@ -1,9 +1,9 @@
 // The input model of one list: its filters, the classes of their values, and the rows that any values let through.
-import { type Filter, type FilterValue, memberOf, passes, type Row } from '../../spec/index.ts';
+import { type Filter, type FilterValue, memberOf, type Row } from '../../spec/index.ts';
 import { type Arguments, isId } from '../walk/filter-arguments.ts';
 import { and, type Bitset, bitsetOf, same } from './bitset.ts';
 import { type FilterClasses, filterClasses } from './filters/filter-classes.ts';
-import { remembered } from './mutants/mutation-operator.ts';
+import { rowsPassing } from './mutants/mutation-operator.ts';
 
 export type InputModel = {
   readonly filters: readonly Filter[];
@@ -46,11 +46,17 @@ export function inputModel(
   const masks = new Map<Filter, (values: readonly FilterValue[]) => Bitset>();
   const ids = new Map<Filter, ReadonlySet<unknown>>();
   const mask = (filter: Filter): ((values: readonly FilterValue[]) => Bitset) => {
-    const own = masks.get(filter) ?? remembered((values) => bitsetOf(rows, (row) => passes(filter, row, values)));
+    const own = masks.get(filter) ?? rowsPassing(filter, rows);
     masks.set(filter, own);
     return own;
   };
-  const passing = (args: Arguments) => args.reduce((left, { filter, values }) => and(left, mask(filter)(values)), all);
+  const passing = ([first, ...others]: Arguments): Bitset => {
+    if (first === undefined) return all;
+    return others.reduce(
+      (left, { filter, values }) => and(left, mask(filter)(values)),
+      mask(first.filter)(first.values),
+    );
+  };
   return {
     filters,
     rows,

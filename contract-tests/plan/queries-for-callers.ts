@@ -72,14 +72,19 @@ export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForC
         }
         return worth / (needsRows ? 1 + filters * A_FILTER : 1);
       };
+      // What a query adds only falls as others are chosen: one that once added less than the best so far need not be weighed.
+      const bounds = left.map(() => Number.POSITIVE_INFINITY);
       while (chosen.length < most) {
         let [best, worth] = [-1, LEAST];
         for (const [index, each] of left.entries()) {
+          if ((bounds[index] ?? 0) < worth) continue;
           const value = worthOf(each);
+          bounds[index] = value;
           if (value >= worth && (best < 0 || value > worth)) [best, worth] = [index, value];
         }
         const [taken] = best < 0 ? [] : left.splice(best, 1);
         if (taken === undefined) break;
+        bounds.splice(best, 1);
         chosen.push(taken.query);
         for (const [index, one] of taken.own.entries()) {
           met[one] = 1;

@@ -1,5 +1,5 @@
 // All that a list can be asked: the factors of a call, the classes of each, and the ways to ask for a class.
-import { type Filter, type FilterValue, firstPlace, type Operation, passes, type Row } from '../../../spec/index.ts';
+import { type Filter, type FilterValue, firstPlace, type Operation, type Row } from '../../../spec/index.ts';
 import { type Arguments, isId } from '../../walk/filter-arguments.ts';
 import { textIn } from '../../walk/rows.ts';
 import { type Bitset, bitsetOf, count } from '../bitset.ts';
@@ -138,7 +138,7 @@ function waysOf(filter: Filter, model: InputModel, named: (name: string) => numb
 }
 
 function wayFor({ filter, values }: Arguments[number], model: InputModel, named: (name: string) => number): Way {
-  const mask = bitsetOf(model.rows, (row) => passes(filter, row, values));
+  const mask = model.passing([{ filter, values }]);
   const classes = model.classes(filter).classesOf(values).map(named);
   const isUnknown = isId(filter) && count(mask) === 0;
   const begins = (row: Row) => textIn(row, filter.field).startsWith(String(values[0]));

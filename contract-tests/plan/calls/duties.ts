@@ -2,10 +2,10 @@
 // and on a second page, of several values all count, a default restricts, and a bound takes its own value as documented.
 import { type FilterValue, instant, kindOf } from '../../../spec/index.ts';
 import { isBound } from '../../walk/filter-arguments.ts';
-import { and, bitsetOf, overlap, same } from '../bitset.ts';
+import { and, has, overlap, same } from '../bitset.ts';
 import { sizeIn } from '../filters/bound-values.ts';
 import type { CallSpace, Way } from './call-space.ts';
-import { argumentsOf, type MadeCall } from './made-call.ts';
+import { argumentsOf, type Choice, type MadeCall } from './made-call.ts';
 
 /** What a duty counts; and half an id, which tells most of how ids are compared, or a value that is given twice. */
 const WORTH = { duty: 300, lesser: 50 } as const;
@@ -18,11 +18,11 @@ export type Duties = {
 
 export function openDuties(space: CallSpace): Duties {
   const done = new Set<string>();
-  // The same calls are looked at again and again.
-  const known = new WeakMap<MadeCall, DutiesOfCall>();
+  // The same filters are looked at again and again, with many sizes.
+  const known = new WeakMap<Choice['ways'], DutiesOfCall>();
   const dutiesOf = (call: MadeCall): DutiesOfCall => {
-    const own = known.get(call) ?? dutiesIn(space, call);
-    known.set(call, own);
+    const own = known.get(call.choice.ways) ?? dutiesIn(space, call);
+    known.set(call.choice.ways, own);
     return own;
   };
   const open = (some: readonly string[]): number => some.filter((each) => !done.has(each)).length;
@@ -38,7 +38,7 @@ export function openDuties(space: CallSpace): Duties {
   };
 }
 
-/** What a call does: whatever its pages, only behind the first page, and of what counts less. */
+/** What the filters of a call do: whatever its pages, only behind the first page, and of what counts less. */
 type DutiesOfCall = {
   readonly always: readonly string[];
   readonly behind: readonly string[];
@@ -82,9 +82,8 @@ function isAtItsBound({ model }: CallSpace, { choice }: MadeCall, way: Way | und
   if (way === undefined || bound === undefined || !isBound(way.filter)) return false;
   const { filter } = way;
   const size = kindOf(filter) === 'instant' ? instant(bound) : Number(bound);
-  const others = argumentsOf(choice.ways.filter((other) => other !== way));
-  const at = bitsetOf(model.rows, (row) => sizeIn(filter, row) === size);
-  return overlap(at, model.passing(others));
+  const others = model.passing(argumentsOf(choice.ways.filter((other) => other !== way)));
+  return model.rows.some((row, index) => has(others, index) && sizeIn(filter, row) === size);
 }
 
 /** Whether the answer has rows of a value that is given twice: they must not come twice. */

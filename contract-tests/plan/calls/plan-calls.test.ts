@@ -5,6 +5,7 @@ import { ownContract } from '../../own-contract.ts';
 import { describe as tell } from '../../walk/filter-arguments.ts';
 import { same } from '../bitset.ts';
 import { imagine } from '../mutants/filter-mutants.ts';
+import { revealing } from '../mutants/revealed-mutants.ts';
 import { rememberedModel } from '../remembered-model.ts';
 import type { PlannedCall } from './planned-call.ts';
 import type { Probe } from './probe.ts';
@@ -40,14 +41,10 @@ describe('the probes of the standard depth', () => {
   test('reveal nearly every imagined mutant that any probe of the full depth reveals', () => {
     for (const { operation, rows } of lists) {
       const model = rememberedModel(operation, rows);
-      const { passing: expected } = model;
-      const mutants = imagine(model);
-      const revealed = (depth: 'standard' | 'full') => {
-        const probes = probesFor(operation, rows, depth);
-        return mutants
-          .filter(({ answer }) => probes.some(({ args }) => !same(answer(args) ?? expected(args), expected(args))))
-          .map(({ name }) => name);
-      };
+      const reveals = revealing(model, imagine(model));
+      const revealed = (depth: 'standard' | 'full') => [
+        ...new Set(probesFor(operation, rows, depth).flatMap(({ args }) => reveals(args).map(({ name }) => name))),
+      ];
       const [standard, full] = [revealed('standard'), revealed('full')];
       expect(standard.length).toBeGreaterThan(0);
       expect(full.filter((name) => !standard.includes(name)).length).toBeLessThanOrEqual(full.length / 50);

@@ -46,14 +46,11 @@ export function standardPath(space: CallSpace, revealing: Revealing, budget: num
     );
 
   /** The calls of the pool that promise most, were each cut into pages where it can be. */
-  const shortList = (): Candidate[] =>
-    pool
-      .map((call, index) => {
-        const canBeCut = call.rows > 1 && space.smallest !== undefined;
-        return { index, call, worth: gainOf(call, canBeCut) + mutants.gain(index) };
-      })
-      .sort((one, other) => other.worth - one.worth)
-      .slice(0, SHORT_LIST);
+  const shortList = mostPromising(pool.length, SHORT_LIST, (index): Candidate => {
+    const call = pool[index] as MadeCall;
+    const canBeCut = call.rows > 1 && space.smallest !== undefined;
+    return { index, call, worth: gainOf(call, canBeCut) + mutants.gain(index) };
+  });
 
   /** The call in every form that has not been asked, and that so many requests allow. */
   const formed = ({ index, call: plain }: Candidate, left: number): Candidate[] =>
@@ -85,6 +82,29 @@ export function standardPath(space: CallSpace, revealing: Revealing, budget: num
     left -= call.read;
   }
   return fullerCalls(space, calls);
+}
+
+/**
+ * Those of so many that are worth most, as `weigh` finds it. What is left to show only falls: one that was worth less than
+ * the others when it was last weighed is not weighed again.
+ */
+function mostPromising(total: number, most: number, weigh: (index: number) => Candidate): () => Candidate[] {
+  const weighed = Array.from({ length: total }, (_, index) => ({ index, worth: Number.POSITIVE_INFINITY }));
+  const byWorth = (one: Pick<Candidate, 'index' | 'worth'>, other: Pick<Candidate, 'index' | 'worth'>) =>
+    other.worth - one.worth || one.index - other.index;
+  return () => {
+    const found: Candidate[] = [];
+    for (const each of weighed) {
+      const last = found[most - 1];
+      if (last !== undefined && each.worth < last.worth) break;
+      const candidate = weigh(each.index);
+      each.worth = candidate.worth;
+      found.push(candidate);
+      found.sort(byWorth).splice(most);
+    }
+    weighed.sort(byWorth);
+    return found;
+  };
 }
 
 /** What is asked: the same is not asked twice. */

@@ -1,9 +1,9 @@
 // Ways in which a bound, a text or a list can be compared wrongly.
-import { elementsOf, type Filter, kindOf, memberOf, passes, type Row } from '../../../spec/index.ts';
+import { elementsOf, type Filter, kindOf, memberOf, type Row } from '../../../spec/index.ts';
 import { textIn } from '../../walk/rows.ts';
 import { bitsetOf } from '../bitset.ts';
 import { isExclusive } from '../filters/bound-values.ts';
-import { type Masks, type Misreading, type Named, remembered } from './mutation-operator.ts';
+import { type Masks, type Misreading, type Named, remembered, rowsPassing } from './mutation-operator.ts';
 
 const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000] as const;
 
@@ -27,7 +27,10 @@ export function boundMutants(
   // Looked at from the side that is kept: larger is further in.
   const further = (one: number, other: number) => (upwards ? one - other : other - one);
   const compare = (holds: (row: number, bound: number) => boolean): Misreading =>
-    remembered(([value]) => bitsetOf(sizes, (size) => holds(size, read(value))));
+    remembered(([value]) => {
+      const bound = read(value);
+      return bitsetOf(sizes, (size) => holds(size, bound));
+    });
   const ofInstants: Named[] = [
     ['forgets the time of day', compare((row, bound) => further(day(row), day(bound)) >= 0)],
     ['starts the day after', compare((row, bound) => further(day(row), day(bound)) > 0)],
@@ -64,7 +67,7 @@ export function textMutants(filter: Filter, rows: readonly Row[], { none }: Mask
     ['looks anywhere', looks((text, part) => withCase(text).includes(withCase(part)))],
     ['looks at the end only', looks((text, part) => withCase(text).endsWith(withCase(part)))],
     ['compares the whole text', looks((text, part) => withCase(text) === withCase(part))],
-    ['takes case otherwise', remembered((values) => bitsetOf(rows, (row) => passes(otherwise, row, values)))],
+    ['takes case otherwise', rowsPassing(otherwise, rows)],
   ];
 }
 
@@ -75,7 +78,7 @@ export function elementMutants(filter: Filter, rows: readonly Row[], { none }: M
   const first = (row: Row) => elementsOf(memberOf(row, filter.field), filter.element).slice(0, 1);
   return [
     ['finds nothing', () => none],
-    [`means ${other}`, remembered((values) => bitsetOf(rows, (row) => passes(misunderstood, row, values)))],
+    [`means ${other}`, rowsPassing(misunderstood, rows)],
     [
       'looks at the first element only',
       remembered((values) =>

@@ -1,7 +1,6 @@
 // Another member of the rows, tested in place of the right one.
-import { type Filter, kindOf, memberOf, passes, type Row, type TestKind } from '../../../spec/index.ts';
-import { bitsetOf } from '../bitset.ts';
-import { type Named, remembered } from './mutation-operator.ts';
+import { type Filter, kindOf, memberOf, type Row, type TestKind } from '../../../spec/index.ts';
+import { type Named, rowsPassing } from './mutation-operator.ts';
 
 /** Members of the rows that a deployment could test in place of the right one: they have some of the same values. */
 export function likeMembers({ test, field, allowed }: Filter, rows: readonly Row[]): string[] {
@@ -21,8 +20,7 @@ export function likeMembers({ test, field, allowed }: Filter, rows: readonly Row
 /** Another member of the rows that is tested in place of the right one. */
 export function fieldMutants(filter: Filter, rows: readonly Row[]): Named[] {
   return likeMembers(filter, rows).map((member) => {
-    const wrong = { ...filter, field: member };
-    return [`tests ${member}`, remembered((values) => bitsetOf(rows, (row) => passes(wrong, row, values)))];
+    return [`tests ${member}`, rowsPassing({ ...filter, field: member }, rows)];
   });
 }
 

@@ -13,15 +13,24 @@ import { referentMutants } from './referent-operators.ts';
 export type Mutant = {
   /** What it does wrong, for reading along. */
   readonly name: string;
-  /** The filters that must all be asked for before it shows. */
-  readonly concerns: readonly Filter[];
-  /** What it would answer to these arguments; undefined where it does as documented. */
-  readonly answer: (args: Arguments) => Bitset | undefined;
-  /** The rows that it takes the values of its one filter for, where that is the same beside whatever else is asked. */
-  readonly misread?: Misreading;
-};
+  /** The filters that must all be asked for before it shows; it gets the first of them wrong. */
+  readonly concerns: readonly [Filter, ...Filter[]];
+} & (
+  | {
+      /** The rows that it takes the values of its first filter for, whatever else is asked. */
+      readonly misread: Misreading;
+    }
+  | {
+      /** The same where it depends on all that is asked. */
+      readonly misreadAmong: MisreadingAmongOthers;
+    }
+  | {
+      /** What it would answer to these arguments, where it takes several filters together wrongly. */
+      readonly answer: (args: Arguments) => Bitset | undefined;
+    }
+);
 
-/** The same where it depends on the other filters that are asked. */
+/** What a mutant takes one filter's values for beside the others; undefined where it does as documented. */
 type MisreadingAmongOthers = (values: readonly FilterValue[], args: Arguments) => Bitset | undefined;
 
 /** Rows, spread over the list, each of which one mutant loses. */
@@ -32,23 +41,21 @@ export function imagine({ filters, rows, referents, passing }: InputModel): Muta
   const all = bitsetOf(rows, () => true);
   const none = bitsetOf(rows, () => false);
   const right = (filter: Filter, values: readonly FilterValue[]): Bitset => passing([{ filter, values }]);
-  const misreadBy = (wrong: Filter, misread: MisreadingAmongOthers) => (args: Arguments) => {
-    const argument = args.find(({ filter }) => filter === wrong);
-    const wrongly = argument && misread(argument.values, args);
-    return wrongly && and(wrongly, passing(args.filter(({ filter }) => filter !== wrong)));
-  };
-
   const losses = Array.from({ length: Math.min(LOSSES, rows.length) }, (_, nth) =>
     bitsetOf(rows, (_row, index) => index !== Math.floor(((nth + 0.5) * rows.length) / LOSSES)),
   );
 
   return filters.flatMap((filter): Mutant[] => {
-    const makeAmong = (name: string, misread: MisreadingAmongOthers, beside: readonly Filter[] = []): Mutant => ({
+    const makeAmong = (name: string, misreadAmong: MisreadingAmongOthers, beside: readonly Filter[] = []): Mutant => ({
       name: `${filter.name} ${name}`,
       concerns: [filter, ...beside],
-      answer: misreadBy(filter, misread),
+      misreadAmong,
     });
-    const make = (name: string, misread: Misreading): Mutant => ({ ...makeAmong(name, misread), misread });
+    const make = (name: string, misread: Misreading): Mutant => ({
+      name: `${filter.name} ${name}`,
+      concerns: [filter],
+      misread,
+    });
     const others = filters.filter((other) => other !== filter);
     return [
       make('is ignored', () => all),

@@ -13,7 +13,7 @@ import {
 } from '../../../spec/index.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import { numberIn, textIn } from '../../walk/rows.ts';
-import { type Bitset, bitsetOf, xor } from '../bitset.ts';
+import { type Bitset, bitsetsBy, xor } from '../bitset.ts';
 import { boundMutants, elementMutants, textMutants } from './bound-operators.ts';
 import { type Masks, type Misreading, type Named, readAs, remembered } from './mutation-operator.ts';
 
@@ -41,16 +41,18 @@ export function valueMutants(filter: Filter, rows: readonly Row[], masks: Masks)
 
 /** The rows that should be kept are left out, and the others kept. */
 function turned(filter: Filter, rows: readonly Row[]): Named[] {
-  const rest = remembered((values) => bitsetOf(rows, (row) => !passes(filter, row, values)));
+  const rowsThat = bitsetsBy(rows, (row) => memberOf(row, filter.field));
+  const rest = remembered((values) => rowsThat((row) => !passes(filter, row, values)));
   return [['is turned round', (values) => (restricting(filter, values).length === 0 ? undefined : rest(values))]];
 }
 
 /** Identifiers that are compared loosely. */
 function idMutants(filter: Filter, rows: readonly Row[], { all, none }: Masks): Named[] {
   const ids = new Set(rows.map((row) => memberOf(row, filter.field)));
+  const rowsThat = bitsetsBy(rows, (row) => memberOf(row, filter.field));
   const looks = (holds: (id: string, value: string) => boolean): Misreading => {
     return remembered(([value]) =>
-      bitsetOf(rows, (row) => isScalar(memberOf(row, filter.field)) && holds(textIn(row, filter.field), String(value))),
+      rowsThat((row) => isScalar(memberOf(row, filter.field)) && holds(textIn(row, filter.field), String(value))),
     );
   };
   return [

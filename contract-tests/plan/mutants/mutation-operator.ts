@@ -1,6 +1,6 @@
 // What one wrong reading of a filter's values is made of.
-import type { Filter, FilterValue } from '../../../spec/index.ts';
-import { type Bitset, or } from '../bitset.ts';
+import { type Filter, type FilterValue, memberOf, passes, type Row } from '../../../spec/index.ts';
+import { type Bitset, bitsetsBy, or } from '../bitset.ts';
 
 /** What a mutant does with one filter's values; undefined where it does as documented. */
 export type Misreading = (values: readonly FilterValue[]) => Bitset | undefined;
@@ -36,6 +36,12 @@ export function remembered<T>(compute: (values: readonly FilterValue[]) => T): (
     known.set(key, made);
     return made;
   };
+}
+
+/** The rows that pass a filter, by its values: its member alone decides. */
+export function rowsPassing(filter: Filter, rows: readonly Row[]): (values: readonly FilterValue[]) => Bitset {
+  const rowsThat = bitsetsBy(rows, (row) => memberOf(row, filter.field));
+  return remembered((values) => rowsThat((row) => passes(filter, row, values)));
 }
 
 /** A wrong reading, and what it does. */

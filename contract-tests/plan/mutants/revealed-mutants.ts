@@ -1,8 +1,8 @@
 // Which imagined mutants a probe reveals. There are hundreds of mutants and thousands of probes: what depends on the values
 // of one filter alone is found once for these values.
-import type { Filter, FilterValue } from '../../../spec/index.ts';
+import type { Filter } from '../../../spec/index.ts';
 import type { Arguments } from '../../walk/filter-arguments.ts';
-import { type Bitset, count, overlap, same, xor } from '../bitset.ts';
+import { type Bitset, overlap, same, sameWithin, xor } from '../bitset.ts';
 import type { InputModel } from '../input-model.ts';
 import type { Mutant } from './filter-mutants.ts';
 import { remembered } from './mutation-operator.ts';
@@ -13,35 +13,42 @@ type Mistaken = { readonly place: number; readonly rows: Bitset };
 /** The mutants that answer these arguments wrongly, in their order. */
 export function revealing(model: InputModel, mutants: readonly Mutant[]): (args: Arguments) => readonly Mutant[] {
   const placed = [...mutants.entries()];
-  const among = placed.filter(([, { misread }]) => misread === undefined);
-  const mistaken = new Map<Filter, (values: readonly FilterValue[]) => readonly Mistaken[]>();
-  for (const filter of model.filters) {
-    const own = placed.filter(([, { misread, concerns }]) => misread !== undefined && concerns[0] === filter);
-    mistaken.set(
-      filter,
-      remembered((values) => {
-        const right = model.passing([{ filter, values }]);
-        return own.flatMap(([place, { misread }]): Mistaken[] => {
-          const wrong = misread?.(values);
-          const rows = wrong && xor(wrong, right);
-          return rows === undefined || count(rows) === 0 ? [] : [{ place, rows }];
-        });
-      }),
-    );
-  }
+  const ofFilter = new Map(model.filters.map((filter) => [filter, mistakes(model, filter, placed)] as const));
+  const joint = placed.flatMap(([place, mutant]) => ('answer' in mutant ? [{ place, ...mutant }] : []));
   return (args) => {
     const right = model.passing(args);
     const asked = new Set(args.map(({ filter }) => filter));
-    const places = among
-      .filter(([, { concerns, answer }]) => {
-        const wrong = concerns.every((filter) => asked.has(filter)) ? answer(args) : undefined;
-        return wrong !== undefined && !same(wrong, right);
-      })
-      .map(([place]) => place);
+    const isAsked = (filter: Filter) => asked.has(filter);
+    const places: number[] = [];
+    for (const { place, concerns, answer } of joint) {
+      const wrong = concerns.every(isAsked) ? answer(args) : undefined;
+      if (wrong !== undefined && !same(wrong, right)) places.push(place);
+    }
     for (const { filter, values } of args) {
       const others = model.passing(args.filter((other) => other.filter !== filter));
-      for (const { place, rows } of mistaken.get(filter)?.(values) ?? []) if (overlap(rows, others)) places.push(place);
+      const own = ofFilter.get(filter);
+      for (const { place, rows } of own?.whateverElse(values) ?? []) if (overlap(rows, others)) places.push(place);
+      for (const { place, concerns, misreadAmong } of own?.amongOthers ?? []) {
+        const wrong = concerns.every(isAsked) ? misreadAmong(values, args) : undefined;
+        if (wrong !== undefined && !sameWithin(wrong, right, others)) places.push(place);
+      }
     }
     return places.sort((one, other) => one - other).flatMap((place) => mutants[place] ?? []);
+  };
+}
+
+/** How one filter's values are mistaken: whatever else is asked, and depending on it. */
+function mistakes(model: InputModel, filter: Filter, placed: readonly (readonly [number, Mutant])[]) {
+  const own = placed.filter(([, { concerns }]) => concerns[0] === filter);
+  const misread = own.flatMap(([place, mutant]) => ('misread' in mutant ? [{ place, ...mutant }] : []));
+  return {
+    whateverElse: remembered((values): Mistaken[] => {
+      const right = model.passing([{ filter, values }]);
+      return misread.flatMap(({ place, misread }) => {
+        const wrong = misread(values);
+        return wrong === undefined || same(wrong, right) ? [] : [{ place, rows: xor(wrong, right) }];
+      });
+    }),
+    amongOthers: own.flatMap(([place, mutant]) => ('misreadAmong' in mutant ? [{ place, ...mutant }] : [])),
   };
 }
