@@ -37,10 +37,19 @@ describe('the queries of a caller who must be refused', () => {
     const { queriesFor } = queriesForCallers([
       { ...queryOf(['a']), filters: 3 },
       { ...queryOf(['a']), query: [] },
-      { ...queryOf(['a', 'b', 'c']), showsRows: false },
+      { ...queryOf(['a', 'b']), showsRows: false },
     ]);
     expect(queriesFor(callerOf(0, { needsRows: true }), 1)).toEqual([[]]);
-    expect(queriesFor(callerOf(0), 1)[0]?.length).toBe(3);
+    expect(queriesFor(callerOf(0), 1)[0]?.length).toBe(2);
+  });
+
+  test('have classes without rows among them where rows are needed, and show the others nevertheless', () => {
+    const { queriesFor } = queriesForCallers([
+      { ...queryOf(['a', 'b', 'c']), showsRows: false, filters: 0 },
+      { ...queryOf(['a']), filters: 0 },
+      { ...queryOf(['b']), showsRows: false, filters: 0 },
+    ]);
+    expect(queriesFor(callerOf(0, { needsRows: true }), 3).map((query) => query.length)).toEqual([3, 1]);
   });
 
   test('are others than those of the callers before, where they tell as much', () => {

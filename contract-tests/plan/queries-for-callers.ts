@@ -18,8 +18,8 @@ export type RefusedCaller = {
   /** Another number for each: each gets other queries. */
   readonly turn: number;
   /**
-   * Whether the rows of somebody else are asked for: only rows that are shown tell that they are served, and few filters
-   * leave most to those who have others.
+   * Whether the rows of somebody else are asked for: rows that are shown tell most, and few filters leave most to those who
+   * have others.
    */
   readonly needsRows: boolean;
 };
@@ -29,6 +29,10 @@ const PAIR = 0.05;
 const PAIR_OF_ANYBODY = 0.25;
 /** A query that adds less than so much is not worth a request. */
 const LEAST = 0.5;
+/** A class of a query that shows no row, where rows are needed and it met none: how it is refused still shows. */
+const WITHOUT_ROWS = 0.5;
+/** How a class has met a caller: in a query without the rows that are needed, or as well as it can. */
+const [MET, SHOWN] = [1, 2];
 /** What every filter costs where rows are needed. */
 const A_FILTER = 0.2;
 
@@ -52,18 +56,19 @@ export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForC
   const ofAll = { callers: new Uint8Array(size ** 2), tenants: new Uint8Array(size ** 2) };
   return {
     queriesFor: ({ turn, needsRows }, most) => {
-      const some = numbered.filter(({ showsRows }) => showsRows || !needsRows);
-      const start = some.length === 0 ? 0 : (turn * 37) % some.length;
-      const left = [...some.slice(start), ...some.slice(0, start)];
+      const start = numbered.length === 0 ? 0 : (turn * 37) % numbered.length;
+      const left = [...numbered.slice(start), ...numbered.slice(0, start)];
       const ofAnybody = needsRows ? ofAll.tenants : ofAll.callers;
       const met = new Uint8Array(size);
       const together = new Uint8Array(size ** 2);
       const chosen: (readonly QueryPair[])[] = [];
-      const worthOf = ({ own, filters }: (typeof left)[number]): number => {
+      const worthOf = ({ own, filters, showsRows }: (typeof left)[number]): number => {
+        const isPlain = needsRows && !showsRows;
         let worth = 0;
         for (let index = 0; index < own.length; index += 1) {
           const one = own[index] ?? 0;
-          if (met[one] === 0) worth += 1;
+          if (met[one] !== SHOWN) worth += isPlain ? (met[one] === 0 ? WITHOUT_ROWS : 0) : 1;
+          if (isPlain) continue;
           for (let other = index + 1; other < own.length; other += 1) {
             const pair = one * size + (own[other] ?? 0);
             if (together[pair] === 0) worth += PAIR;
@@ -87,7 +92,7 @@ export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForC
         bounds.splice(best, 1);
         chosen.push(taken.query);
         for (const [index, one] of taken.own.entries()) {
-          met[one] = 1;
+          met[one] = needsRows && !taken.showsRows ? Math.max(met[one] ?? 0, MET) : SHOWN;
           for (const two of taken.own.slice(index + 1)) {
             together[one * size + two] = 1;
             ofAnybody[one * size + two] = 1;
