@@ -59,8 +59,7 @@ function namesakeOf({ name, field, allowed }: Filter, rows: readonly Row[]): str
 
 /**
  * The values of each call. Where the refusal is documented every value has a call of its own; where only a server that
- * breaks would be wrong, the standard depth sends one of every parameter at once, others for each list. Every second list
- * leaves out what is surely refused: whoever refuses one value may not have read the others.
+ * breaks would be wrong, the standard depth sends one of every parameter at once, others for each list.
  */
 export function invalidCalls(
   operation: Operation,
@@ -71,11 +70,9 @@ export function invalidCalls(
   const values = invalidValues(operation, rows);
   const documented = operation.refusals['invalid-parameter']?.observed === false;
   if (depth === 'full' || documented) return values.map((each) => [each]);
-  const doubtful = values.filter(({ certain }) => !certain);
-  const some = turn % 2 === 1 && doubtful.length > 0 ? doubtful : values;
-  const names = [...new Set(some.map(({ name }) => name))];
+  const names = [...new Set(values.map(({ name }) => name))];
   const one = (name: string) => {
-    const own = some.filter((each) => each.name === name);
+    const own = values.filter((each) => each.name === name);
     return own[turn % own.length];
   };
   return names.length === 0 ? [] : [names.map(one).filter((each) => each !== undefined)];

@@ -1,6 +1,7 @@
 // Another member of the rows, tested in place of the right one.
 import { type Filter, kindOf, memberOf, type Row, type TestKind } from '../../../spec/index.ts';
-import { type Named, rowsPassing } from './mutation-operator.ts';
+import { and, bitsetOf, or, overlap } from '../bitset.ts';
+import { type Named, remembered, rowsPassing } from './mutation-operator.ts';
 
 /** Members of the rows that a deployment could test in place of the right one: they have some of the same values. */
 export function likeMembers({ test, field, allowed }: Filter, rows: readonly Row[]): string[] {
@@ -17,10 +18,18 @@ export function likeMembers({ test, field, allowed }: Filter, rows: readonly Row
   return members.filter((member) => rows.some((row) => fits[kindOf({ test })](row[member])));
 }
 
-/** Another member of the rows that is tested in place of the right one. */
+/** Another member of the rows that is tested in place of the right one: always, and where the row has a value there. */
 export function fieldMutants(filter: Filter, rows: readonly Row[]): Named[] {
-  return likeMembers(filter, rows).map((member) => {
-    return [`tests ${member}`, rowsPassing({ ...filter, field: member }, rows)];
+  const right = rowsPassing(filter, rows);
+  return likeMembers(filter, rows).flatMap((member): Named[] => {
+    const wrong = rowsPassing({ ...filter, field: member }, rows);
+    const without = bitsetOf(rows, (row) => row[member] === null || row[member] === undefined);
+    const always: Named = [`tests ${member}`, wrong];
+    if (!overlap(without, without)) return [always];
+    return [
+      always,
+      [`tests ${member} where it has a value`, remembered((values) => or(wrong(values), and(right(values), without)))],
+    ];
   });
 }
 
