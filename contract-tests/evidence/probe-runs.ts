@@ -8,7 +8,7 @@ import type { Probe } from '../plan/calls/probe.ts';
 import { isRespelled } from '../plan/calls/respelled-instants.ts';
 import type { InputModel } from '../plan/input-model.ts';
 import { rememberedModel } from '../plan/remembered-model.ts';
-import { classesIn, fullCostBeside, type Known, probeBudget } from '../plan/request-budget.ts';
+import { classesIn, fullCostBeside, type Known, probeBudget, vendorsShare } from '../plan/request-budget.ts';
 import { type Context, vendorsLists } from '../walk/context.ts';
 import { passesAll, within } from '../walk/filter-arguments.ts';
 import { leavesDefault } from '../walk/lifted-defaults.ts';
@@ -51,7 +51,10 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   const free = context.operation.filters.filter(
     (filter) => !narrowedTo(snapshot).some((argument) => argument.filter === filter),
   );
-  const budget = probeBudget(await knownOf(context), await Promise.all(vendorsLists(context).map(knownOf)));
+  const vendors = await Promise.all(vendorsLists(context).map(knownOf));
+  const judged = [...context.others.values()].map(({ operation: { api, filters } }) => ({ api, filters }));
+  const most = vendorsShare(context.operation.api, judged, context.client.left() + context.client.exchanges.length);
+  const budget = probeBudget(await knownOf(context), vendors, most);
   const operation = { ...context.operation, filters: free };
   const model = rememberedModel(operation, snapshot.rows, await referentsOf(context, snapshot.rows));
   // The calls of the standard depth come first at every depth.

@@ -98,3 +98,10 @@ test('the size in force is what was asked for, where the documentation has no la
   const facts = { page: 0, offset: 0, limit: 900, pages: 1, more: false };
   expect(expectedPage(unbound, page)).toEqual({ size: 900, rows: 25, facts });
 });
+
+test('an empty list has no page, or one that is empty, and no more', () => {
+  const pagesOf = (pages: number) =>
+    expectedPage(lists['pages from 1'], pageOf(lists['pages from 1'], { rows: 0, told: { total: 0, pages } })).facts
+      .pages;
+  expect([0, 1, 2].map(pagesOf)).toEqual([0, 1, 0]);
+});

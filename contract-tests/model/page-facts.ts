@@ -35,10 +35,15 @@ export function expectedPage(operation: Operation, page: Page): ExpectedPage {
       page: number,
       offset: start,
       limit: size,
-      pages: total === undefined ? last : Math.ceil(total / size),
+      pages: total === undefined ? last : pagesOf(total, size, told.pages),
       more: isCounted ? start + size < total : leads,
     },
   };
+}
+
+/** How many pages so many rows take; an empty list may be said to have none, or one that is empty. */
+function pagesOf(total: number, size: number, told: number | undefined): number {
+  return total === 0 && told === 1 ? 1 : Math.ceil(total / size);
 }
 
 const UNKNOWN = { offset: undefined, limit: undefined, pages: undefined } as const;

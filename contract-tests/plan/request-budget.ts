@@ -32,15 +32,17 @@ const FEWEST = 6;
 const PAGING_WALKS = { numbered: 12, other: 6 } as const;
 /** Near misses of a key that the standard depth shows to one list. */
 const NEAR_MISSES = 7;
+/** The share of all requests that may be planned: some is asked again. */
+const PLANNED = 0.97;
 /** A probe that is asked again may cost one more. */
 const SLACK = 1;
 
 /**
  * The requests that are left for the probes of one list, by the number of classes that its filters have; the last list
- * of a vendor has what the others left of all, where they were judged too.
+ * of a vendor has what the others left of all, where they were judged too. All lists of the vendor take `most` together.
  */
-export function probeBudget(list: Known, vendors: readonly Known[]): number {
-  const total = totalFor(vendors);
+export function probeBudget(list: Known, vendors: readonly Known[], most = Number.POSITIVE_INFINITY): number {
+  const total = Math.min(totalOf(vendors.map(({ operation }) => operation)), most);
   const sent = vendors.reduce((sum, each) => sum + each.sent, 0);
   const others = vendors.filter(({ operation }) => operation !== list.operation);
   const isLast = list.operation === vendors.at(-1)?.operation;
@@ -52,10 +54,23 @@ export function probeBudget(list: Known, vendors: readonly Known[]): number {
   return Math.max(FEWEST, Math.floor((spare * weightOf(list)) / all));
 }
 
+/** What the lists of one vendor may take of `most` requests, by what the lists of each would take; all lists are judged. */
+export function vendorsShare(
+  vendor: string,
+  lists: readonly Pick<Operation, 'api' | 'filters'>[],
+  most: number,
+): number {
+  const wanted = [...new Set(lists.map(({ api }) => api))].map((api) => ({
+    api,
+    total: totalOf(lists.filter((list) => list.api === api)),
+  }));
+  const own = wanted.find(({ api }) => api === vendor)?.total ?? 0;
+  return Math.floor((own * PLANNED * most) / wanted.reduce((sum, { total }) => sum + total, 0));
+}
+
 /** All requests of a vendor's lists: two filters together are what most of them are for. */
-function totalFor(vendors: readonly Known[]): number {
-  const most = vendors.reduce((sum, { operation }) => {
-    const { length } = operation.filters;
+function totalOf(lists: readonly Pick<Operation, 'filters'>[]): number {
+  const most = lists.reduce((sum, { filters: { length } }) => {
     // Beyond what most lists have, every further filter is worth more: it could be asked with none of its own probes.
     const many = Math.max(0, length - MANY) ** 2;
     return sum + EACH + A_FILTER * length + A_PAIR * (length ** 2 + 4 * many);
@@ -71,13 +86,20 @@ export function classesIn({ operation: { filters }, model }: Known): number {
   );
 }
 
-/** What a list costs beside its probes: its pages, walks in pages of other sizes, refused calls, bad values, other headers. */
+/** What a list costs beside its probes: its pages in every order, walks in other sizes, refused calls, bad values, headers. */
 function costBeside({ operation, pages, model }: Known, lists: number): number {
   const walks = operation.list.size === undefined ? 0 : PAGING_WALKS[isNumbered(operation) ? 'numbered' : 'other'];
   const values = invalidCalls(operation, model.rows, 'standard', 0).length;
   const headers = optionalHeaders(operation).length > 0 ? 1 : 0;
   const refused = refusedCallers(operation, nearMisses(ALTERATIONS.length, lists)) + otherTenants(operation);
-  return pages + walks + refused + values + headers;
+  return pages * (1 + orders(operation, 'standard')) + walks + refused + values + headers;
+}
+
+/** In how many orders the whole list is asked for. */
+function orders({ list: { sorting } }: Operation, depth: 'standard' | 'full'): number {
+  const [keys, directions] = [sorting?.orders?.byValue.size ?? 0, sorting?.directions?.byValue.size ?? 0];
+  if (keys === 0 || directions === 0) return keys + directions;
+  return depth === 'full' ? keys * directions + keys + directions : Math.max(keys, directions);
 }
 
 /** How many of so many near misses of a key each of so many lists is shown at the standard depth. */
@@ -107,6 +129,12 @@ export function fullCostBeside({ operation, pages, model }: Known): number {
   const callers = refusedCallers(operation, ALTERATIONS.length) * FULL.queriesOfACaller;
   const elsewhere = otherTenants(operation) * FULL.queriesOfATenant;
   return (
-    pages + walks + cursors + callers + elsewhere + invalidCalls(operation, model.rows, 'full', 0).length + FULL.other
+    pages * (1 + orders(operation, 'full')) +
+    walks +
+    cursors +
+    callers +
+    elsewhere +
+    invalidCalls(operation, model.rows, 'full', 0).length +
+    FULL.other
   );
 }

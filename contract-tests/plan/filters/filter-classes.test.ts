@@ -48,6 +48,8 @@ test.each([
   ['one', 'a part'],
   ['ONE', 'a part in another case'],
   ['three', 'another text'],
+  ['_', 'a wildcard'],
+  ['%', 'a wildcard'],
 ])('the class of the text %s is %s', (value, name) => {
   const { classOf } = filterClasses({ ...filterOf('adAccountId'), test: 'contains' }, rows);
   expect(classOf([value])).toBe(name);
@@ -64,4 +66,20 @@ test('every class of an id and of an instant has a representative', () => {
   expect(classesOf('since')).toEqual(
     expect.arrayContaining(['before the oldest', 'at a row', 'a second after a row', 'past the newest']),
   );
+});
+
+test('a text is asked for what databases take for any letters, and a number for zero where it may be zero', () => {
+  const text: Filter = { ...filterOf('adAccountId'), test: 'contains' };
+  const number: Filter = {
+    ...filterOf('adAccountId'),
+    field: 'spent',
+    test: 'at-most',
+    parameter: { ...filterOf('adAccountId').parameter, valueType: 'integer' },
+  };
+  const spending: readonly Row[] = [{ spent: 3 }, { spent: 7 }];
+  expect(filterClasses(text, rows).valuesAlone(9)).toEqual(expect.arrayContaining(['%', '_']));
+  expect(filterClasses(number, spending).valuesAlone(9)).toContain(0);
+  expect(filterClasses(number, spending).classOf([0])).toBe('zero');
+  const positive: Filter = { ...number, parameter: { ...number.parameter, minimum: 1 } };
+  expect(filterClasses(positive, spending).valuesAlone(9)).not.toContain(0);
 });

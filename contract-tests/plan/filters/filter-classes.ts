@@ -1,6 +1,15 @@
 // The classes of a filter's values, by equivalence partitioning and boundary analysis: inputs of one class should be
 // treated alike, so every class is asked for, and pairs of classes as far as the budget goes.
-import { type Filter, type FilterValue, instant, kindOf, memberOf, once, type Row } from '../../../spec/index.ts';
+import {
+  type Filter,
+  type FilterValue,
+  instant,
+  kindOf,
+  memberOf,
+  once,
+  type Row,
+  type TestKind,
+} from '../../../spec/index.ts';
 import { turnedCase } from '../../http/altered-text.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import { textIn } from '../../walk/rows.ts';
@@ -68,7 +77,8 @@ function classifier(
   if (kindOf(filter) === 'text') return textClassifier(filter, rows);
   if (isId(filter)) return idClassifier(filter, rows, new Set(withoutRows));
   const known = new Set(rows.map((row) => memberOf(row, filter.field)));
-  return (value) => (known.has(value) ? 'a value of a row' : 'another value');
+  // What takes nothing for zero forgets it.
+  return (value) => (value === 0 ? 'zero' : known.has(value) ? 'a value of a row' : 'another value');
 }
 
 function severalClass({ allowed }: Filter, values: readonly FilterValue[]): string {
@@ -112,6 +122,7 @@ function textClassifier({ field }: Filter, rows: readonly Row[]): (value: Filter
   const folded = texts.map((text) => text.toLowerCase());
   return (value) => {
     const part = String(value);
+    if (WILDCARDS.includes(part)) return 'a wildcard';
     if (texts.some((text) => text.startsWith(part))) return 'a beginning';
     if (texts.some((text) => text.includes(part))) return 'a part';
     return folded.some((text) => text.includes(part.toLowerCase())) ? 'a part in another case' : 'another text';
@@ -135,14 +146,19 @@ function instantClassifier({ field }: Filter, rows: readonly Row[]): (value: Fil
   };
 }
 
+/** Letters that a database takes for any others, where they are not escaped. */
+const WILDCARDS: readonly string[] = ['%', '_'];
+
+const OF_KIND: Readonly<Partial<Record<TestKind, (filter: Filter, rows: readonly Row[]) => readonly FilterValue[]>>> = {
+  instant: instantsBeside,
+  number: () => [0],
+  text: () => WILDCARDS,
+};
+
 /** One value at least for every class that values of rows do not bring along; alone each. */
 function classValues(filter: Filter, rows: readonly Row[]): FilterValue[] {
   if (filter.when !== undefined || filter.allowed.length > 0) return [];
-  const found = isId(filter)
-    ? idValues(filter, rows)
-    : kindOf(filter) === 'instant'
-      ? instantsBeside(filter, rows)
-      : [];
+  const found = isId(filter) ? idValues(filter, rows) : (OF_KIND[kindOf(filter)]?.(filter, rows) ?? []);
   return [...new Set(found)].filter((value) => inBounds(filter, value) !== undefined);
 }
 

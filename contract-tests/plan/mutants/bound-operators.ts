@@ -67,6 +67,10 @@ export function textMutants(filter: Filter, rows: readonly Row[], { none }: Mask
     ['looks anywhere', looks((text, part) => withCase(text).includes(withCase(part)))],
     ['looks at the end only', looks((text, part) => withCase(text).endsWith(withCase(part)))],
     ['compares the whole text', looks((text, part) => withCase(text) === withCase(part))],
+    [
+      'reads _ and % as wildcards',
+      looks((text, part) => part === '%' || (part === '_' ? text !== '' : withCase(text).includes(withCase(part)))),
+    ],
     ['takes case otherwise', rowsPassing(otherwise, rows)],
   ];
 }

@@ -27,7 +27,10 @@ const misread: Readonly<Record<TestKind, (filter: Filter, rows: readonly Row[], 
     ];
   },
   instant: (filter, rows) => boundMutants(filter, rows, (row) => instant(memberOf(row, filter.field)), instant),
-  number: (filter, rows) => boundMutants(filter, rows, (row) => numberIn(row, filter.field), Number),
+  number: (filter, rows, { all }) => [
+    ...boundMutants(filter, rows, (row) => numberIn(row, filter.field), Number),
+    ['forgets a bound of zero', ([value]) => (value === 0 ? all : undefined)],
+  ],
   text: textMutants,
   presence: (filter, rows, { none }) => [...turned(filter, rows), ['finds nothing', () => none]],
   elements: elementMutants,
