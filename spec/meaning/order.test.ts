@@ -111,3 +111,10 @@ describe('two rows are out of order', () => {
     );
   });
 });
+
+test('instants are compared as such however their letters are written', () => {
+  const order = readOrder(['at']);
+  const [early, late] = [{ at: '2026-01-01t10:00:00z' }, { at: '2026-01-01T10:00:00.250Z' }];
+  expect(Math.sign(compareRows(order, early, late))).toBe(-1);
+  expect(Math.sign(compareRows(order, late, early))).toBe(1);
+});

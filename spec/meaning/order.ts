@@ -29,7 +29,7 @@ export function orderValues(order: Order, row: Row): readonly OrderValue[] {
 function orderValue(value: unknown): OrderValue {
   if (value === undefined || value === null) return null;
   if (typeof value === 'number' || typeof value === 'boolean') return Number(value);
-  const time = typeof value === 'string' && value.includes('T') ? instant(value) : Number.NaN;
+  const time = typeof value === 'string' && /t/i.test(value) ? instant(value) : Number.NaN;
   return Number.isNaN(time) ? String(value) : time;
 }
 

@@ -1,8 +1,10 @@
 // What becomes of the second value of a filter that takes several.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
 import { ownContract } from '../../own-contract.ts';
 import { asking, type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+import { filterValues } from './filter-values.ts';
 
 const contract = ownContract();
 const operation = theFirst(
@@ -52,3 +54,24 @@ test('where no two values have rows, their union shows nothing', async () => {
   expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
   expect(result.reason).toContain(`${name}: needs campaigns with two of its values`);
 });
+
+test.each(['not-in', 'all-of'] as const)(
+  'several values of %s are told from one by the rows that they keep out',
+  (how) => {
+    const plain = theFirst(operation.filters, ({ many }) => many);
+    const filter = { ...plain, test: how, allowed: [] };
+    const rows = how === 'all-of' ? [['a'], ['a', 'b'], ['b']] : ['a', 'b', 'c'];
+    const args = [{ filter, values: ['a', 'b'] }];
+    const walk = { stop: 'end', pages: [], rows: [] };
+    const probes = [
+      { probe: { kind: 'values', args }, walk, unsound: [], proves: [], comparison: { differences: [] } },
+    ];
+    const gapsWith = (members: readonly unknown[]) => {
+      const snapshot = { rows: members.map((member) => ({ [plain.field]: member })) };
+      const evidence = { operation: { ...operation, filters: [filter] }, probes, snapshot } as unknown as Evidence;
+      return 'judge' in filterValues ? filterValues.judge(evidence).gaps : undefined;
+    };
+    expect(gapsWith(rows)).toEqual([]);
+    expect(gapsWith(rows.slice(0, 1))?.join()).toContain('with two of its values');
+  },
+);

@@ -1,5 +1,5 @@
-// A filter with several values lists what passes any of them.
-import { type Filter, type FilterValue, passes } from '../../../spec/index.ts';
+// A filter with several values minds all of them: it lists what passes any, or what passes every one where it says so.
+import type { Filter, FilterValue } from '../../../spec/index.ts';
 import { passesAll } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
 import { brokenFilters, isOfUnion, ownFlaws } from './filter-flaws.ts';
@@ -9,7 +9,7 @@ const id = 'filter-values';
 
 export const filterValues: Check = {
   id,
-  title: 'Several values of one filter give the union',
+  title: 'Several values of one filter all count',
   applies: ({ filters }) => filters.some(({ many }) => many),
   needs: ['probes'],
   judge: (evidence) => {
@@ -27,13 +27,13 @@ export const filterValues: Check = {
         (row) => probe.kind === 'values' || (row !== undefined && isOfUnion(probe, row)),
       );
     });
-    // Several values tell only where the first alone, and the last alone, would list fewer rows.
+    // Several values tell only where the first alone, and the last alone, would list other rows.
     const tells = (filter: Filter, only: (values: readonly FilterValue[]) => FilterValue | undefined) =>
       trials.some(({ probe: { args } }) =>
-        args.some(
-          ({ filter: asked, values }) =>
-            asked === filter && rows.some((row) => passesAll(args, row) && !passes(filter, row, [only(values) ?? ''])),
-        ),
+        args.some(({ filter: asked, values }) => {
+          const alone = args.map((each) => (each.filter === filter ? { filter, values: [only(values) ?? ''] } : each));
+          return asked === filter && rows.some((row) => passesAll(args, row) !== passesAll(alone, row));
+        }),
       );
     const gaps = operation.filters
       .filter(({ many }) => many)
