@@ -51,10 +51,10 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   const free = context.operation.filters.filter(
     (filter) => !narrowedTo(snapshot).some((argument) => argument.filter === filter),
   );
-  const vendors = await Promise.all(vendorsLists(context).map(knownOf));
-  const judged = [...context.others.values()].map(({ operation: { api, filters } }) => ({ api, filters }));
-  const most = vendorsShare(context.operation.api, judged, context.client.left() + context.client.exchanges.length);
-  const budget = probeBudget(await knownOf(context), vendors, most);
+  const { client, others } = context;
+  const lists = [...others.values()].map((other) => other.operation);
+  const most = vendorsShare(context.operation.api, lists, client.left() + client.exchanges.length);
+  const budget = probeBudget(await knownOf(context), await Promise.all(vendorsLists(context).map(knownOf)), most);
   const operation = { ...context.operation, filters: free };
   const model = rememberedModel(operation, snapshot.rows, await referentsOf(context, snapshot.rows));
   // The calls of the standard depth come first at every depth.

@@ -6,7 +6,7 @@ export type Bitset = Uint32Array;
 export function bitsetOf<T>(rows: readonly T[], holds: (row: T, index: number) => boolean): Bitset {
   const mask = new Uint32Array(Math.ceil(rows.length / 32));
   for (const [index, row] of rows.entries()) {
-    if (holds(row, index)) mask[index >>> 5] = (mask[index >>> 5] ?? 0) | (1 << (index & 31));
+    if (holds(row, index)) put(mask, index);
   }
   return mask;
 }
@@ -24,10 +24,13 @@ export function bitsetsBy<T>(rows: readonly T[], by: (row: T) => unknown): (hold
   }
   return (holds) => {
     const mask = new Uint32Array(Math.ceil(rows.length / 32));
-    for (const { one, places } of groups.values())
-      if (holds(one)) for (const place of places) mask[place >>> 5] = (mask[place >>> 5] ?? 0) | (1 << (place & 31));
+    for (const { one, places } of groups.values()) if (holds(one)) for (const place of places) put(mask, place);
     return mask;
   };
+}
+
+function put(mask: Bitset, index: number): void {
+  mask[index >>> 5] = (mask[index >>> 5] ?? 0) | (1 << (index & 31));
 }
 
 /** Whether the row of this index is in the set. */

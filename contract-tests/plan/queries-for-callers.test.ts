@@ -37,10 +37,10 @@ describe('the queries of a caller who must be refused', () => {
     const { queriesFor } = queriesForCallers([
       { ...queryOf(['a']), filters: 3 },
       { ...queryOf(['a']), query: [] },
-      { ...queryOf(['a', 'b']), showsRows: false },
+      { ...queryOf(['a', 'b', 'c']), showsRows: false, filters: 8 },
     ]);
     expect(queriesFor(callerOf(0, { needsRows: true }), 1)).toEqual([[]]);
-    expect(queriesFor(callerOf(0), 1)[0]?.length).toBe(2);
+    expect(queriesFor(callerOf(0), 1)[0]?.length).toBe(3);
   });
 
   test('have classes without rows among them where rows are needed, and show the others nevertheless', () => {

@@ -1,6 +1,7 @@
 // Which queries each caller who must be refused is made to send, so that every class of every parameter meets every caller, and
 // what is remembered for its owner is asked for by others.
 import type { QueryPair } from '../../spec/index.ts';
+import { mostPromising } from './most-promising.ts';
 
 /** A query that the list's owner has had answered, or could have. */
 export type CallersQuery = {
@@ -31,8 +32,6 @@ const PAIR_OF_ANYBODY = 0.25;
 const LEAST = 0.5;
 /** A class of a query that shows no row, where rows are needed and it met none: how it is refused still shows. */
 const WITHOUT_ROWS = 0.5;
-/** How a class has met a caller: in a query without the rows that are needed, or as well as it can. */
-const [MET, SHOWN] = [1, 2];
 /** What every filter costs where rows are needed. */
 const A_FILTER = 0.2;
 
@@ -59,16 +58,21 @@ export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForC
       const start = numbered.length === 0 ? 0 : (turn * 37) % numbered.length;
       const left = [...numbered.slice(start), ...numbered.slice(0, start)];
       const ofAnybody = needsRows ? ofAll.tenants : ofAll.callers;
-      const met = new Uint8Array(size);
+      // Classes in queries that tell as much as this caller's can, and in any.
+      const [told, met] = [new Uint8Array(size), new Uint8Array(size)];
       const together = new Uint8Array(size ** 2);
-      const chosen: (readonly QueryPair[])[] = [];
-      const worthOf = ({ own, filters, showsRows }: (typeof left)[number]): number => {
-        const isPlain = needsRows && !showsRows;
+      const chosen = new Map<number, readonly QueryPair[]>();
+      const isPlain = ({ showsRows }: CallersQuery) => needsRows && !showsRows;
+      const worthOf = (each: (typeof left)[number]): number => {
+        const { own, filters } = each;
         let worth = 0;
         for (let index = 0; index < own.length; index += 1) {
           const one = own[index] ?? 0;
-          if (met[one] !== SHOWN) worth += isPlain ? (met[one] === 0 ? WITHOUT_ROWS : 0) : 1;
-          if (isPlain) continue;
+          if (isPlain(each)) {
+            if (met[one] === 0) worth += WITHOUT_ROWS;
+            continue;
+          }
+          if (told[one] === 0) worth += 1;
           for (let other = index + 1; other < own.length; other += 1) {
             const pair = one * size + (own[other] ?? 0);
             if (together[pair] === 0) worth += PAIR;
@@ -77,29 +81,22 @@ export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForC
         }
         return worth / (needsRows ? 1 + filters * A_FILTER : 1);
       };
-      // What a query adds only falls as others are chosen: one that once added less than the best so far need not be weighed.
-      const bounds = left.map(() => Number.POSITIVE_INFINITY);
-      while (chosen.length < most) {
-        let [best, worth] = [-1, LEAST];
-        for (const [index, each] of left.entries()) {
-          if ((bounds[index] ?? 0) < worth) continue;
-          const value = worthOf(each);
-          bounds[index] = value;
-          if (value >= worth && (best < 0 || value > worth)) [best, worth] = [index, value];
-        }
-        const [taken] = best < 0 ? [] : left.splice(best, 1);
-        if (taken === undefined) break;
-        bounds.splice(best, 1);
-        chosen.push(taken.query);
-        for (const [index, one] of taken.own.entries()) {
-          met[one] = needsRows && !taken.showsRows ? Math.max(met[one] ?? 0, MET) : SHOWN;
-          for (const two of taken.own.slice(index + 1)) {
+      const best = mostPromising(left, 1, (each, index) => (chosen.has(index) ? 0 : worthOf(each)));
+      while (chosen.size < most) {
+        const [taken] = best();
+        if (taken === undefined || taken.worth < LEAST) break;
+        const { index: place, item } = taken;
+        chosen.set(place, item.query);
+        for (const [index, one] of item.own.entries()) {
+          met[one] = 1;
+          if (!isPlain(item)) told[one] = 1;
+          for (const two of item.own.slice(index + 1)) {
             together[one * size + two] = 1;
             ofAnybody[one * size + two] = 1;
           }
         }
       }
-      return chosen;
+      return [...chosen.values()];
     },
   };
 }

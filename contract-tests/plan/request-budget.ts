@@ -6,6 +6,7 @@ import { fullSizes } from './full-sizes.ts';
 import type { InputModel } from './input-model.ts';
 import { invalidCalls } from './invalid-values.ts';
 import { optionalHeaders } from './optional-headers.ts';
+import { orderQueries } from './order-queries.ts';
 
 /** One list of a vendor: what is known before anything is asked of its filters, and the requests that it has taken. */
 export type Known = {
@@ -41,7 +42,7 @@ const SLACK = 1;
  * The requests that are left for the probes of one list, by the number of classes that its filters have; the last list
  * of a vendor has what the others left of all, where they were judged too. All lists of the vendor take `most` together.
  */
-export function probeBudget(list: Known, vendors: readonly Known[], most = Number.POSITIVE_INFINITY): number {
+export function probeBudget(list: Known, vendors: readonly Known[], most: number): number {
   const total = Math.min(totalOf(vendors.map(({ operation }) => operation)), most);
   const sent = vendors.reduce((sum, each) => sum + each.sent, 0);
   const others = vendors.filter(({ operation }) => operation !== list.operation);
@@ -92,14 +93,7 @@ function costBeside({ operation, pages, model }: Known, lists: number): number {
   const values = invalidCalls(operation, model.rows, 'standard', 0).length;
   const headers = optionalHeaders(operation).length > 0 ? 1 : 0;
   const refused = refusedCallers(operation, nearMisses(ALTERATIONS.length, lists)) + otherTenants(operation);
-  return pages * (1 + orders(operation, 'standard')) + walks + refused + values + headers;
-}
-
-/** In how many orders the whole list is asked for. */
-function orders({ list: { sorting } }: Operation, depth: 'standard' | 'full'): number {
-  const [keys, directions] = [sorting?.orders?.byValue.size ?? 0, sorting?.directions?.byValue.size ?? 0];
-  if (keys === 0 || directions === 0) return keys + directions;
-  return depth === 'full' ? keys * directions + keys + directions : Math.max(keys, directions);
+  return pages * (1 + orderQueries(operation, 'standard').length) + walks + refused + values + headers;
 }
 
 /** How many of so many near misses of a key each of so many lists is shown at the standard depth. */
@@ -129,7 +123,7 @@ export function fullCostBeside({ operation, pages, model }: Known): number {
   const callers = refusedCallers(operation, ALTERATIONS.length) * FULL.queriesOfACaller;
   const elsewhere = otherTenants(operation) * FULL.queriesOfATenant;
   return (
-    pages * (1 + orders(operation, 'full')) +
+    pages * (1 + orderQueries(operation, 'full').length) +
     walks +
     cursors +
     callers +

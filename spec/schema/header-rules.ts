@@ -2,6 +2,7 @@
 import { minimalValue } from './minimal-value.ts';
 import { at, escapeToken, isRecord } from './pointer.ts';
 import { follow, isNothing } from './schema-tree.ts';
+import { typesAt } from './schema-types.ts';
 
 /** A header, and a value that it may have. */
 export type SampleHeader = { readonly name: string; readonly value: string };
@@ -12,6 +13,8 @@ export type HeaderRule = {
   /** Whether the header is documented as never sent. */
   readonly never: boolean;
   readonly pointer: string;
+  /** What the header's text can stand for, by the types of its schema; the text itself last. */
+  readonly readings: (text: string) => readonly unknown[];
   readonly sample: string;
   readonly clauses: readonly string[];
 };
@@ -35,8 +38,19 @@ export function headerRules({ document, pointer, headerClauses }: HeaderSource):
       required: header.required === true,
       never: isNothing(at(document, follow(document, `${place}/schema`))),
       pointer: `${place}/schema`,
+      readings: readingsOf(typesAt(document, [`${place}/schema`]).types),
       sample,
       clauses: headerClauses(header, name),
     };
   });
+}
+
+function readingsOf(types: ReadonlySet<string>): HeaderRule['readings'] {
+  const isNumber = types.has('integer') || types.has('number');
+  return (text) => [
+    ...(isNumber && text.trim() !== '' ? [Number(text)] : []),
+    ...(types.has('boolean') && (text === 'true' || text === 'false') ? [text === 'true'] : []),
+    ...(types.has('array') ? [text.split(',').map((each) => each.trim())] : []),
+    text,
+  ];
 }

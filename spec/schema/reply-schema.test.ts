@@ -184,6 +184,8 @@ describe('the headers', () => {
     [{ type: 'array', items: { enum: ['no-store', 'private'] } }, 'no-store, private', true],
     [{ type: 'array', items: { enum: ['no-store', 'private'] } }, 'public', false],
     [{ type: 'string', pattern: '^[0-9]+$' }, '30', true],
+    [{ anyOf: [{ type: 'integer' }, { const: 'never' }] }, '30', true],
+    [{ minLength: 1 }, '', false],
   ])('are texts that stand for a value of %j: %s', (schema, value, isRight) => {
     const document = sampleDocument();
     const ok = at(document, `${ORDERS}/responses/200`);

@@ -106,7 +106,7 @@ export function compileReply(source: ReplySource): ReplySchema {
       headerChecks().flatMap(({ rule, check }) => {
         const value = received[rule.name.toLowerCase()];
         if (value === undefined && !rule.required) return [];
-        if (value !== undefined && readings(value).some((reading) => check(reading))) return [];
+        if (value !== undefined && rule.readings(value).some((reading) => check(reading))) return [];
         const error = check.errors?.[0];
         const expected = value === undefined ? 'present' : error === undefined ? 'another value' : inWords(error);
         const level = strictest(register, rule.clauses, fallback.level);
@@ -129,14 +129,6 @@ export function compileReply(source: ReplySource): ReplySchema {
     headerClauses: headers.flatMap((rule) => rule.clauses),
     headers: headers.flatMap(({ name, required, sample }) => (required ? [{ name, value: sample }] : [])),
   };
-}
-
-/** What the text of a header can stand for: itself, a number, a boolean, or a list. */
-function readings(text: string): readonly unknown[] {
-  const number = text.trim() === '' ? Number.NaN : Number(text);
-  const flag = text === 'true' ? [true] : text === 'false' ? [false] : [];
-  const list = text.split(',').map((each) => each.trim());
-  return [...(Number.isNaN(number) ? [] : [number]), ...flag, list, text];
 }
 
 /** Laid out when it is first asked for: only the judge asks. */

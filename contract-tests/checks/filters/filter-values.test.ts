@@ -67,6 +67,7 @@ test.each(['not-in', 'all-of'] as const)(
       { probe: { kind: 'values', args }, walk, unsound: [], proves: [], comparison: { differences: [] } },
     ];
     const gapsWith = (members: readonly unknown[]) => {
+      // All that the check reads: no list of the contract has such a filter, so that no mock could bring the evidence.
       const snapshot = { rows: members.map((member) => ({ [plain.field]: member })) };
       const evidence = { operation: { ...operation, filters: [filter] }, probes, snapshot } as unknown as Evidence;
       return 'judge' in filterValues ? filterValues.judge(evidence).gaps : undefined;

@@ -7,9 +7,9 @@ import {
   outOfOrder,
   type QueryPair,
   type Row,
-  type Sorting,
 } from '../../../spec/index.ts';
 import { compareWhenStable } from '../../model/stable-comparison.ts';
+import { orderQueries } from '../../plan/order-queries.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { describe } from '../../walk/filter-arguments.ts';
@@ -35,7 +35,7 @@ export const order: Check = {
       for (const walk of context.walks.filter(({ more }) => more.length === 0))
         flaws.push(...(await misplaced(context, walk, usual.keys)));
     const largest = context.operation.list.size?.maximum;
-    for (const query of queriesOf(context)) {
+    for (const query of orderQueries(context.operation, context.depth)) {
       const asked = orderFor(context.operation.list, (name) => valueIn(query, name));
       if (asked === undefined || asked.assumed) continue;
       const take = () =>
@@ -47,28 +47,17 @@ export const order: Check = {
         gaps.push(`${words(query)}: needs two ${nounOf(context.operation)}s that differ in ${asked.keys[0]?.field}`);
     }
     if (snapshot.rows.length < 2) gaps.push(`needs two ${nounOf(context.operation)}s`);
-    return { flaws, gaps, message: `${queriesOf(context).length} orders that can be asked for` };
+    return {
+      flaws,
+      gaps,
+      message: `${orderQueries(context.operation, context.depth).length} orders that can be asked for`,
+    };
   },
 };
 
 /** Whether these rows can stand in a wrong order at all. */
 function tells([first]: Order, rows: readonly Row[]): boolean {
   return first !== undefined && new Set(rows.map((row) => JSON.stringify(memberOf(row, first.field) ?? null))).size > 1;
-}
-
-/** Every order that can be asked for; at the standard depth each value of each parameter once. */
-function queriesOf({ operation, depth }: Context): QueryPair[][] {
-  const { orders, directions } = operation.list.sorting ?? {};
-  const valuesOf = (part: Sorting['orders'] | Sorting['directions']): QueryPair[] =>
-    part === undefined ? [] : [...part.byValue.keys()].map((value) => [part.name, String(value)]);
-  const [one, other] = [valuesOf(orders), valuesOf(directions)];
-  if (one.length === 0 || other.length === 0) return [...one, ...other].map((pair) => [pair]);
-  const all = one.flatMap((pair) => other.map((each) => [pair, each]));
-  if (depth === 'full') return [...all, ...one.map((pair) => [pair]), ...other.map((pair) => [pair])];
-  const rounds = Math.max(one.length, other.length);
-  return Array.from({ length: rounds }, (_, index) =>
-    [one[index % one.length], other[index % other.length]].filter((pair) => pair !== undefined),
-  );
 }
 
 function valueIn(query: readonly QueryPair[], name: string): FilterValue | undefined {

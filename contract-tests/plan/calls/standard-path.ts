@@ -1,6 +1,7 @@
 // The calls of the standard depth: of all that could be made, again and again the one that tells most that is not known yet,
 // for what it costs.
 import type { Arguments } from '../../walk/filter-arguments.ts';
+import { mostPromising } from '../most-promising.ts';
 import { openMutants } from '../mutants/open-mutants.ts';
 import { createRandom } from '../random.ts';
 import { callPool } from './call-pool.ts';
@@ -46,14 +47,13 @@ export function standardPath(space: CallSpace, revealing: Revealing, budget: num
     );
 
   /** The calls of the pool that promise most, were each cut into pages where it can be. */
-  const shortList = mostPromising(pool.length, SHORT_LIST, (index): Candidate => {
-    const call = pool[index] as MadeCall;
+  const shortList = mostPromising(pool, SHORT_LIST, (call, index) => {
     const canBeCut = call.rows > 1 && space.smallest !== undefined;
-    return { index, call, worth: gainOf(call, canBeCut) + mutants.gain(index) };
+    return gainOf(call, canBeCut) + mutants.gain(index);
   });
 
   /** The call in every form that has not been asked, and that so many requests allow. */
-  const formed = ({ index, call: plain }: Candidate, left: number): Candidate[] =>
+  const formed = (index: number, plain: MadeCall, left: number): Candidate[] =>
     formsOf(space, plain)
       .filter((choice) => !asked.has(keyOf(index, choice)))
       .map(make)
@@ -70,7 +70,7 @@ export function standardPath(space: CallSpace, revealing: Revealing, budget: num
     earlier.add(call);
   }
   for (let left = budget; left > 0; ) {
-    const found = best(shortList().flatMap((each) => formed(each, left)));
+    const found = best(shortList().flatMap(({ index, item }) => formed(index, item, left)));
     if (found === undefined) break;
     const { call } = found;
     asked.add(keyOf(found.index, call.choice));
@@ -82,29 +82,6 @@ export function standardPath(space: CallSpace, revealing: Revealing, budget: num
     left -= call.read;
   }
   return fullerCalls(space, calls);
-}
-
-/**
- * Those of so many that are worth most, as `weigh` finds it. What is left to show only falls: one that was worth less than
- * the others when it was last weighed is not weighed again.
- */
-function mostPromising(total: number, most: number, weigh: (index: number) => Candidate): () => Candidate[] {
-  const weighed = Array.from({ length: total }, (_, index) => ({ index, worth: Number.POSITIVE_INFINITY }));
-  const byWorth = (one: Pick<Candidate, 'index' | 'worth'>, other: Pick<Candidate, 'index' | 'worth'>) =>
-    other.worth - one.worth || one.index - other.index;
-  return () => {
-    const found: Candidate[] = [];
-    for (const each of weighed) {
-      const last = found[most - 1];
-      if (last !== undefined && each.worth < last.worth) break;
-      const candidate = weigh(each.index);
-      each.worth = candidate.worth;
-      found.push(candidate);
-      found.sort(byWorth).splice(most);
-    }
-    weighed.sort(byWorth);
-    return found;
-  };
 }
 
 /** What is asked: the same is not asked twice. */

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Row } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
 import { bitsetOf } from '../bitset.ts';
+import { inputModel } from '../input-model.ts';
 import { fieldMutants } from './field-operators.ts';
+import type { Masks } from './mutation-operator.ts';
 
 const filter = ownContract()
   .operations.flatMap(({ filters }) => filters)
@@ -10,12 +13,11 @@ if (filter === undefined) throw new Error('No filter of the contract has documen
 const [one, other] = filter.allowed;
 
 /** The places of the rows that each mutant takes the value for. */
-function readings(rows: readonly Readonly<Record<string, unknown>>[]) {
-  return fieldMutants(filter as NonNullable<typeof filter>, rows).map(([name, misread]) => [
-    name,
-    misread([one ?? '']),
-  ]);
-}
+const readings = (rows: readonly Row[]) => {
+  const { passing } = inputModel([filter], rows);
+  const right: Masks['right'] = (of, values) => passing([{ filter: of, values }]);
+  return fieldMutants(filter, rows, { right }).map(([name, misread]) => [name, misread([one ?? ''])]);
+};
 
 test('another member is tested always, or only where the row has a value there', () => {
   const rows = [

@@ -1,7 +1,7 @@
 // Another member of the rows, tested in place of the right one.
 import { type Filter, kindOf, memberOf, type Row, type TestKind } from '../../../spec/index.ts';
-import { and, bitsetOf, or, overlap } from '../bitset.ts';
-import { type Named, remembered, rowsPassing } from './mutation-operator.ts';
+import { and, bitsetOf, count, or } from '../bitset.ts';
+import { type Masks, type Named, remembered, rowsPassing } from './mutation-operator.ts';
 
 /** Members of the rows that a deployment could test in place of the right one: they have some of the same values. */
 export function likeMembers({ test, field, allowed }: Filter, rows: readonly Row[]): string[] {
@@ -19,16 +19,18 @@ export function likeMembers({ test, field, allowed }: Filter, rows: readonly Row
 }
 
 /** Another member of the rows that is tested in place of the right one: always, and where the row has a value there. */
-export function fieldMutants(filter: Filter, rows: readonly Row[]): Named[] {
-  const right = rowsPassing(filter, rows);
+export function fieldMutants(filter: Filter, rows: readonly Row[], { right }: Pick<Masks, 'right'>): Named[] {
   return likeMembers(filter, rows).flatMap((member): Named[] => {
     const wrong = rowsPassing({ ...filter, field: member }, rows);
     const without = bitsetOf(rows, (row) => row[member] === null || row[member] === undefined);
     const always: Named = [`tests ${member}`, wrong];
-    if (!overlap(without, without)) return [always];
+    if (count(without) === 0) return [always];
     return [
       always,
-      [`tests ${member} where it has a value`, remembered((values) => or(wrong(values), and(right(values), without)))],
+      [
+        `tests ${member} where it has a value`,
+        remembered((values) => or(wrong(values), and(right(filter, values), without))),
+      ],
     ];
   });
 }

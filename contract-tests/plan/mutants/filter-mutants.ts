@@ -82,7 +82,7 @@ export function imagine({ filters, rows, referents, passing }: InputModel): Muta
       ),
       ...valueMutants(filter, rows, { all, none, right }).map(([name, misread]) => make(name, misread)),
       ...(filter.many ? manyMutants(filter, { all, none, right }) : []).map(([name, misread]) => make(name, misread)),
-      ...fieldMutants(filter, rows).map(([name, misread]) => make(name, misread)),
+      ...fieldMutants(filter, rows, { right }).map(([name, misread]) => make(name, misread)),
       ...referentMutants(filter, referents.get(filter.field), { none, right }).map(([name, misread]) =>
         make(name, misread),
       ),

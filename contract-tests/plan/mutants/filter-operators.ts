@@ -13,9 +13,9 @@ import {
 } from '../../../spec/index.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import { numberIn, textIn } from '../../walk/rows.ts';
-import { type Bitset, bitsetsBy, xor } from '../bitset.ts';
+import { type Bitset, xor } from '../bitset.ts';
 import { boundMutants, elementMutants, textMutants } from './bound-operators.ts';
-import { type Masks, type Misreading, type Named, readAs, remembered } from './mutation-operator.ts';
+import { type Masks, type Misreading, type Named, readAs, remembered, rowsByMember } from './mutation-operator.ts';
 
 /** What a deployment can get wrong with the values of one filter: one table, with an entry for each kind of filter. */
 const misread: Readonly<Record<TestKind, (filter: Filter, rows: readonly Row[], masks: Masks) => Named[]>> = {
@@ -44,7 +44,7 @@ export function valueMutants(filter: Filter, rows: readonly Row[], masks: Masks)
 
 /** The rows that should be kept are left out, and the others kept. */
 function turned(filter: Filter, rows: readonly Row[]): Named[] {
-  const rowsThat = bitsetsBy(rows, (row) => memberOf(row, filter.field));
+  const rowsThat = rowsByMember(filter, rows);
   const rest = remembered((values) => rowsThat((row) => !passes(filter, row, values)));
   return [['is turned round', (values) => (restricting(filter, values).length === 0 ? undefined : rest(values))]];
 }
@@ -52,7 +52,7 @@ function turned(filter: Filter, rows: readonly Row[]): Named[] {
 /** Identifiers that are compared loosely. */
 function idMutants(filter: Filter, rows: readonly Row[], { all, none }: Masks): Named[] {
   const ids = new Set(rows.map((row) => memberOf(row, filter.field)));
-  const rowsThat = bitsetsBy(rows, (row) => memberOf(row, filter.field));
+  const rowsThat = rowsByMember(filter, rows);
   const looks = (holds: (id: string, value: string) => boolean): Misreading => {
     return remembered(([value]) =>
       rowsThat((row) => isScalar(memberOf(row, filter.field)) && holds(textIn(row, filter.field), String(value))),

@@ -38,9 +38,14 @@ export function remembered<T>(compute: (values: readonly FilterValue[]) => T): (
   };
 }
 
-/** The rows that pass a filter, by its values: its member alone decides. */
+/** Finds the rows that a predicate holds for, where the member of a filter alone decides. */
+export function rowsByMember({ field }: Filter, rows: readonly Row[]): ReturnType<typeof bitsetsBy<Row>> {
+  return bitsetsBy(rows, (row) => memberOf(row, field));
+}
+
+/** The rows that pass a filter, by its values. */
 export function rowsPassing(filter: Filter, rows: readonly Row[]): (values: readonly FilterValue[]) => Bitset {
-  const rowsThat = bitsetsBy(rows, (row) => memberOf(row, filter.field));
+  const rowsThat = rowsByMember(filter, rows);
   return remembered((values) => rowsThat((row) => passes(filter, row, values)));
 }
 
