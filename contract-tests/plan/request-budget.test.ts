@@ -29,5 +29,6 @@ test('every list has probes where there are fewer requests than the lists would 
   expect(few.every((budget) => budget > 0)).toBe(true);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
   expect(sum(few)).toBeLessThan(sum(all));
+  expect(budgets(2 * plenty)).toEqual(all);
   expect(sum(few)).toBeLessThan(100);
 });
