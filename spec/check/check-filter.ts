@@ -2,7 +2,8 @@
 
 import type { OperationSource } from '../load/document-source.ts';
 import type { Filter } from '../meaning/filter.ts';
-import { filterTests, type TestKind } from '../meaning/filter-tests.ts';
+import { type FilterValue, filterTests, type TestKind } from '../meaning/filter-tests.ts';
+import { instant } from '../meaning/instant.ts';
 import type { Operation } from '../meaning/operation.ts';
 import { lacks, typesOf, unlike } from '../read/member-types.ts';
 import type { ReadParameter } from '../read/read-parameters.ts';
@@ -50,8 +51,9 @@ const PROBLEMS: Readonly<Record<TestKind, (case_: Case) => string | undefined>> 
   identity: ({ filter, stated: { parameter }, member, values }) => {
     const given =
       filter.value === undefined ? (parameter.allowed.length > 0 ? parameter.allowed : undefined) : [filter.value];
-    if (filter.value === undefined && !comparable(parameter.valueType, member.types))
-      return `a value of the type ${parameter.valueType} never equals one of the type ${[...member.types].join(' or ')}`;
+    const type = filter.value === undefined ? parameter.valueType : typeOf(filter.value);
+    if (!comparable(type, member.types))
+      return `a value of the type ${type} never equals one of the type ${[...member.types].join(' or ')}`;
     const hits = given?.filter(
       (value) => values === undefined || values.includes(value) || value === filter.unrestricted,
     );
@@ -65,14 +67,16 @@ const PROBLEMS: Readonly<Record<TestKind, (case_: Case) => string | undefined>> 
     if (problem !== undefined) return `${filter.field} ${problem}`;
     if (filter.value === undefined && parameter.valueType === 'string' && !isInstant(new Set([parameter.format ?? ''])))
       return `${filter.name} is no instant: its schema needs the format date-time or date`;
+    if (filter.value !== undefined && Number.isNaN(instant(filter.value)))
+      return `${JSON.stringify(filter.value)} is no instant, as 2026-01-31T00:00:00Z is`;
     return undefined;
   },
   number: ({ filter, stated: { parameter }, member }) => {
     const problem = unlike('number', member.types, member.formats);
     if (problem !== undefined) return `${filter.field} ${problem}`;
-    return filter.value === undefined && !['integer', 'number'].includes(parameter.valueType)
-      ? `${filter.name} is no number`
-      : undefined;
+    const type = filter.value === undefined ? parameter.valueType : typeOf(filter.value);
+    const subject = filter.value === undefined ? filter.name : JSON.stringify(filter.value);
+    return comparable(type, new Set(['number'])) ? undefined : `${subject} is no number`;
   },
   text: ({ filter, stated: { node }, member }) => {
     if (!member.types.has('string')) return `${filter.field} is no text`;
@@ -93,6 +97,11 @@ function spare(values: readonly unknown[] | undefined, given: readonly unknown[]
 
 function isInstant(formats: ReadonlySet<string>): boolean {
   return formats.has('date-time') || formats.has('date');
+}
+
+/** The type of a value as schemas name it. */
+function typeOf(value: FilterValue): string {
+  return Number.isInteger(value) ? 'integer' : typeof value;
 }
 
 function comparable(type: string, types: ReadonlySet<string>): boolean {

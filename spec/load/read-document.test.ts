@@ -44,6 +44,22 @@ describe('what is not understood is left out, and said to be:', () => {
     ['a DELETE', beside('  /refunds: { delete: {} }\n'), 'DELETE /refunds has no x-list'],
     ['a word of others', `${SHOP}x-logo: { url: a.png }\n`, 'x-logo is a word of others'],
     [
+      'a reference in what a row holds',
+      SHOP.replace(
+        'id: { type: string }',
+        'id: { type: string }, lines: { type: array, items: { properties: { bookId: { x-ref: { to: book, field: id } } } } }',
+      ),
+      'x-ref at /paths/~1orders/get/responses/200/content/application~1json/schema/properties/orders/items/properties/lines/items/properties/bookId: it is not on a member of the row itself',
+    ],
+    [
+      'a refusal for want of a scope where none is asked for',
+      `${SHOP.replace(
+        /( +)responses:\n/,
+        '$1security: [{ key: [] }]\n$1responses:\n$1  "401": { description: Who?, x-when: { no-credential: {}, wrong-credential: {} } }\n$1  "403": { description: No., x-when: { insufficient-scope: {} } }\n',
+      )}components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }\n`,
+      'insufficient-scope of listOrders: no requirement of its security names a scope, as [{ key: [read] }] does',
+    ],
+    [
       'a format of others',
       SHOP.replace('id: { type: string }', 'id: { type: string, format: moment }'),
       'the format moment is not checked',
@@ -109,4 +125,26 @@ test('the documents of this package are accepted as they stand, and nothing of t
     { code: '/error/type', message: '/error/message' },
   ]);
   expect(documents.map(({ leftOut }) => leftOut)).toEqual([[], []]);
+});
+
+test('each member of an object parameter has a statement of its own', () => {
+  const members = [
+    'gte: { type: integer, x-filter: { field: created, test: at-least } }',
+    'lt: { type: integer, x-filter: { field: created, test: less-than } }',
+  ];
+  const schema = `{ type: object, properties: { ${members.join(', ')} } }`;
+  const created = `{ name: created, in: query, style: deepObject, explode: true, schema: ${schema} }`;
+  const { operations, register } = read(
+    SHOP.replace('      responses:\n', `      parameters:\n        - ${created}\n      responses:\n`)
+      .replace('id: { type: string }', 'id: { type: string }, created: { type: integer }')
+      .replace(
+        '        "200":',
+        '        "400": { description: No., x-when: { invalid-parameter: {} } }\n        "200":',
+      ),
+  );
+  const clauses = operations.flatMap(({ filters }) => filters.map((filter) => filter.clauses));
+  expect(clauses.map((ids) => ids.map((id) => register.get(id)?.statement))).toEqual([
+    ['created[gte] keeps the rows whose created passes the test at-least.'],
+    ['created[lt] keeps the rows whose created passes the test less-than.'],
+  ]);
 });

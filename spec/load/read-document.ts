@@ -6,6 +6,7 @@ import type { Credential } from '../meaning/credential.ts';
 import type { ErrorShape } from '../meaning/error-shape.ts';
 import type { Operation } from '../meaning/operation.ts';
 import type { RateLimit } from '../meaning/rate-limit.ts';
+import { ignoredWords } from '../read/ignored-words.ts';
 import { readErrorShape } from '../read/read-error.ts';
 import { readOperation } from '../read/read-operation.ts';
 import { readRateLimit } from '../read/read-rate-limit.ts';
@@ -39,7 +40,7 @@ export type ContractDocument = {
   readonly credentials: readonly Credential[];
   /** Validates any part of the document by its JSON Pointer. */
   readonly validator: (pointer: string) => ((value: unknown) => string | undefined) | undefined;
-  /** What is no list, or a word or format of others: not understood, and not needed. */
+  /** What is no list, a word where it says nothing, or a word or format of others: not understood, and not needed. */
   readonly leftOut: readonly string[];
   /** The build has checked the document: it is one of this package's own. */
   readonly checked: boolean;
@@ -115,6 +116,7 @@ export function readContractDocument(
     validator: (pointer) => validatorOf(ajv, name, pointer),
     leftOut: [
       ...others.map(({ method, path }) => `${method.toUpperCase()} ${path} has no x-list`),
+      ...new Set(checked ? [] : operations.flatMap((operation) => ignoredWords(root, operation))),
       ...foreignWords.map((word) => `${word} is a word of others`),
       ...(checked ? [] : formats()).map((format) => `the format ${format} is not checked`),
     ],

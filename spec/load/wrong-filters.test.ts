@@ -42,6 +42,24 @@ const cases: readonly WrongCase[] = [
     'from is no instant',
   ],
   [
+    'an instant test against no instant',
+    [[`${PARAMETER}/2/x-filter/value`, 'now']],
+    `${PARAMETER}/2/x-filter`,
+    '"now" is no instant',
+  ],
+  [
+    'a number test against a text',
+    [[`${PARAMETER}/3/x-filter/value`, 'ten']],
+    `${PARAMETER}/3/x-filter`,
+    '"ten" is no number',
+  ],
+  [
+    'a test against a value of another type',
+    [[`${PARAMETER}/1/x-filter`, { field: 'number', test: 'equals', value: 7, when: 'paid' }]],
+    `${PARAMETER}/1/x-filter`,
+    'a value of the type integer never equals one of the type string',
+  ],
+  [
     'a number test on a text',
     [[`${PARAMETER}/3/x-filter/field`, 'number']],
     `${PARAMETER}/3/x-filter`,

@@ -14,7 +14,7 @@ import { filterHolders } from './statements.ts';
 /** A parameter with its place in the operation, the nodes that describe it, and its filter if it is one. */
 export type ReadParameter = {
   readonly parameter: Parameter;
-  /** JSON Pointer to the parameter in the operation. */
+  /** JSON Pointer to the parameter, or the member of an object parameter, in the operation. */
   readonly place: string;
   /** The parameter, or the member of an object parameter. */
   readonly node: Node;
@@ -69,7 +69,13 @@ function readOne(source: OperationSource, place: string): readonly ReadParameter
     const inner = `${schemaPlace}/properties/${escapeToken(member)}`;
     const name = brackets ? `${node.name}[${member}]` : member;
     const described = { ...node, ...(at(document, inner) as Node) };
-    return readPart(source, { place, target: inner, node: described, name, schemaPlace: follow(document, inner) });
+    return readPart(source, {
+      place: `${place}/schema/properties/${escapeToken(member)}`,
+      target: inner,
+      node: described,
+      name,
+      schemaPlace: follow(document, inner),
+    });
   });
 }
 

@@ -18,7 +18,7 @@ const DOUBTS = { standard: 3, full: 40 } as const;
 
 export const badCursor: Check = {
   id,
-  title: 'A malformed or forged cursor gives the first page',
+  title: 'A malformed or forged cursor is answered as documented',
   applies: ({ list: { paging } }) => paging.style === 'cursor' && paging.badCursor !== 'open',
   needs: ['sizes', 'probes'],
   ask: async (context, { sizes }) => {
