@@ -84,9 +84,12 @@ test.each([
   expect((await judged(answer, { only: ['response-shape'] })).error).toBeUndefined();
 });
 
-test('a list that only the largest page breaks is judged', async () => {
+test.each<[what: string, isBroken: (query: URLSearchParams) => boolean]>([
+  ['only the largest page breaks', (query) => query.get('page_size') === '100'],
+  ['breaks where no filter is given', (query) => !query.has('status')],
+])('a list that %s is judged', async (_, isBroken) => {
   const fetch: typeof globalThis.fetch = async (input, init) =>
-    String(input).includes('100') ? new Response('oops', { status: 500 }) : send(input, init);
+    isBroken(new URL(String(input)).searchParams) ? new Response('oops', { status: 500 }) : send(input, init);
   const options = {
     baseUrl: 'http://mock',
     credentials: mock.credentials,

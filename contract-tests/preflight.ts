@@ -1,10 +1,11 @@
 // Whether a deployment can be judged at all, and what to do where it cannot.
-import type { Operation } from '../spec/index.ts';
+import type { Operation, QueryPair } from '../spec/index.ts';
 import { CannotJudge } from './cannot-judge.ts';
 import { type Keyring, keyFor, missingFor } from './http/credentials.ts';
 import type { Exchange } from './http/exchange.ts';
 import { unreachableText } from './unreachable.ts';
 import { asking, type Context } from './walk/context.ts';
+import { queryOf } from './walk/filter-arguments.ts';
 
 /** The credentials that are missing for some operations, as an instruction. */
 export function askFor(operations: readonly Operation[], keyring: Keyring): string {
@@ -80,11 +81,24 @@ async function isLate(reply: Promise<unknown>): Promise<boolean> {
 
 /** The first reply of a list, where it is of no use. */
 async function firstReply(context: Context): Promise<Reply | undefined> {
-  const reply = useless(await firstExchange(context));
-  if (reply?.uselessness !== 'a server error') return reply;
-  // The parameters of the first call may be what breaks the server, which is to be judged.
-  const plain = await context.client.send({ ...asking(context, []), expect: 'list' });
-  return plain === undefined ? reply : useless(plain);
+  let reply = useless(await firstExchange(context));
+  // The parameters of the first call may be what breaks the server, or that some are missing, which is to be judged.
+  for (const query of [[], narrowQuery(context.operation)]) {
+    if (reply?.uselessness !== 'a server error') return reply;
+    const exchange = await context.client.send({ ...asking(context, query), expect: 'list' });
+    if (exchange !== undefined) reply = useless(exchange);
+  }
+  return reply;
+}
+
+/** Asks each filter for a value that is documented. */
+function narrowQuery({ filters }: Operation): QueryPair[] {
+  return queryOf(
+    filters.flatMap((filter) => {
+      const value = filter.allowed.find((each) => each !== filter.unrestricted);
+      return value === undefined ? [] : [{ filter, values: [filter.when ?? value] }];
+    }),
+  );
 }
 
 function useless(exchange: Exchange | undefined): Reply | undefined {
