@@ -18,19 +18,23 @@ export function builtModules(root: string, folders: readonly string[]): Plugin {
     },
     resolveId: (source, importer) => {
       if (importer === undefined || !source.startsWith('.') || !source.endsWith('.ts')) return null;
-      const file = relative(root, resolve(dirname(importer), source));
-      const built = join(root, 'dist', file.replace(/ts$/, 'js'));
+      const built = builtFrom(root, relative(root, resolve(dirname(importer), source)));
       return existsSync(built) ? { id: built, external: true } : null;
     },
   };
 }
 
-/** The first file, tests apart, that changed after the last build. */
+/** Where the build puts what it makes of a module or a document. */
+function builtFrom(root: string, file: string): string {
+  return join(root, 'dist', file.replace(/\.ts$/, '.js').replace(/\.yaml$/, '.json'));
+}
+
+/** The first file that changed after it was built. */
 function newerThanBuild(root: string, folders: readonly string[]): string | undefined {
   const built = statSync(join(root, WRITTEN_LAST), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );
-  const sources = files.filter((file) => /\.(ts|yaml)$/.test(file) && !file.endsWith('.test.ts'));
+  const sources = files.filter((file) => /\.(ts|yaml)$/.test(file) && existsSync(builtFrom(root, file)));
   return sources.find((file) => statSync(join(root, file)).mtimeMs > built);
 }
