@@ -137,6 +137,7 @@ async function attempt(
     ...(refusable ? { expect: 'either' as const } : {}),
     ...(maxPages === undefined ? {} : { maxPages }),
     ...(asking.first === undefined ? {} : { first: asking.first }),
+    ...(asking.order === undefined ? {} : { more: asking.order }),
   };
   const settled = async (walk: Walk): Promise<StableComparison | undefined> => {
     if (!snapshot.complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(probe.args))

@@ -6,7 +6,7 @@ import { fullSizes } from '../plan/full-sizes.ts';
 import type { Context } from '../walk/context.ts';
 import { type Arguments, describe, isPlain, within } from '../walk/filter-arguments.ts';
 import { type Snapshot, snapshotOf } from '../walk/list-snapshot.ts';
-import { isNumbered } from '../walk/page.ts';
+import { allowedSize, isNumbered } from '../walk/page.ts';
 import { tiesIn } from '../walk/ties.ts';
 import type { Walk } from '../walk/walk.ts';
 
@@ -42,7 +42,7 @@ async function makeWalks(context: Context): Promise<readonly SizedWalk[]> {
   }
   if (!whole.complete) {
     // Too long to compare: a few pages of two sizes still show lengths, arithmetic and cursors.
-    for (const size of [undefined, SAMPLE_SIZE]) await context.walk(whole.base, size, { maxPages: 2 });
+    for (const size of [undefined, allowedSize(context.operation, SAMPLE_SIZE)]) await context.walk(whole.base, size, { maxPages: 2 });
     return [];
   }
   const list = { snapshot: whole, refresh: () => context.refresh() };
@@ -50,15 +50,13 @@ async function makeWalks(context: Context): Promise<readonly SizedWalk[]> {
   if (whole.rows.length === 0) return walks;
   const part = whole.atomic ? list : await snapshotPart(context, whole);
   walks.push(await sized(context, part, smallSize(context.operation, part.snapshot.rows)));
-  const { list: meaning } = context.operation;
+  const isAllowed = (size: number) => allowedSize(context.operation, size) === size;
   if (isNumbered(context.operation)) {
     // Numbered pages say by arithmetic whether more follow: a page that holds exactly all rows tells, and the smallest.
-    if (whole.rows.length <= (meaning.size?.maximum ?? Number.POSITIVE_INFINITY))
-      walks.push(await sized(context, list, whole.rows.length));
-    await context.walk(whole.base, meaning.size?.minimum, { maxPages: 2 });
-    const butOne = whole.rows.length - 1;
-    if (butOne > 0 && butOne <= (meaning.size?.maximum ?? Number.POSITIVE_INFINITY))
-      await context.walk(whole.base, butOne, { maxPages: 2 });
+    const [all, butOne] = [whole.rows.length, whole.rows.length - 1];
+    if (isAllowed(all)) walks.push(await sized(context, list, all));
+    await context.walk(whole.base, context.operation.list.size.minimum, { maxPages: 2 });
+    if (isAllowed(butOne)) await context.walk(whole.base, butOne, { maxPages: 2 });
   }
   if (context.depth === 'full')
     for (const { size, pages } of fullSizes(context.operation, whole.rows.length)) {
@@ -92,11 +90,10 @@ async function sized(
 
 /** A page size that cuts the rows into a handful of pages, as many cuts as possible between rows of one instant. */
 function smallSize(operation: Operation, rows: readonly Row[]): number {
-  const { maximum = Infinity } = operation.list.size ?? {};
   const ties = tiesIn(operation, rows);
-  const smallest = Math.min(maximum, Math.max(1, Math.ceil(rows.length / SMALL_PAGES)));
+  const smallest = allowedSize(operation, Math.ceil(rows.length / SMALL_PAGES));
   // A page fewer would hide what goes wrong behind the second.
-  const largest = Math.min(maximum, Math.max(smallest, Math.ceil(rows.length / (SMALL_PAGES - 1)) - 1));
+  const largest = allowedSize(operation, Math.max(smallest, Math.ceil(rows.length / (SMALL_PAGES - 1)) - 1));
   let best = { size: smallest, cuts: -1 };
   for (let size = smallest; size <= largest; size += 1) {
     // A last page that is exactly full is where the end of a list is told wrongly.

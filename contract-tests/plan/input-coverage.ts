@@ -81,7 +81,13 @@ function factorsOf(operation: Operation, { classes, rows }: InputModel): Factor[
       of: ({ request }) => classOf(valuesIn(filter, request.query)),
     };
   });
-  return [...filters, ...sizeFactor(operation), ...placeFactor(operation), callerFactor(operation)];
+  return [
+    ...filters,
+    ...sortFactors(operation),
+    ...sizeFactor(operation),
+    ...placeFactor(operation),
+    callerFactor(operation),
+  ];
 }
 
 function valuesIn({ name, parameter }: Filter, query: readonly QueryPair[]): FilterValue[] {
@@ -92,6 +98,18 @@ function valuesIn({ name, parameter }: Filter, query: readonly QueryPair[]): Fil
     if (parameter.valueType === 'boolean') return text === 'true';
     return parameter.valueType === 'string' ? text : Number(text);
   });
+}
+
+function sortFactors({ list: { sorting } }: Operation): Factor[] {
+  return [sorting?.orders, sorting?.directions].flatMap((part) =>
+    part === undefined
+      ? []
+      : {
+          name: part.name,
+          classes: [ABSENT, ...[...part.byValue.keys()].map(String)],
+          of: ({ request }) => request.query.find(([name]) => name === part.name)?.[1] ?? ABSENT,
+        },
+  );
 }
 
 function sizeFactor(operation: Operation): Factor[] {

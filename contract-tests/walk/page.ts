@@ -137,3 +137,8 @@ export const isSized = ({ list }: Operation): boolean => list.size !== undefined
 /** Whether any page can be asked for by its number, or by the rows before it. */
 export const isNumbered = ({ list }: Operation): boolean =>
   list.paging.style === 'page' || list.paging.style === 'offset';
+
+/** The page size nearest to this one that may be asked for. */
+export function allowedSize({ list: { size } }: Operation, wanted: number): number {
+  return Math.max(size?.minimum ?? 1, Math.min(size?.maximum ?? Number.POSITIVE_INFINITY, wanted));
+}

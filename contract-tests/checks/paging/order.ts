@@ -2,6 +2,7 @@
 import {
   type FilterValue,
   memberOf,
+  type Operation,
   type Order,
   orderFor,
   outOfOrder,
@@ -30,10 +31,10 @@ export const order: Check = {
     const snapshot = await context.snapshot();
     const flaws: Flaw[] = [];
     const gaps: string[] = [];
-    const usual = orderFor(context.operation.list, () => undefined);
-    if (usual !== undefined && !usual.assumed)
-      for (const walk of context.walks.filter(({ more }) => more.length === 0))
-        flaws.push(...(await misplaced(context, walk, usual.keys)));
+    for (const walk of context.walks.filter(({ more }) => hasOnlyOrder(context.operation, more))) {
+      const asked = orderFor(context.operation.list, (name) => valueIn(walk.more, name));
+      if (asked !== undefined && !asked.assumed) flaws.push(...(await misplaced(context, walk, asked.keys)));
+    }
     const largest = context.operation.list.size?.maximum;
     for (const query of orderQueries(context.operation, context.depth)) {
       const asked = orderFor(context.operation.list, (name) => valueIn(query, name));
@@ -42,7 +43,7 @@ export const order: Check = {
         context.fresh(snapshot.base, largest, { more: query, maxPages: snapshot.walk.pages.length + 2 });
       const walk = await take();
       if (walk.stop === 'budget') gaps.push('the budget of requests was spent, or the server stopped answering');
-      flaws.push(...(await misplaced(context, walk, asked.keys, query)), ...(await lost(context, walk, query, take)));
+      flaws.push(...(await misplaced(context, walk, asked.keys)), ...(await lost(context, walk, query, take)));
       if (!tells(asked.keys, walk.rows))
         gaps.push(`${words(query)}: needs two ${nounOf(context.operation)}s that differ in ${asked.keys[0]?.field}`);
     }
@@ -54,6 +55,11 @@ export const order: Check = {
     };
   },
 };
+
+/** Whether nothing but an order is asked for beside the filters. */
+function hasOnlyOrder({ list: { sorting } }: Operation, more: readonly QueryPair[]): boolean {
+  return more.every(([name]) => name === sorting?.orders?.name || name === sorting?.directions?.name);
+}
 
 /** Whether these rows can stand in a wrong order at all. */
 function tells([first]: Order, rows: readonly Row[]): boolean {
@@ -69,7 +75,7 @@ function words(query: readonly QueryPair[]): string {
 }
 
 /** Neighbours that stand in the wrong order, and do so again when the list is asked anew. */
-async function misplaced(context: Context, walk: Walk, keys: Order, query: readonly QueryPair[] = []): Promise<Flaw[]> {
+async function misplaced(context: Context, walk: Walk, keys: Order): Promise<Flaw[]> {
   let wrong = wrongPairs(walk, keys);
   let latest = walk;
   for (let sighting = 1; sighting < SIGHTINGS && wrong.length > 0; sighting += 1) {
@@ -81,6 +87,7 @@ async function misplaced(context: Context, walk: Walk, keys: Order, query: reado
       return still.has(keyOf(context.operation, behind)) && twin !== undefined && sameRow(twin, behind);
     });
   }
+  const query = walk.more;
   const asked = query.length === 0 ? '' : ` with ${words(query)}`;
   const by = keys.map(({ field, descending }) => `${field} ${descending ? 'descending' : 'ascending'}`).join(', then ');
   const field = keys[0]?.field ?? '';

@@ -4,7 +4,7 @@ import { isList } from '../../http/exchange.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { asking, type Context } from '../../walk/context.ts';
 import { queryOf } from '../../walk/filter-arguments.ts';
-import { readPage, sizeParameter } from '../../walk/page.ts';
+import { allowedSize, readPage, sizeParameter } from '../../walk/page.ts';
 import { keyOf, rowMap, sameRows } from '../../walk/rows.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
@@ -58,12 +58,12 @@ async function wrongPage(context: Context, place: number): Promise<Flaw | 'unans
 /** The page before the row at `place`, if it holds other rows than it should. */
 async function pageAt(context: Context, rows: readonly Row[], place: number): Promise<Flaw | 'unanswered' | undefined> {
   const { operation } = context;
-  const { paging, size: bounds } = operation.list;
+  const { paging } = operation.list;
   const row = rows[place];
   if (paging.style !== 'key' || paging.before === undefined || row === undefined) return undefined;
   const { base } = await context.snapshot();
   const limit = sizeParameter(operation);
-  const size = Math.min(bounds?.maximum ?? place, Math.max(1, Math.floor(place / 3)));
+  const size = allowedSize(operation, Math.floor(place / 3));
   const key = keyOf(operation, row);
   const query: QueryPair[] = [...queryOf(base), [paging.before, key]];
   if (limit !== undefined) query.push([limit, String(size)]);

@@ -6,6 +6,8 @@ import { severalFor } from '../filters/several-values.ts';
 import type { InputModel } from '../input-model.ts';
 import { imagine } from '../mutants/filter-mutants.ts';
 import { revealing } from '../mutants/revealed-mutants.ts';
+import { orderQueries } from '../order-queries.ts';
+import { createRandom } from '../random.ts';
 import { type CallSpace, callSpace, wayOf } from './call-space.ts';
 import { fullPath } from './full-path.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
@@ -34,13 +36,26 @@ export function planCalls(operation: Operation, model: InputModel, budget: numbe
   const space = callSpace(operation, model);
   const standard = standardPath(space, revealedBy(model), budget);
   const asked = respelledInstants(model.filters, standard);
+  const inOrder = inSomeOrder(operation);
   return {
-    standard: standard.map((call, index) => planned(call, space, asked[index])),
+    standard: standard.map((call, index) => inOrder(planned(call, space, asked[index]), 'standard')),
     *further() {
       for (const args of inAnotherZone(model.filters, model.rows))
         yield { probe: { kind: 'bound', args }, asking: { size: undefined } };
-      for (const call of fullPath(space, standard, untried(space, standard), SEED)) yield planned(call, space);
+      for (const call of fullPath(space, standard, untried(space, standard), SEED))
+        yield inOrder(planned(call, space), 'full');
     },
+  };
+}
+
+/** An order chooses no rows: some calls ask for one beside all else, and cost no more by it. What follows a bad cursor is told by the usual one. */
+function inSomeOrder(operation: Operation): (call: PlannedCall, depth: 'standard' | 'full') => PlannedCall {
+  const random = createRandom(SEED);
+  return ({ probe, asking }, depth) => {
+    const order = random.pick([[], ...orderQueries(operation, depth)]) ?? [];
+    return order.length === 0 || asking.cursor !== undefined
+      ? { probe, asking }
+      : { probe, asking: { ...asking, order } };
   };
 }
 

@@ -1,4 +1,5 @@
-// One call that a list will be asked: its filters, the size and place of its page, and a bad cursor beside them.
+// One call that a list will be asked: its filters, the order, the size and place of its page, and a bad cursor beside them.
+import type { QueryPair } from '../../../spec/index.ts';
 import type { Probe } from './probe.ts';
 
 /** How a probe is asked. */
@@ -11,6 +12,8 @@ type Asking = {
   readonly first?: string;
   /** The class of a bad cursor that goes with the call, which then counts as none. */
   readonly cursor?: string;
+  /** The order that is asked for; none where there is no choice. */
+  readonly order?: readonly QueryPair[];
 };
 
 export type PlannedCall = { readonly probe: Probe; readonly asking: Asking };
