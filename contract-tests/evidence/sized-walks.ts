@@ -42,7 +42,8 @@ async function makeWalks(context: Context): Promise<readonly SizedWalk[]> {
   }
   if (!whole.complete) {
     // Too long to compare: a few pages of two sizes still show lengths, arithmetic and cursors.
-    for (const size of [undefined, allowedSize(context.operation, SAMPLE_SIZE)]) await context.walk(whole.base, size, { maxPages: 2 });
+    for (const size of [undefined, allowedSize(context.operation, SAMPLE_SIZE)])
+      await context.walk(whole.base, size, { maxPages: 2 });
     return [];
   }
   const list = { snapshot: whole, refresh: () => context.refresh() };

@@ -50,19 +50,34 @@ export function alteredKey(
 ): SentKey | undefined {
   const [scheme] = schemes;
   if (scheme === undefined || key === '') return undefined;
-  const sent = sentKey(scheme, key);
+  if (isMisplacement(alteration)) return misplacedKey(schemes, key, alteration);
+  const changed = alter(key, alteration);
+  return changed === key ? undefined : sentKey(scheme, changed);
+}
+
+/** What leaves the key as it is, and shows it in a way in which it is not looked for. */
+const MISPLACEMENTS = ['in the query', 'under another scheme', 'in another header'] as const;
+type Misplacement = (typeof MISPLACEMENTS)[number];
+
+export function isMisplacement(alteration: Alteration): alteration is Misplacement {
+  return MISPLACEMENTS.some((each) => each === alteration);
+}
+
+/** The key, shown in another way than the operation says; undefined where it has no such way. */
+export function misplacedKey(
+  schemes: readonly SecurityScheme[],
+  key: string,
+  alteration: Misplacement,
+): SentKey | undefined {
+  const [scheme] = schemes;
   if (alteration === 'under another scheme') {
-    if (scheme.in !== 'header' || scheme.basic) return undefined;
-    return { ...sent, value: `${scheme.prefix === '' ? 'Bearer' : 'Basic'} ${key}` };
+    if (scheme === undefined || scheme.in !== 'header' || scheme.basic) return undefined;
+    return { ...sentKey(scheme, key), value: `${scheme.prefix === '' ? 'Bearer' : 'Basic'} ${key}` };
   }
   if (alteration === 'in the query')
     return schemes.some((each) => each.in === 'query') ? undefined : { in: 'query', name: 'access_token', value: key };
-  if (alteration === 'in another header') {
-    const place = PLACES.find(({ name }) => !schemes.some((each) => each.in === 'header' && each.parameter === name));
-    return place === undefined ? undefined : { in: 'header', name: place.name, value: `${place.prefix}${key}` };
-  }
-  const changed = alter(key, alteration);
-  return changed === key ? undefined : sentKey(scheme, changed);
+  const place = PLACES.find(({ name }) => !schemes.some((each) => each.in === 'header' && each.parameter === name));
+  return place === undefined ? undefined : { in: 'header', name: place.name, value: `${place.prefix}${key}` };
 }
 
 function alter(key: string, alteration: Alteration): string {

@@ -1,5 +1,7 @@
 // The command that repeats a request, with the credential as the environment variable that holds it.
+import type { SecurityScheme } from '../../spec/index.ts';
 import { exampleHeaders } from './address.ts';
+import { isMisplacement, misplacedKey, type SentKey, sentKey } from './altered-key.ts';
 import type { Exchange, Shown } from './exchange.ts';
 
 /** A longer command is cut: nobody repeats it by hand, and a report holds many. */
@@ -11,17 +13,14 @@ const variableOfHeader = (name: string): string => `ADS_KIT_HEADER_${name.toUppe
 /** A `curl` line for a POSIX shell. */
 export function curlOf({ request, url, gateway = [] }: Exchange): string {
   const { operation, credential, headers = {}, tenants } = request;
-  const scheme = operation.security.alternatives[0]?.scheme;
-  const variable = variableOf(credential);
+  const schemes = operation.security.alternatives.map(({ scheme }) => scheme);
+  const key = shownAs(schemes, credential);
   const parts = ['curl'];
   let query = '';
-  if (scheme !== undefined && variable !== undefined) {
-    if (scheme.in === 'query')
-      query = `"${url.includes('?') ? '&' : '?'}${encodeURIComponent(scheme.parameter)}=${variable}"`;
-    else if (scheme.basic) parts.push(`-u "${variable}"`);
-    else if (scheme.in === 'cookie') parts.push(`-b "${scheme.parameter}=${variable}"`);
-    else parts.push(`-H "${scheme.parameter}: ${scheme.prefix === '' ? '' : `${scheme.prefix} `}${variable}"`);
-  }
+  if (key?.in === 'query') query = `"${url.includes('?') ? '&' : '?'}${encodeURIComponent(key.name)}=${key.value}"`;
+  else if (key?.in === 'cookie') parts.push(`-b "${key.name}=${key.value}"`);
+  else if (key?.in === 'header')
+    parts.push(key.user === undefined ? `-H "${key.name}: ${key.value}"` : `-u "${key.user}"`);
   for (const { parameter, in: where } of operation.tenants)
     if (where === 'header') parts.push(`-H "${parameter}: ${tenants[parameter] ?? ''}"`);
   for (const [name, example] of Object.entries(exampleHeaders(operation))) {
@@ -34,7 +33,12 @@ export function curlOf({ request, url, gateway = [] }: Exchange): string {
   return command.length > LONGEST ? `${command.slice(0, LONGEST)}... (${command.length} characters)` : command;
 }
 
-function variableOf(shown: Shown): string | undefined {
-  if (shown === 'none') return undefined;
-  return 'altered' in shown ? `not-$${shown.altered.variable}` : `$${shown.variable}`;
+/** The key with a variable in its place; `user` where curl encodes it. */
+function shownAs(schemes: readonly SecurityScheme[], shown: Shown): (SentKey & { readonly user?: string }) | undefined {
+  const [scheme] = schemes;
+  if (scheme === undefined || shown === 'none') return undefined;
+  if ('altered' in shown && isMisplacement(shown.alteration))
+    return misplacedKey(schemes, `$${shown.altered.variable}`, shown.alteration);
+  const variable = 'altered' in shown ? `not-$${shown.altered.variable}` : `$${shown.variable}`;
+  return { ...sentKey({ ...scheme, basic: false }, variable), ...(scheme.basic ? { user: variable } : {}) };
 }

@@ -30,7 +30,7 @@ export function answerList(request: ListRequest): ListAnswer {
   return { body: listBody(around, items, page.rows), headers };
 }
 
-/** What stands around the rows of a page, and the headers that lead on. */
+/** What stands around the rows of a page, and the headers that lead on (RFC 8288). */
 function aroundRows(request: ListRequest, page: Page) {
   const { paging } = request.operation.list;
   let around = structuredClone(request.operation.envelope);
@@ -40,32 +40,21 @@ function aroundRows(request: ListRequest, page: Page) {
     if (fact !== undefined) around = withValue(around, pointer, fact);
   }
   const next = 'next' in paging ? paging.next : undefined;
-  if (next === undefined) return { around, headers: {} };
-  if ('value' in next) {
-    const value = next.numeric && page.next !== undefined ? Number(page.next) : (page.next ?? null);
-    return { around: withValue(around, next.value, value), headers: {} };
-  }
-  const url = nextUrl(request, page);
-  if ('link' in next) return { around, headers: linkHeader(next.link, url) };
+  if (next === undefined || page.next === undefined) return { around, headers: {} };
+  if ('value' in next)
+    return { around: withValue(around, next.value, next.numeric ? Number(page.next) : page.next), headers: {} };
+  const url = nextUrl(request, page.next);
+  if ('link' in next) return { around, headers: { Link: `<${url}>; rel="${next.link}"` } };
   return { around: withValue(around, next.url, url), headers: {} };
 }
 
 /** The URL of the next page: that of this one, with another place. */
-function nextUrl(
-  { operation, url, query }: Pick<ListRequest, 'operation' | 'url' | 'query'>,
-  { next }: Page,
-): string | null {
-  const place = placeParameter(operation.list.paging);
-  if (next === undefined || place === undefined) return null;
+function nextUrl({ operation, url, query }: ListRequest, next: string): string {
+  const place = placeParameter(operation.list.paging) ?? '';
   const parameters = new URLSearchParams(query);
   // A key in the query is the caller's own to add.
   for (const { scheme } of operation.security.alternatives)
     if (scheme.in === 'query') parameters.delete(scheme.parameter);
   parameters.set(place, next);
   return `${url}?${parameters}`;
-}
-
-/** RFC 8288. */
-function linkHeader(relation: string, url: string | null): Record<string, string> {
-  return url === null ? {} : { Link: `<${url}>; rel="${relation}"` };
 }

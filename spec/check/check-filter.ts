@@ -32,11 +32,28 @@ export function checkFilter(
     values: operation.fieldValues.get(field),
   });
   if (problem !== undefined) mistakes.add(word, `${name} tests ${field} with ${test}, but ${problem}.`);
+  for (const sentence of misuses(filter, stated)) mistakes.add(word, sentence);
   if (filter.many && !['in', 'not-in', 'contains', 'prefix', 'any-of', 'all-of'].includes(test))
     mistakes.add(
       word,
       `${name} takes several values, and the test ${test} looks at one. Use in, not-in, any-of or all-of.`,
     );
+}
+
+/** What a filter says that has no effect, in words. */
+function misuses({ name, test, value, when }: Filter, { parameter, node }: Stated): readonly string[] {
+  const { case: letters } = node['x-filter'] as { readonly case?: string };
+  return [
+    ...(parameter.in === 'query' ? [] : [`${name} stands in the ${parameter.in}. A filter is a query parameter.`]),
+    ...(letters === 'insensitive' && filterTests[test].kind !== 'text'
+      ? [`${name} says case: insensitive, which has a meaning for contains and prefix alone; not for ${test}.`]
+      : []),
+    ...(parameter.valueType === 'boolean' && value !== undefined && when === undefined
+      ? [
+          `${name} tests against a value of its own, so true and false ask for the same. Say in when which of them does.`,
+        ]
+      : []),
+  ];
 }
 
 type Case = {
@@ -54,6 +71,10 @@ const PROBLEMS: Readonly<Record<TestKind, (case_: Case) => string | undefined>> 
     const type = filter.value === undefined ? parameter.valueType : typeOf(filter.value);
     if (!comparable(type, member.types))
       return `a value of the type ${type} never equals one of the type ${[...member.types].join(' or ')}`;
+    if (isDate(new Set([parameter.format ?? '']), 'date') && isDate(member.formats, 'date-time'))
+      return 'a date never equals a date-time: use at-or-after and before';
+    const unheard = filter.byDefault.find((each) => filter.value === undefined && values?.includes(each) === false);
+    if (unheard !== undefined) return `no row has its default ${JSON.stringify(unheard)}`;
     const hits = given?.filter(
       (value) => values === undefined || values.includes(value) || value === filter.unrestricted,
     );
@@ -93,6 +114,10 @@ const PROBLEMS: Readonly<Record<TestKind, (case_: Case) => string | undefined>> 
 /** The values of a member that a parameter does not ask for: one of them may have been meant. */
 function spare(values: readonly unknown[] | undefined, given: readonly unknown[]): readonly string[] {
   return (values ?? []).filter((value) => value !== null && !given.includes(value)).map(String);
+}
+
+function isDate(formats: ReadonlySet<string>, format: 'date' | 'date-time'): boolean {
+  return formats.size === 1 && formats.has(format);
 }
 
 function isInstant(formats: ReadonlySet<string>): boolean {

@@ -48,6 +48,42 @@ const cases: readonly WrongCase[] = [
     '"now" is no instant',
   ],
   [
+    'a filter in a header',
+    [[`${PARAMETER}/1/in`, 'header']],
+    `${PARAMETER}/1/x-filter`,
+    'state stands in the header. A filter is a query parameter.',
+  ],
+  [
+    'letters that are alike for a test that compares whole values',
+    [[`${PARAMETER}/1/x-filter/case`, 'insensitive']],
+    `${PARAMETER}/1/x-filter`,
+    'state says case: insensitive, which has a meaning for contains and prefix alone; not for equals.',
+  ],
+  [
+    'true and false that ask for the same',
+    [
+      [`${PARAMETER}/1/schema`, { type: 'boolean' }],
+      [`${PARAMETER}/1/x-filter/value`, 'paid'],
+    ],
+    `${PARAMETER}/1/x-filter`,
+    'Say in when which of them does.',
+  ],
+  [
+    'a date that is to equal a date-time',
+    [
+      [`${PARAMETER}/2/x-filter/test`, 'equals'],
+      [`${PARAMETER}/2/schema/format`, 'date'],
+    ],
+    `${PARAMETER}/2/x-filter`,
+    'a date never equals a date-time: use at-or-after and before',
+  ],
+  [
+    'a default that no row has',
+    [[`${PARAMETER}/1/schema`, { type: 'string', enum: ['open', 'everything'], default: 'everything' }]],
+    `${PARAMETER}/1/x-filter`,
+    'no row has its default "everything"',
+  ],
+  [
     'a number test against a text',
     [[`${PARAMETER}/3/x-filter/value`, 'ten']],
     `${PARAMETER}/3/x-filter`,

@@ -95,7 +95,7 @@ export type Operation = {
   readonly filters: readonly Filter[];
   readonly references: readonly Reference[];
   readonly rules: readonly Rule[];
-  /** The least reply that keeps the schema of the 200: what stands around the rows. */
+  /** The least reply that keeps the schema of the 200: what stands around the rows, where no page follows. */
   readonly envelope: unknown;
   /** JSON Pointer to the schema of a row. */
   readonly rowSchema: string;

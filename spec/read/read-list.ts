@@ -83,9 +83,6 @@ function pagingClauses(paging: Paging, own: Own): readonly string[] {
     ...(paging.style === 'cursor' && paging.badCursor !== 'open'
       ? own('paging/badCursor', listHolders.badCursor, `A malformed or forged cursor ${bad[paging.badCursor]}.`)
       : []),
-    ...(paging.style === 'key' && paging.before !== undefined
-      ? own('paging/before', listHolders.before, `${paging.before} gives the page in front of a row.`)
-      : []),
     ...('next' in paging && paging.next !== undefined && !('value' in paging.next)
       ? own('paging/next', listHolders.tells, 'The URL of the next page asks for the same list.')
       : []),
@@ -145,6 +142,11 @@ function readSorting(
     if (sorting?.[kind] !== undefined)
       mistakes.add(place, `Another parameter of ${pointer} already has x-sort with ${kind}.`);
     const { name, allowed } = parameter;
+    if (parameter.type === 'array' || parameter.in !== 'query')
+      mistakes.add(
+        `${place}/x-sort`,
+        `${name} must be a query parameter of one value: an order by several is one value.`,
+      );
     for (const value of Object.keys(stated[kind] ?? {}))
       if (allowed.length > 0 && !allowed.map(String).includes(value))
         mistakes.add(

@@ -5,10 +5,10 @@ import type { DocumentSource, Node, OperationSource } from '../load/document-sou
 import type { Clause } from '../meaning/clause.ts';
 import type { ErrorShape } from '../meaning/error-shape.ts';
 import type { Operation } from '../meaning/operation.ts';
-import { minimalValue } from '../schema/minimal-value.ts';
 import { at, tokensOf } from '../schema/pointer.ts';
 import { jsonSchemaOf } from '../schema/schema-tree.ts';
 import { citeByPointer, citeRegister, clausesOn } from './citation.ts';
+import { readEnvelope } from './read-envelope.ts';
 import { readList } from './read-list.ts';
 import { readParameters } from './read-parameters.ts';
 import { readRefusals, readReplies, readRetryAfter } from './read-replies.ts';
@@ -75,7 +75,7 @@ function read(document: DocumentSource, { pointer, error, basePath, derived }: O
     filters: parameters.flatMap(({ filter }) => filter ?? []),
     references: row.references,
     rules: row.rules,
-    envelope: minimalValue(document.document, body),
+    envelope: readEnvelope(document.document, body, list),
     rowSchema: row.schema,
     fieldValues: row.fieldValues,
     security: readSecurity(source, node),

@@ -140,7 +140,7 @@ export const vocabulary: Readonly<Record<string, Word>> = {
     meaning: 'Which value of the parameter asks for which order, or turns the order into which direction.',
   },
   'x-unmodelled': {
-    places: ['parameter'],
+    places: ['parameter', 'property'],
     value: name,
     meaning:
       'The parameter does not choose or order rows, or is left out on purpose, for this reason: accepted by the mock, never tried by the judge.',

@@ -1,5 +1,5 @@
 // Without a credential, or with one that is not quite right, nothing is served.
-import { ALTERATIONS, alteredKey } from '../../http/altered-key.ts';
+import { ALTERATIONS, alteredKey, isMisplacement } from '../../http/altered-key.ts';
 import { keyFor } from '../../http/credentials.ts';
 import { nearMisses } from '../../plan/request-budget.ts';
 import { type Context, listIndex, vendorsLists } from '../../walk/context.ts';
@@ -43,9 +43,7 @@ function probesOf(context: Context): RefusalProbe[] {
   const schemes = alternatives.map(({ scheme }) => scheme);
   const possible = ALTERATIONS.filter((each) => alteredKey(schemes, value ?? '', each) !== undefined);
   // Where a call without a key is served too, one that shows none where it is looked for is such a call.
-  const wrong = possible.filter(
-    (alteration) => !optional || !['empty', 'in the query', 'in another header'].includes(alteration),
-  );
+  const wrong = possible.filter((alteration) => !optional || !(alteration === 'empty' || isMisplacement(alteration)));
   const lists = vendorsLists(context).length;
   const each = depth === 'full' ? wrong.length : nearMisses(wrong.length, lists);
   const first = listIndex(context) * each;

@@ -77,12 +77,12 @@ const kinds: Readonly<Record<TestKind, ValuesOf>> = {
       const own = elementsIn(filter, row);
       return [
         rows.flatMap((each) => elementsIn(filter, each)).find((value) => !own.includes(value)),
-        nonexistentId(own),
+        nonexistentId(own, isNumeric(filter)),
       ];
     },
     telling: (filter, rows, most) => {
       const seen = [...new Set(rows.flatMap((row) => elementsIn(filter, row)))];
-      return [...spread(seen, most), ...(filter.allowed.length > 0 ? [] : [nonexistentId(seen)])];
+      return [...spread(seen, most), ...(filter.allowed.length > 0 ? [] : [nonexistentId(seen, isNumeric(filter))])];
     },
   },
 };
@@ -110,10 +110,16 @@ export function tellingValues(filter: Filter, rows: readonly Row[], most: number
   return kinds[kindOf(filter)].telling(filter, rows, most).filter((value) => inBounds(filter, value) !== undefined);
 }
 
+function isNumeric({ parameter: { valueType } }: Filter): boolean {
+  return valueType === 'integer' || valueType === 'number';
+}
+
 /** The value, if the parameter may have it. */
-export function inBounds({ parameter, allowed }: Filter, value: FilterValue | undefined): FilterValue | undefined {
+export function inBounds(filter: Filter, value: FilterValue | undefined): FilterValue | undefined {
+  const { parameter, allowed } = filter;
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = parameter;
+  if (typeof value === 'string' && isNumeric(filter)) return undefined;
   if (typeof value === 'number' && (value < minimum || value > maximum)) return undefined;
   if (typeof value === 'string' && (value.length < minLength || value.length > maxLength)) return undefined;
   if (typeof value === 'string' && pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return undefined;
