@@ -32,7 +32,7 @@ export type Check = {
 );
 
 /** The clauses of the register that a check holds for an operation. */
-function clausesOf(checkId: string, operation: Operation, register: Register): readonly string[] {
+export function clausesOf(checkId: string, operation: Operation, register: Register): readonly string[] {
   return [...register.values()]
     .filter((clause) => concerns(clause, operation) && isHeldBy(clause, checkId))
     .map(({ id }) => id);

@@ -63,6 +63,12 @@ describe('ads-kit verify', () => {
     expect(out).toContain('4  PASS');
     expect(status).toBe(0);
     expect((await run('verify', url, ...given, '--check', 'foreign-project', '--require-exercised')).status).toBe(1);
+    const both = ['--check', 'scope', '--check', 'foreign-project', '--require-exercised'];
+    const required = await run('verify', url, ...given, ...both);
+    expect([required.status, required.err]).toEqual([
+      1,
+      'ads-kit: Checks that could not be exercised: 4. --require-exercised asks for all.\n',
+    ]);
   });
 
   test('prints the plan and sends nothing for --dry-run', async () => {

@@ -56,7 +56,9 @@ async function verify(baseUrl: string, options: VerifyOptions, contract: Contrac
   try {
     const report = await reportOf(asked, options, contract);
     files.write(report);
-    process.exitCode = exitStatus(report, requireExercised);
+    const missing = notExercised(report, requireExercised);
+    process.exitCode = report.summary.fail > 0 ? 1 : report.summary.error > 0 ? 2 : missing === undefined ? 0 : 1;
+    if (process.exitCode === 1 && missing !== undefined) process.stderr.write(`ads-kit: ${missing}\n`);
   } catch (error) {
     files.refuse({ target, startedAt, error: error instanceof Error ? error.message : String(error) });
     throw error;
@@ -149,13 +151,17 @@ function exists(file: string): boolean {
   }
 }
 
-/** 0: nothing failed. 1: something did, or was not exercised and had to be. 2: the judge itself broke. */
-function exitStatus({ summary, clauses }: Report, requireExercised: VerifyOptions['requireExercised']): number {
-  const untried = Object.values(clauses).some(({ level, status }) => level === 'must' && status === 'NOT_EXERCISED');
-  if (summary.fail > 0) return 1;
-  if (summary.error > 0) return 2;
+/** What had to be exercised and was not, in words; undefined where nothing had to be, or all was. */
+function notExercised({ summary, clauses }: Report, required: VerifyOptions['requireExercised']): string | undefined {
+  if (required === undefined) return undefined;
   // A run in which nothing applies has looked at nothing.
-  const isIdle = requireExercised !== undefined && summary.pass + summary.warn === 0;
-  if (requireExercised === 'must') return untried || isIdle ? 1 : 0;
-  return isIdle || (requireExercised === true && summary.notExercised > 0) ? 1 : 0;
+  if (summary.pass + summary.warn === 0) return 'No check was exercised, and --require-exercised asks for some.';
+  if (required === true)
+    return summary.notExercised === 0
+      ? undefined
+      : `Checks that could not be exercised: ${summary.notExercised}. --require-exercised asks for all.`;
+  const untried = Object.values(clauses).filter(({ level, status }) => level === 'must' && status === 'NOT_EXERCISED');
+  return untried.length === 0
+    ? undefined
+    : `Musts that could not be exercised: ${untried.length}. --require-exercised=must asks for all.`;
 }

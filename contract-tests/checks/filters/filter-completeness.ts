@@ -4,7 +4,7 @@ import type { ProbeRun } from '../../evidence/probe-runs.ts';
 import type { Check } from '../check.ts';
 import { isAtBound } from './bounds.ts';
 import { differenceFlaws } from './filter-flaws.ts';
-import { unansweredTrials, unusedValues } from './filter-gaps.ts';
+import { gapsOf, unansweredTrials, unusedValues } from './filter-gaps.ts';
 
 const id = 'filter-completeness';
 
@@ -23,12 +23,14 @@ export const filterCompleteness: Check = {
         (difference) => ['missing', 'different'].includes(difference.kind) && !isAtBound(trial, difference),
       );
     const { rows, complete } = evidence.snapshot;
-    const unused = complete
-      ? unusedValues(evidence.operation, rows)
-      : ['the whole list could not be walked to its end'];
+    const unused = complete ? unusedValues(evidence.operation, rows) : [];
+    const unanswered = [
+      ...(complete ? [] : ['the whole list could not be walked to its end']),
+      ...unansweredTrials(trials),
+    ];
     return {
       flaws: trials.flatMap(flawsOf),
-      gaps: [...unused, ...unansweredTrials(trials)],
+      ...gapsOf(id, evidence, unused, unanswered),
       message: `${trials.length} values of one filter against the ${rows.length} rows of the list`,
     };
   },

@@ -4,34 +4,64 @@ import {
   type FilterValue,
   isNegative,
   kindOf,
+  memberOf,
   type Operation,
   passes,
   type Row,
 } from '../../../spec/index.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
 import type { ProbeRun } from '../../evidence/probe-runs.ts';
+import { clausesOf, type Outcome, type Scope } from '../check.ts';
 
 /** What a row of the list is called: `ad account`. */
 export function nounOf({ list }: Operation): string {
   return list.resource.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
+/** What could not be shown of some filters, in words. */
+export type FilterGap = { readonly filters: readonly Filter[]; readonly text: string };
+
+/**
+ * What a check of filters leaves untried. Where it concerns some filters alone, in a list whose rows one can tell apart, the
+ * clauses of the others were put to the test all the same.
+ */
+export function gapsOf(
+  id: string,
+  { operation, register, snapshot }: Scope & Pick<Evidence, 'snapshot'>,
+  some: readonly FilterGap[],
+  unanswered: readonly string[] = [],
+): Pick<Outcome, 'gaps' | 'exercised'> {
+  const gaps = [...some.map(({ text }) => text), ...unanswered];
+  const isSeen = snapshot.rows.some((row) => memberOf(row, operation.list.key) !== undefined);
+  if (gaps.length === 0 || unanswered.length > 0 || !isSeen) return { gaps };
+  const untried = new Set(some.flatMap(({ filters }) => filters));
+  const isTried = (clause: string): boolean => {
+    const owners = operation.filters.filter(({ clauses }) => clauses.includes(clause));
+    return owners.length > 0 && owners.every((filter) => !untried.has(filter));
+  };
+  return { gaps, exercised: clausesOf(id, operation, register).filter(isTried) };
+}
+
 /** Filters that no answered probe could prove, with what would prove them. */
-export function unprovenFilters(operation: Operation, trials: readonly ProbeRun[]): string[] {
+export function unprovenFilters(operation: Operation, trials: readonly ProbeRun[]): FilterGap[] {
   const proven = new Set(trials.filter(({ walk }) => walk.stop === 'end').flatMap(({ proves }) => proves));
   return operation.filters
     .filter((filter) => !proven.has(filter))
-    .map((filter) => `${filter.name}: needs one ${nounOf(operation)} that it keeps out, and one that it lets through`);
+    .map((filter) => ({
+      filters: [filter],
+      text: `${filter.name}: needs one ${nounOf(operation)} that it keeps out, and one that it lets through`,
+    }));
 }
 
 /** Documented values that no row has, although a row may have them. */
-export function unusedValues(operation: Operation, rows: readonly Row[]): string[] {
+export function unusedValues(operation: Operation, rows: readonly Row[]): FilterGap[] {
   return operation.filters.flatMap((filter) =>
     documentedValues(operation, filter)
       .filter((value) => !rows.some((row) => passes(filter, row, [value])))
-      .map(
-        (value) =>
-          `${filter.name}=${value}: needs one ${nounOf(operation)} with ${filter.field} ${filter.value ?? value}`,
-      ),
+      .map((value) => ({
+        filters: [filter],
+        text: `${filter.name}=${value}: needs one ${nounOf(operation)} with ${filter.field} ${filter.value ?? value}`,
+      })),
   );
 }
 
@@ -44,10 +74,11 @@ function documentedValues({ fieldValues }: Operation, filter: Filter): readonly 
   return values.filter((each) => possible === undefined || possible.includes(value ?? each));
 }
 
-/** Pairs of filters of which no answered probe could prove both. */
-export function unprovenPairs(operation: Operation, trials: readonly ProbeRun[]): string[] {
+/** Pairs of filters of which no answered probe could prove both; they concern filters that could be proven beside no other. */
+export function unprovenPairs(operation: Operation, trials: readonly ProbeRun[]): FilterGap[] {
   const { filters } = operation;
   const answered = trials.filter(({ walk, probe }) => walk.stop === 'end' && probe.args.length > 1);
+  const beside = new Set(answered.flatMap(({ proves }) => proves));
   return filters.flatMap((one, index) =>
     filters.slice(index + 1).flatMap((other) => {
       const together = answered.filter(({ probe }) =>
@@ -55,7 +86,8 @@ export function unprovenPairs(operation: Operation, trials: readonly ProbeRun[])
       );
       const proven = new Set(together.flatMap(({ proves }) => proves));
       if (proven.has(one) && proven.has(other)) return [];
-      return [`${one.name} with ${other.name}: needs ${nounOf(operation)}s that pass one of them and not the other`];
+      const text = `${one.name} with ${other.name}: needs ${nounOf(operation)}s that pass one of them and not the other`;
+      return [{ filters: [one, other].filter((filter) => !beside.has(filter)), text }];
     }),
   );
 }

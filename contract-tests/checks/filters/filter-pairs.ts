@@ -1,7 +1,7 @@
 // Two filters together list what passes both.
 import type { Check } from '../check.ts';
 import { brokenFilters, isOfUnion, ownFlaws } from './filter-flaws.ts';
-import { unansweredTrials, unprovenPairs } from './filter-gaps.ts';
+import { gapsOf, unansweredTrials, unprovenPairs } from './filter-gaps.ts';
 
 const id = 'filter-pairs';
 
@@ -19,7 +19,7 @@ export const filterPairs: Check = {
     const flaws = trials.flatMap((trial) =>
       ownFlaws(id, evidence, trial, (row) => row === undefined || !isOfUnion(trial.probe, row)),
     );
-    const gaps = [...unprovenPairs(evidence.operation, sound), ...unansweredTrials(trials)];
-    return { flaws, gaps, message: `${trials.length} pairs of filters` };
+    const untried = gapsOf(id, evidence, unprovenPairs(evidence.operation, sound), unansweredTrials(trials));
+    return { flaws, ...untried, message: `${trials.length} pairs of filters` };
   },
 };

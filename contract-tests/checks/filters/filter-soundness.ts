@@ -1,7 +1,7 @@
 // A filter keeps out every row that does not pass it: a row in the answer speaks for itself, whatever else changes.
 import type { Check } from '../check.ts';
 import { differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
-import { unansweredTrials, unprovenFilters } from './filter-gaps.ts';
+import { gapsOf, unansweredTrials, unprovenFilters } from './filter-gaps.ts';
 
 const id = 'filter-soundness';
 
@@ -17,7 +17,7 @@ export const filterSoundness: Check = {
       ...unsoundFlaws(id, evidence, trial),
       ...differenceFlaws(id, evidence, trial, ({ kind }) => kind === 'extra'),
     ]);
-    const gaps = [...unprovenFilters(evidence.operation, all), ...unansweredTrials(trials)];
-    return { flaws, gaps, message: `${trials.length} values of one filter` };
+    const untried = gapsOf(id, evidence, unprovenFilters(evidence.operation, all), unansweredTrials(trials));
+    return { flaws, ...untried, message: `${trials.length} values of one filter` };
   },
 };

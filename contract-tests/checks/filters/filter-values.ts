@@ -3,7 +3,7 @@ import type { Filter, FilterValue } from '../../../spec/index.ts';
 import { passesAll } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
 import { brokenFilters, isOfUnion, ownFlaws } from './filter-flaws.ts';
-import { nounOf, unansweredTrials } from './filter-gaps.ts';
+import { gapsOf, nounOf, unansweredTrials } from './filter-gaps.ts';
 
 const id = 'filter-values';
 
@@ -38,10 +38,11 @@ export const filterValues: Check = {
     const gaps = operation.filters
       .filter(({ many }) => many)
       .filter((filter) => !(tells(filter, (values) => values[0]) && tells(filter, (values) => values.at(-1))))
-      .map(
-        (filter) =>
-          `${filter.name}: needs ${nounOf(operation)}s with two of its values, and a filter that works with one`,
-      );
-    return { flaws, gaps: [...gaps, ...unansweredTrials(trials)], message: `${trials.length} combinations of values` };
+      .map((filter) => ({
+        filters: [filter],
+        text: `${filter.name}: needs ${nounOf(operation)}s with two of its values, and a filter that works with one`,
+      }));
+    const untried = gapsOf(id, evidence, gaps, unansweredTrials(trials));
+    return { flaws, ...untried, message: `${trials.length} combinations of values` };
   },
 };

@@ -6,7 +6,7 @@ import { describe, passesAll } from '../../walk/filter-arguments.ts';
 import { isPaged } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { type Check, cite } from '../check.ts';
-import { nounOf } from '../filters/filter-gaps.ts';
+import { gapsOf, nounOf } from '../filters/filter-gaps.ts';
 
 const id = 'cursor-keeps-filters';
 
@@ -44,9 +44,10 @@ export const cursorKeepsFilters: Check = {
     const proven = new Set(trials.flatMap(({ proves }) => proves));
     const gaps = operation.filters
       .filter((filter) => !proven.has(filter))
-      .map(
-        (filter) => `${filter.name}: needs two ${nounOf(operation)}s that it lets through, and one that it keeps out`,
-      );
-    return { flaws, gaps, message: `${trials.length} filtered walks of several pages` };
+      .map((filter) => ({
+        filters: [filter],
+        text: `${filter.name}: needs two ${nounOf(operation)}s that it lets through, and one that it keeps out`,
+      }));
+    return { flaws, ...gapsOf(id, evidence, gaps), message: `${trials.length} filtered walks of several pages` };
   },
 };
