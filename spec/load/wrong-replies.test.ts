@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { CUSTOMERS, ORDER, ORDERS, toldOf, type WrongCase } from './sample-document.ts';
+import { ORDER, ORDERS, toldOf, type WrongCase } from './sample-document.ts';
 
 const RESPONSES = `${ORDERS}/responses`;
 const REFUSED = '/components/responses/Refused';
-const SCHEME = '/components/securitySchemes/bearer';
 const PROBLEM = '/components/schemas/Problem';
 
 const cases: readonly WrongCase[] = [
@@ -88,6 +87,12 @@ const cases: readonly WrongCase[] = [
     'x-undocumented',
   ],
   [
+    'situations of a range of statuses',
+    [[`${RESPONSES}/4XX`, { description: 'No.', 'x-when': { 'insufficient-plan': { code: 'plan' } } }]],
+    `${RESPONSES}/4XX`,
+    'Copy 4XX to the statuses that answer.',
+  ],
+  [
     'a wait that the body does not tell',
     [[`${RESPONSES}/429/x-retry-after/body`, '/wait']],
     `${RESPONSES}/429/x-retry-after/body`,
@@ -104,61 +109,6 @@ const cases: readonly WrongCase[] = [
     [[`${RESPONSES}/429/x-retry-after/pattern`, '\\d+']],
     `${RESPONSES}/429/x-retry-after/pattern`,
     'needs a group',
-  ],
-
-  // Security.
-  ['a security scheme that there is not', [['/security', [{ baerer: [] }]]], '/security/0', 'Did you mean bearer?'],
-  [
-    'no security schemes at all',
-    [['/components/securitySchemes', undefined]],
-    '/security/0',
-    'There is no security scheme bearer.',
-  ],
-  [
-    'two schemes at once',
-    [['/security', [{ bearer: [], basic: [] }]]],
-    '/security/0',
-    'bearer and basic at once are not understood',
-  ],
-  [
-    'an alternative that there is not',
-    [[`${CUSTOMERS}/security`, [{ bearer: [] }, { key: [] }]]],
-    `${CUSTOMERS}/security/1`,
-    'There is no security scheme key.',
-  ],
-  ['a requirement that is null', [['/security', [null]]], '/security/0', 'must be a mapping'],
-  ['security that is a text', [['/security', 'bearer']], '/security', 'security must be a list'],
-  [
-    'a scheme of an unknown kind',
-    [[`${SCHEME}/scheme`, 'digest']],
-    SCHEME,
-    'Use http with bearer or basic, or apiKey.',
-  ],
-  ['a scheme of a misspelt type', [[`${SCHEME}/type`, 'htpp']], `${SCHEME}/type`, 'Did you mean http?'],
-  ['an api key without a name', [[SCHEME, { type: 'apiKey', in: 'query' }]], SCHEME, 'needs a name'],
-  [
-    'a misspelt role of a credential',
-    [[`${SCHEME}/x-credentials/revoked-credentials`, { name: 'x' }]],
-    `${SCHEME}/x-credentials`,
-    'Did you mean revoked-credential?',
-  ],
-  [
-    'a credential without a name',
-    [[`${SCHEME}/x-credentials/valid`, {}]],
-    `${SCHEME}/x-credentials/valid`,
-    'needs name',
-  ],
-  [
-    'a credential that is null',
-    [[`${SCHEME}/x-credentials/valid`, null]],
-    `${SCHEME}/x-credentials/valid`,
-    'must be object',
-  ],
-  [
-    'credentials without the valid one',
-    [[`${SCHEME}/x-credentials/valid`, undefined]],
-    `${SCHEME}/x-credentials`,
-    'needs valid',
   ],
 
   // Schemas.

@@ -114,6 +114,13 @@ type StatedRefusal = { code?: string; message?: string; accept?: string[]; obser
 export function readRefusals(source: OperationSource): Partial<Record<Situation, Refusal>> {
   const { document, pointer, mistakes, cite } = source;
   const refusals: Partial<Record<Situation, Refusal>> = {};
+  const responses = at(document, `${pointer}/responses`);
+  for (const range of Object.keys(isRecord(responses) ? responses : {}).filter((status) => /^\dXX$/.test(status)))
+    if (at(document, `${follow(document, `${pointer}/responses/${range}`)}/x-when`) !== undefined)
+      mistakes.add(
+        `${pointer}/responses/${range}`,
+        `x-when needs one status. Copy ${range} to the statuses that answer.`,
+      );
   for (const status of statusesOf(source)) {
     const place = follow(document, `${pointer}/responses/${status}`);
     const response = at(document, place) as Node;
