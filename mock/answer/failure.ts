@@ -15,6 +15,8 @@ export type Failure = {
   readonly message: string;
   /** The least body of its response, where it is a documented one. */
   readonly least?: unknown;
+  /** Where that has a place for the message; null for nowhere. */
+  readonly messageAt?: string | null;
   /** Structured context, where errors of the document have some. */
   readonly details?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -36,6 +38,7 @@ export function refusal(
     code: stated.code,
     message: said,
     least: stated.least,
+    ...(stated.messageAt === undefined ? {} : { messageAt: stated.messageAt }),
     ...(details === undefined ? {} : { details }),
     ...(situation === 'internal-error' ? {} : { finding: findingOf(situation, said, details?.parameter) }),
   };
@@ -79,8 +82,8 @@ export function failureReply(
   requestId: string,
   operation?: Operation,
 ): Answer {
-  const { status, code, message, details, least } = failure;
-  const parts = { code, message, requestId, ...(details === undefined ? {} : { details }) };
+  const { status, code, message, messageAt, details, least } = failure;
+  const parts = { code, message, messageAt, requestId, ...(details === undefined ? {} : { details }) };
   const body = jsonBody(document.error.body(parts, least));
   const headers = { ...standardHeaders(document, status, requestId, operation), ...failure.headers };
   return { status, headers, body, findings: failure.finding === undefined ? [] : [failure.finding] };

@@ -19,8 +19,8 @@ export function checkSituations(source: OperationSource, operation: Operation): 
 /** What the mock would answer in each situation keeps the schema of its response. */
 function checkAnswers({ document, mistakes, error }: OperationSource, { pointer, refusals, reply }: Operation): void {
   for (const [situation, refusal] of Object.entries(refusals)) {
-    const { status, code, message, least } = refusal;
-    const body = error.body({ code, message, requestId: error.requestId?.example ?? '' }, least);
+    const { status, code, message, messageAt, least } = refusal;
+    const body = error.body({ code, message, messageAt, requestId: error.requestId?.example ?? '' }, least);
     const [broken] = reply(status)?.violations(body) ?? [];
     if (broken !== undefined)
       mistakes.add(

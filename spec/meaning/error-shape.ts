@@ -26,6 +26,8 @@ export type RequestId = {
 export type ErrorParts = {
   readonly code: string | undefined;
   readonly message: string;
+  /** Where the message stands, null for nowhere. @default where it does in every error */
+  readonly messageAt?: string | null | undefined;
   readonly requestId: string;
   readonly details?: Readonly<Record<string, unknown>>;
 };

@@ -64,6 +64,8 @@ export type Refusal = {
   readonly message: string;
   /** The least body that its response allows; undefined where no schema describes one. */
   readonly least: unknown;
+  /** Where its own response has a text of any kind for the message; null for nowhere, undefined where no schema describes one. */
+  readonly messageAt?: string | null;
   /** Documented for the vendor's other operations only: reported, never judged. */
   readonly observed: boolean;
   readonly clauses: readonly string[];

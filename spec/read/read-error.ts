@@ -52,15 +52,17 @@ export function readErrorShape(source: DocumentSource, operations: readonly stri
 const USUAL_MESSAGES = ['/message', '/error/message', '/error_description', '/detail', '/title', '/error'];
 
 function usualPointers(document: unknown, schema: string | undefined): ErrorPointers {
-  const message =
-    schema === undefined ? undefined : USUAL_MESSAGES.find((pointer) => isText(document, schema, pointer));
+  const message = schema === undefined ? undefined : messagePlace(document, schema);
   return message === undefined ? {} : { message };
 }
 
-function isText(document: unknown, schema: string, pointer: string): boolean {
-  return schemasAt(document, schema, pointer).some(
-    (place) => (at(document, follow(document, place)) as Node | undefined)?.type === 'string',
-  );
+/** Where an error of this schema has room for any message: where all errors have it (`stated`), or else where it usually stands. */
+export function messagePlace(document: unknown, schema: string, stated?: string): string | undefined {
+  const nodesAt = (pointer: string) =>
+    schemasAt(document, schema, pointer).map((place) => (at(document, follow(document, place)) ?? {}) as Node);
+  const isFixed = (node: Node) => 'const' in node || 'enum' in node;
+  if (stated !== undefined) return nodesAt(stated).some(isFixed) ? undefined : stated;
+  return USUAL_MESSAGES.find((pointer) => nodesAt(pointer).some((node) => node.type === 'string' && !isFixed(node)));
 }
 
 /** The schema of the errors: that of the default response, else of the first status that is an error. */
@@ -91,13 +93,13 @@ function bodyOf(
   least: unknown,
   parts: ErrorParts,
 ): unknown {
-  const { code, message, details } = parts;
+  const { code, message, messageAt, details } = parts;
   const body: Node = isRecord(least) ? structuredClone(least) : {};
   if (pointers.code === undefined && pointers.message === undefined && Object.keys(body).length === 0)
     return { message };
   const values: [string | undefined, unknown][] = [
     [pointers.code, code],
-    [pointers.message, message],
+    [messageAt === undefined ? pointers.message : (messageAt ?? undefined), message],
     [pointers.requestId, parts.requestId],
     [pointers.details, details],
   ];

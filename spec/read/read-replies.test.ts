@@ -51,6 +51,23 @@ test('a response with an error schema of its own is answered with the least body
   expect(refusals?.['rate-limited']?.least).toEqual({ code: '-', message: '-' });
 });
 
+test.each([
+  ['where it usually stands in that one', { detail: { type: 'string' } }, '/detail'],
+  ['nowhere, where that one leaves no choice', { error: { const: 'no_scope' } }, null],
+])('a message stands in a response with an error schema of its own %s', (_, properties, place) => {
+  const schema = { type: 'object', properties };
+  const [document] = readValue(
+    changed(
+      sampleDocument(),
+      ['/x-error', undefined],
+      [`${ORDERS}/responses/404/content/application~1json/schema`, schema],
+    ),
+  ).documents;
+  const refusals = document?.operations[0]?.refusals;
+  expect(refusals?.['unknown-tenant']?.messageAt).toBe(place);
+  expect(refusals?.['rate-limited']?.messageAt).toBe('/message');
+});
+
 describe('without a register', () => {
   const [orders] = readValue(sampleDocument()).operations;
   const exercised = (status: number, body: unknown) => [...(orders?.reply(status)?.exercised(body) ?? [])].length;
