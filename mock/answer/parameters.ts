@@ -30,16 +30,30 @@ export function readParameters(operation: Operation, query: string): Reading {
   for (const [name, parameter] of known) {
     if (parameter.unmodelled) continue;
     const texts = sent.getAll(name);
-    const read = typed(parameter, texts, name === cursorName(operation));
+    const read = typed(bounded(operation, parameter), texts, name === cursorName(operation));
     if (typeof read === 'string')
       return { failure: refusal(operation, 'invalid-parameter', read, { parameter: name }) };
-    if (read.length > 0) values.set(name, read);
+    if (read.length > 0)
+      values.set(name, isClamped(operation, name) ? read.map((size) => clamped(parameter, size)) : read);
     if (texts.length > 0) findings.push(...looseWriting(parameter, texts));
   }
   const unknown = [...new Set(sent.keys())].filter((name) => !known.has(name) && !keys.includes(name));
   for (const parameter of unknown)
     findings.push({ kind: 'unknown-parameter', parameter, message: `No such parameter: ${parameter}.` });
   return { arguments: { values, unknown, findings } };
+}
+
+/** Whether the parameter is a page size that is taken for the largest one where it is larger. */
+function isClamped({ list: { paging } }: Operation, name: string): boolean {
+  return paging.overMaximum === 'clamped' && paging.limit === name;
+}
+
+function bounded(operation: Operation, parameter: Parameter): Parameter {
+  return isClamped(operation, parameter.name) ? { ...parameter, maximum: LARGEST } : parameter;
+}
+
+function clamped({ maximum = LARGEST }: Parameter, size: FilterValue): FilterValue {
+  return Math.min(Number(size), maximum);
 }
 
 /** RFC 3339, which `date-time` means: a date, a time with seconds, and a zone. */

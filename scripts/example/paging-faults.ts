@@ -1,9 +1,10 @@
 // Lists that are cut into pages in another way than the documents say, and orders that are not kept.
 import { asking, type Fault, listing, reading, replying, saying, telling, turning, without } from './misbehaviour.ts';
 
-const [whole, length, sums, steps, twice, keeps] = [
+const [whole, length, largest, sums, steps, twice, keeps] = [
   'pages-agree',
   'page-size',
+  'maximum-page-size',
   'page-arithmetic',
   'cursor-advances',
   'no-row-twice',
@@ -56,6 +57,27 @@ export const pagingFaults: readonly Fault[] = [
   ['offset', 'listBooks', 'passes one row too many over', whole, turning('offset', plus(1))],
   ['offset', 'listBooks', 'forgets the filters', keeps, forgetting('offset', 'limit', 'api_key', 'sort', 'direction')],
   ['offset', 'listBooks', 'the page size is ignored', length, without('limit')],
+  [
+    'overMaximum',
+    'listBooks',
+    'is clamped',
+    largest,
+    turning('limit', ([text = '']) => [String(Math.min(Number(text), 60))]),
+  ],
+  [
+    'overMaximum',
+    'listReviews',
+    'is refused',
+    largest,
+    turning('per_page', ([text = '']) => [Number(text) > 50 ? '0' : text]),
+  ],
+  [
+    'overMaximum',
+    'listReviews',
+    'gives the default',
+    largest,
+    turning('per_page', ([text = '']) => [Number(text) > 50 ? '10' : text]),
+  ],
   [
     'total',
     'listBooks',

@@ -21,6 +21,8 @@ export function checkPaging(source: OperationSource, { pointer, list, parameters
         `${word}/${member}`,
         `Paging by ${style} needs the query parameter ${name}, which the operation does not have.${didYouMean(String(name), query)}`,
       );
+  if (list.paging.overMaximum !== undefined && list.size?.maximum === undefined)
+    mistakes.add(`${word}/overMaximum`, 'overMaximum needs limit, whose schema has a maximum.');
   const inReply: [string, string | undefined][] = Object.entries(tells).map(([fact, place]) => [
     `tells/${fact}`,
     place,

@@ -27,12 +27,14 @@ export type NextPlace =
 type Common = {
   /** The parameter that sets the page size, where there is one. */
   readonly limit?: string;
+  /** What a size over the maximum gives: a refusal, or the largest page; undefined where the documentation is silent. */
+  readonly overMaximum?: 'refused' | 'clamped';
   readonly tells: PageFacts;
 };
 
 /** How a list is cut into pages; the strings are names of query parameters and JSON Pointers into the reply. */
 export type Paging =
-  | { readonly style: 'none'; readonly tells: PageFacts; readonly limit?: never }
+  | { readonly style: 'none'; readonly tells: PageFacts; readonly limit?: never; readonly overMaximum?: never }
   | (Common & {
       readonly style: 'cursor';
       readonly cursor: string;

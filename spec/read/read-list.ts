@@ -80,6 +80,13 @@ function pagingClauses(paging: Paging, own: Own): readonly string[] {
     ...(paging.limit === undefined
       ? []
       : own('paging/limit', listHolders.limit, `${paging.limit} sets how many rows a page holds.`)),
+    ...(paging.overMaximum === undefined
+      ? []
+      : own(
+          'paging/overMaximum',
+          listHolders.overMaximum,
+          `${paging.limit} over the maximum ${paging.overMaximum === 'refused' ? 'is refused' : 'gives the largest page'}.`,
+        )),
     ...(paging.style === 'cursor' && paging.badCursor !== 'open'
       ? own('paging/badCursor', listHolders.badCursor, `A malformed or forged cursor ${bad[paging.badCursor]}.`)
       : []),

@@ -31,6 +31,7 @@ export const listHolders = {
   place: held('pages-agree', 'cursor-advances'),
   before: held('page-before'),
   limit: held('page-size', 'default-page-size', 'maximum-page-size'),
+  overMaximum: held('maximum-page-size'),
   badCursor: held('bad-cursor'),
   total: held('totals'),
   tells: held('page-arithmetic'),

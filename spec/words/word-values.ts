@@ -24,16 +24,18 @@ const next = {
   anyOf: [pointer, exactly({ url: pointer }), exactly({ link: name })],
 };
 
+const size = { limit: name, overMaximum: { enum: ['refused', 'clamped'] } };
+
 /** JSON Schema of `x-list.paging`, by its style. */
 export const pagingStyles: Readonly<Record<PagingStyle, object>> = {
   none: exactly({ style: name, tells }, ['style']),
   cursor: exactly(
-    { style: name, cursor: name, limit: name, next, badCursor: { enum: ['first-page', 'refused', 'open'] }, tells },
+    { style: name, cursor: name, ...size, next, badCursor: { enum: ['first-page', 'refused', 'open'] }, tells },
     ['style', 'cursor', 'next', 'badCursor'],
   ),
-  page: exactly({ style: name, page: name, limit: name, first: { enum: [0, 1] }, next, tells }, ['style', 'page']),
-  offset: exactly({ style: name, offset: name, limit: name, next, tells }, ['style', 'offset']),
-  key: exactly({ style: name, after: name, before: name, limit: name, next, tells }, ['style', 'after']),
+  page: exactly({ style: name, page: name, ...size, first: { enum: [0, 1] }, next, tells }, ['style', 'page']),
+  offset: exactly({ style: name, offset: name, ...size, next, tells }, ['style', 'offset']),
+  key: exactly({ style: name, after: name, before: name, ...size, next, tells }, ['style', 'after']),
 };
 
 export const credential = exactly(

@@ -1,5 +1,5 @@
 // The largest page: smaller than documented, and larger.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
 import { type Operation, withValue } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
@@ -60,5 +60,44 @@ test('an empty list shows no largest page', async () => {
     verdict: 'NOT_EXERCISED',
     findings: [],
     reason: 'needs one campaign',
+  });
+});
+
+describe('where the documentation says what a larger size gives', () => {
+  const saying = (overMaximum: 'refused' | 'clamped') => {
+    const { list } = operation;
+    const stated: Operation = {
+      ...operation,
+      list: { ...list, paging: { ...list.paging, overMaximum } as typeof list.paging },
+    };
+    return { ...contract, operations: contract.operations.map((each) => (each === operation ? stated : each)) };
+  };
+  const largest = operation.list.size?.maximum ?? 0;
+  const over = (size: number) =>
+    asking(({ searchParams }) => {
+      if (Number(searchParams.get('limit')) > largest) searchParams.set('limit', String(size));
+    });
+  const judgedBy = (overMaximum: 'refused' | 'clamped', change: Change) =>
+    resultOf(
+      { contract: saying(overMaximum), credentials: createMock({ contract }).credentials },
+      { check: 'maximum-page-size', operation, fetch: change(createFetch(createMock({ contract }))) },
+    );
+
+  test('a refusal is right, and the largest page is not', async () => {
+    expect((await judgedBy('refused', unchanged)).verdict).toBe('PASS');
+    const result = await judgedBy('refused', over(largest));
+    expect(result.verdict).toBe('FAIL');
+    expect(result.findings[0]?.message).toBe(`limit=${5 * largest + 1}, over the maximum, is not refused`);
+    expect(strayClauses(result)).toEqual([]);
+  });
+
+  test.each([
+    ['a refusal', unchanged],
+    ['a page of another size', over(largest / 10)],
+  ])('the largest page is right, and %s is not', async (_, change) => {
+    expect((await judgedBy('clamped', over(largest))).verdict).toBe('PASS');
+    const result = await judgedBy('clamped', change);
+    expect(result.verdict).toBe('FAIL');
+    expect(result.findings[0]?.message).toBe(`limit=${5 * largest + 1} does not give the largest page`);
   });
 });

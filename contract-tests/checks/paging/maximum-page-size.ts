@@ -1,5 +1,6 @@
 // The largest documented page size is honoured, and no page is larger.
 
+import { isList } from '../../http/exchange.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { isNumbered, type Page, sizeParameter } from '../../walk/page.ts';
@@ -20,9 +21,11 @@ export const maximumPageSize: Check = {
     const { rows } = evidence.snapshot;
     const maximum = context.operation.list.size?.maximum ?? 0;
     const flaws: Flaw[] = lengthFlaws(id, evidence, (size) => size === maximum);
-    // More than the maximum: refused or clamped, the documentation does not say; but never served.
-    const telling = rows.length > maximum || isNumbered(context.operation) || context.depth === 'full';
-    for (const size of telling ? SIZES_OVER[context.depth].map((times) => maximum * times + 1) : []) {
+    // More than the maximum is never served; whether it is refused or clamped, most documentation does not say.
+    const { overMaximum } = context.operation.list.paging;
+    const telling =
+      overMaximum !== undefined || rows.length > maximum || isNumbered(context.operation) || context.depth === 'full';
+    for (const size of telling ? SIZES_OVER[context.depth].map((times) => Math.floor(maximum * times) + 1) : []) {
       const { pages } = await context.walk([], size, { maxPages: 1, expect: 'open' });
       flaws.push(...pages.flatMap((page) => servedFlaws(context, page, size, maximum)));
     }
@@ -32,21 +35,41 @@ export const maximumPageSize: Check = {
   },
 };
 
-/** What is wrong with a page of a size over the maximum: refused or clamped is well, served is not. */
-function servedFlaws(context: Context, { exchange, rows, told }: Page, size: number, maximum: number): Flaw[] {
-  context.observe(
-    `${sizeParameter(context.operation)}=${size} → ${exchange.status}${exchange.status === 200 ? `, ${rows.length} rows` : ''}`,
-  );
-  if (Math.max(rows.length, told.limit ?? 0) <= maximum) return [];
-  return [
+/** What is wrong with the answer to a size over the maximum: refused or clamped is well where nothing is said, served is not. */
+function servedFlaws(context: Context, { exchange, rows, told, next }: Page, size: number, maximum: number): Flaw[] {
+  const { overMaximum } = context.operation.list.paging;
+  const asked = `${sizeParameter(context.operation)}=${size}`;
+  const flaw = (message: string, expected: string, received: string): Flaw[] => [
     {
       subject: 'maximum page size',
       clauses: cite(id, context),
       level: 'must',
-      message: 'a page larger than the documented maximum is served',
-      expected: `at most ${maximum} rows, or an error`,
-      received: `${rows.length} rows${Object.keys(told).length === 0 ? '' : `, and says ${JSON.stringify(told)}`}`,
+      message,
+      expected,
+      received,
       exchanges: [exchange],
     },
   ];
+  const says = Object.keys(told).length === 0 ? '' : `, and says ${JSON.stringify(told)}`;
+  if (overMaximum === undefined)
+    context.observe(`${asked} → ${exchange.status}${exchange.status === 200 ? `, ${rows.length} rows` : ''}`);
+  if (Math.max(rows.length, told.limit ?? 0) > maximum)
+    return flaw(
+      'a page larger than the documented maximum is served',
+      `at most ${maximum} rows, or an error`,
+      `${rows.length} rows${says}`,
+    );
+  // What breaks, or says that it has enough, says nothing of sizes.
+  if (exchange.status === 0 || exchange.status >= 500 || exchange.status === 429) return [];
+  if (overMaximum === 'refused' && isList(exchange))
+    return flaw(`${asked}, over the maximum, is not refused`, 'a refusal', `status 200 with ${rows.length} rows`);
+  if (overMaximum === 'clamped' && !isList(exchange))
+    return flaw(`${asked} does not give the largest page`, 'status 200', `status ${exchange.status}`);
+  if (overMaximum === 'clamped' && rows.length < maximum && next !== undefined)
+    return flaw(
+      `${asked} does not give the largest page`,
+      `${maximum} rows, for more follow`,
+      `${rows.length} rows${says}`,
+    );
+  return [];
 }
