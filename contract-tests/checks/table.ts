@@ -18,9 +18,9 @@ import { maximumPageSize } from './paging/maximum-page-size.ts';
 import { noRowTwice } from './paging/no-row-twice.ts';
 import { order } from './paging/order.ts';
 import { pageArithmetic } from './paging/page-arithmetic.ts';
-import { pageBefore } from './paging/page-before.ts';
 import { pageSize } from './paging/page-size.ts';
 import { pagesAgree } from './paging/pages-agree.ts';
+import { pageBefore, pageOffset } from './paging/placed-page.ts';
 import { totals } from './paging/totals.ts';
 import { errorBody } from './replies/error-body.ts';
 import { invalidParameters } from './replies/invalid-parameters.ts';
@@ -50,6 +50,7 @@ export const checks: readonly Check[] = [
   badCursor,
   pageArithmetic,
   pageBefore,
+  pageOffset,
   totals,
   order,
   authentication,

@@ -55,6 +55,16 @@ export const pagingFaults: readonly Fault[] = [
     turning('offset', ([text = '']) => [String(Math.max(0, Number(text) - 1))]),
   ],
   ['offset', 'listBooks', 'passes one row too many over', whole, turning('offset', plus(1))],
+  [
+    'offset',
+    'listBooks',
+    'is rounded to whole pages',
+    'page-offset',
+    asking((query) => {
+      const [offset, limit] = [Number(query.get('offset')), Number(query.get('limit') ?? 20)];
+      if (offset > 0 && limit > 0) query.set('offset', String(Math.floor(offset / limit) * limit));
+    }),
+  ],
   ['offset', 'listBooks', 'forgets the filters', keeps, forgetting('offset', 'limit', 'api_key', 'sort', 'direction')],
   ['offset', 'listBooks', 'the page size is ignored', length, without('limit')],
   [

@@ -30,6 +30,7 @@ export const listHolders = {
   order: held('order'),
   place: held('pages-agree', 'cursor-advances'),
   before: held('page-before'),
+  offset: held('page-offset'),
   limit: held('page-size', 'default-page-size', 'maximum-page-size'),
   overMaximum: held('maximum-page-size'),
   badCursor: held('bad-cursor'),

@@ -1,5 +1,5 @@
-// Going back through a list, to the wrong rows.
-import { expect, test } from 'vitest';
+// Pages that stand where no walk comes to: going back to the wrong rows, and passing over too few.
+import { describe, expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
 import { parseText, readContract } from '../../../spec/index.ts';
 import { asking, type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
@@ -68,4 +68,46 @@ test('no row in front of a row is found', async () => {
 test('a list of two rows has no row with several in front of it', async () => {
   const result = await judged(unchanged, { size: { tea: 2 } });
   expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [], reason: 'needs three teas' });
+});
+
+describe('behind any number of rows', () => {
+  const counted = readContract([
+    parseText(
+      document
+        .replace('style: key, after: after, before: before', 'style: offset, offset: skip')
+        .replace(
+          '{ name: after, in: query, schema: { type: string } }',
+          '{ name: skip, in: query, schema: { type: integer, minimum: 0 } }',
+        )
+        .replace('        - { name: before, in: query, schema: { type: string } }\n', ''),
+      'teas.yaml',
+    ),
+  ]);
+  const list = theFirst(counted.operations, ({ list: { paging } }) => paging.style === 'offset');
+  const judgedThere = (change: Change, tea = 30) => {
+    const mock = createMock({ contract: counted, size: { tea } });
+    return resultOf(mock, { check: 'page-offset', operation: list, fetch: change(createFetch(mock)) });
+  };
+
+  test('a page may begin', async () => {
+    expect(await judgedThere(unchanged)).toMatchObject({ verdict: 'PASS', findings: [], message: '1 pages' });
+  });
+
+  test('a page that begins with the page that the row is on is found', async () => {
+    const rounded = asking(({ searchParams }) => {
+      const [skip, size] = [Number(searchParams.get('skip')), Number(searchParams.get('size'))];
+      if (searchParams.has('skip')) searchParams.set('skip', String(Math.floor(skip / size) * size));
+    });
+    const result = await judgedThere(rounded);
+    expect(result.verdict).toBe('FAIL');
+    expect(result.findings[0]).toMatchObject({
+      subject: 'skip',
+      message: 'a page does not begin behind as many rows as it was asked to pass over',
+    });
+    expect(strayClauses(result)).toEqual([]);
+  });
+
+  test('two rows have no page in their midst', async () => {
+    expect(await judgedThere(unchanged, 2)).toMatchObject({ verdict: 'NOT_EXERCISED', reason: 'needs three teas' });
+  });
 });
