@@ -31,7 +31,7 @@ type PlacedPage = {
 };
 
 /** A check of such pages. */
-export function placedPage(kind: PlacedPage): Check {
+function placedPage(kind: PlacedPage): Check {
   return {
     id: kind.id,
     title: kind.title,
