@@ -2,14 +2,12 @@
 
 import { checkValues } from '../check/check-values.ts';
 import type { Node, OperationSource } from '../load/document-source.ts';
-import { type Filter, restricting } from '../meaning/filter.ts';
-import type { FilterValue } from '../meaning/filter-tests.ts';
+import type { Filter } from '../meaning/filter.ts';
 import type { Parameter, Separator } from '../meaning/parameter.ts';
 import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import { follow } from '../schema/schema-tree.ts';
-import { didYouMean } from '../words/nearest-name.ts';
 import { clausesOn } from './citation.ts';
-import { filterHolders } from './statements.ts';
+import { readFilter } from './read-filter.ts';
 
 /** A parameter with its place in the operation, the nodes that describe it, and its filter if it is one. */
 export type ReadParameter = {
@@ -90,8 +88,10 @@ type Part = {
 function readPart(source: OperationSource, { place, target, node, name, schemaPlace }: Part): ReadParameter {
   const { document, mistakes } = source;
   const schema = at(document, schemaPlace) as Node;
-  const [type = ''] = typesIn(schema);
-  if (type === '' && (Array.isArray(schema.anyOf) || Array.isArray(schema.oneOf)))
+  // What is never tried, or always the same, need not be understood.
+  const isFixed = 'x-unmodelled' in node || 'x-tenant' in node || node.in === 'path';
+  const [type = isFixed && hasForms(schema) ? 'string' : ''] = typesIn(schema);
+  if (type === '' && hasForms(schema))
     return mistakes.stop(place, `${name} has several forms. Keep the one that is to be understood.`);
   if (!TYPES.includes(type) || type === 'object')
     return mistakes.stop(
@@ -132,6 +132,10 @@ function readPart(source: OperationSource, { place, target, node, name, schemaPl
   return { parameter, place, node, ...(filter === undefined ? {} : { filter }) };
 }
 
+function hasForms({ anyOf, oneOf }: Node): boolean {
+  return Array.isArray(anyOf) || Array.isArray(oneOf);
+}
+
 /** null is no value that a parameter can be given. */
 function withoutNull(values: unknown): readonly unknown[] | undefined {
   return Array.isArray(values) ? values.filter((value) => value !== null) : undefined;
@@ -156,41 +160,4 @@ function exampleOf(document: unknown, target: string, node: Node, schema: Node):
   const example =
     node.example ?? named ?? schema.example ?? (Array.isArray(schema.examples) ? schema.examples[0] : undefined);
   return example === undefined || typeof example === 'object' ? {} : { example: String(example) };
-}
-
-type StatedFilter = Pick<Filter, 'field' | 'test' | 'value' | 'when' | 'unrestricted' | 'element'> & {
-  readonly case?: string;
-};
-
-function readFilter(source: OperationSource, parameter: Parameter, node: Node, place: string): Filter | undefined {
-  const stated = node['x-filter'] as StatedFilter | undefined;
-  if (stated === undefined) return undefined;
-  const { case: letters, ...meaning } = stated;
-  const { name, type, valueType, allowed } = parameter;
-  const values = valueType === 'boolean' ? [true, false] : allowed;
-  const word = `${place}/x-filter`;
-  const fits = (value: FilterValue | undefined) => value === undefined || values.length === 0 || values.includes(value);
-  for (const each of ['when', 'unrestricted'] as const)
-    if (!fits(meaning[each]))
-      source.mistakes.add(
-        word,
-        `${name} can never be ${JSON.stringify(meaning[each])}.${didYouMean(String(meaning[each]), values.map(String))}`,
-      );
-  const own = {
-    place: word,
-    holder: filterHolders(stated.test, type === 'array'),
-    statement: `${name} keeps the rows whose ${stated.field} passes the test ${stated.test}.`,
-  };
-  const filter: Filter = {
-    ...meaning,
-    name,
-    parameter,
-    caseSensitive: letters !== 'insensitive',
-    byDefault: parameter.default === undefined ? [] : [parameter.default].flat(),
-    many: type === 'array',
-    allowed: values,
-    clauses: source.cite.of(node, own),
-  };
-  // A default that restricts nothing is as good as none.
-  return restricting(filter, []).length === 0 ? { ...filter, byDefault: [] } : filter;
 }
