@@ -7,6 +7,15 @@ const LIMIT = '/components/parameters/limit/schema';
 const META = '/components/schemas/OrderPage/properties/meta/properties';
 
 const cases: readonly WrongCase[] = [
+  [
+    'a size over a maximum that there is not',
+    [
+      ['/components/parameters/limit/schema/maximum', undefined],
+      [`${ORDERS}/x-list/paging/overMaximum`, 'clamped'],
+    ],
+    `${ORDERS}/x-list/paging/overMaximum`,
+    'needs limit, whose schema has a maximum',
+  ],
   // Paging.
   [
     'a style of paging that there is not',

@@ -82,3 +82,24 @@ test('without a good key nothing can be compared', async () => {
   expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
   expect(result.reason).toBe('Give --credentials FILE, or set ADS_KIT_TOKEN and ADS_KIT_PROJECT.');
 });
+
+test('where a call without a key is served too, a key that is not looked for is no wrong one', async () => {
+  const { security } = operation;
+  const open = { ...operation, security: { ...security, optional: true } };
+  const isShown = (headers: Headers) => /^bearer /i.test(headers.get('authorization') ?? '');
+  const mock = createMock({ contract });
+  const send = createFetch(mock);
+  let good: RequestInit | undefined;
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    good ??= init;
+    return send(input, isShown(new Headers(init?.headers)) ? init : good);
+  };
+  const operations = contract.operations.map((each) => (each === operation ? open : each));
+  const result = await resultOf(
+    { contract: { ...contract, operations }, credentials: mock.credentials },
+    { check: 'authentication', operation: open, fetch, depth: 'full' },
+  );
+  expect(result).toMatchObject({ verdict: 'PASS', findings: [] });
+  expect(result.message).toContain('with a key that is invented');
+  expect(result.message).not.toMatch(/without a credential|another scheme|another header|the query/);
+});

@@ -22,6 +22,7 @@ paths:
         - { name: from, in: query, schema: { type: integer, minimum: 0, default: 0 } }
         - { name: sort, in: query, schema: { type: string, enum: [id, price] }, x-sort: { orders: { id: [id], price: [price, id] } } }
         - { name: way, in: query, schema: { type: string, enum: [up, down] }, x-sort: { directions: { up: ascending, down: descending } } }
+        - { name: dear, in: query, schema: { type: integer, minimum: 1, maximum: 900 }, x-filter: { field: price, test: at-least } }
         - { name: size, in: query, schema: { type: integer, minimum: 1, maximum: 50, default: 10 } }
       responses:
         "200":
@@ -91,4 +92,16 @@ test('rows that are all alike show no order', async () => {
   const result = await judged((send) => alike(unsorted(send)));
   expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
   expect(result.reason).toMatch(/^sort=price\S*: needs two teas that differ in price$/);
+});
+
+test('an order that is forgotten beside a filter is found, for filters are asked in every order', async () => {
+  const forgets = asking(({ searchParams }) => {
+    if (searchParams.has('dear')) searchParams.delete('sort');
+  });
+  const mock = createMock({ contract, size: { tea: 30 } });
+  const options = { only: ['filter-soundness'], fetch: forgets(createFetch(mock)) };
+  const result = await resultOf(mock, { check: 'order', operation, ...options });
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings.map(({ subject }) => subject).join()).toContain('sort=price');
+  expect(result.findings[0]?.examples[0]?.curl[0]).toMatch(/dear=.*sort=|sort=.*dear=/);
 });
