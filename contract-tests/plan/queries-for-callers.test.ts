@@ -52,6 +52,17 @@ describe('the queries of a caller who must be refused', () => {
     expect(queriesFor(callerOf(0, { needsRows: true }), 3).map((query) => query.length)).toEqual([3, 1]);
   });
 
+  test('have the classes without rows that are left among the last of them', () => {
+    const pairs = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((one) =>
+      ['x', 'y', 'z'].map((other) => queryOf([one, other])),
+    );
+    const plain = ['p', 'q'].map((name) => ({ ...queryOf([name]), showsRows: false }));
+    const { queriesFor } = queriesForCallers([...pairs, ...plain]);
+    const chosen = queriesFor(callerOf(0, { needsRows: true }), 8).map((query) => query.map(([name]) => name).join());
+    expect(chosen.slice(0, 6)).not.toEqual(expect.arrayContaining(['p']));
+    expect(chosen.slice(6).sort()).toEqual(['p', 'q']);
+  });
+
   test('are others than those of the callers before, where they tell as much', () => {
     const queries = [queryOf(['a', 'b']), queryOf(['c', 'd']), queryOf(['a', 'd']), queryOf(['c', 'b'])];
     const { queriesFor } = queriesForCallers(queries);

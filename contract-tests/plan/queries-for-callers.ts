@@ -32,6 +32,8 @@ const PAIR_OF_ANYBODY = 0.25;
 const LEAST = 0.5;
 /** A class of a query that shows no row, where rows are needed and it met none: how it is refused still shows. */
 const WITHOUT_ROWS = 0.5;
+/** The same for the last part of the queries, which is for those classes that are left. */
+const [LEFT_WITHOUT_ROWS, LAST_PART] = [3, 1 / 4];
 /** What every filter costs where rows are needed. */
 const A_FILTER = 0.2;
 
@@ -63,13 +65,13 @@ export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForC
       const together = new Uint8Array(size ** 2);
       const chosen = new Map<number, readonly QueryPair[]>();
       const isPlain = ({ showsRows }: CallersQuery) => needsRows && !showsRows;
-      const worthOf = (each: (typeof left)[number]): number => {
+      const worthOf = (each: (typeof left)[number], withoutRows: number): number => {
         const { own, filters } = each;
         let worth = 0;
         for (let index = 0; index < own.length; index += 1) {
           const one = own[index] ?? 0;
           if (isPlain(each)) {
-            if (met[one] === 0) worth += WITHOUT_ROWS;
+            if (met[one] === 0) worth += withoutRows;
             continue;
           }
           if (told[one] === 0) worth += 1;
@@ -81,21 +83,25 @@ export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForC
         }
         return worth / (needsRows ? 1 + filters * A_FILTER : 1);
       };
-      const best = mostPromising(left, 1, (each, index) => (chosen.has(index) ? 0 : worthOf(each)));
-      while (chosen.size < most) {
-        const [taken] = best();
-        if (taken === undefined || taken.worth < LEAST) break;
-        const { index: place, item } = taken;
-        chosen.set(place, item.query);
-        for (const [index, one] of item.own.entries()) {
-          met[one] = 1;
-          if (!isPlain(item)) told[one] = 1;
-          for (const two of item.own.slice(index + 1)) {
-            together[one * size + two] = 1;
-            ofAnybody[one * size + two] = 1;
+      const take = (upTo: number, withoutRows: number): void => {
+        const best = mostPromising(left, 1, (each, index) => (chosen.has(index) ? 0 : worthOf(each, withoutRows)));
+        while (chosen.size < upTo) {
+          const [taken] = best();
+          if (taken === undefined || taken.worth < LEAST) break;
+          const { index: place, item } = taken;
+          chosen.set(place, item.query);
+          for (const [index, one] of item.own.entries()) {
+            met[one] = 1;
+            if (!isPlain(item)) told[one] = 1;
+            for (const two of item.own.slice(index + 1)) {
+              together[one * size + two] = 1;
+              ofAnybody[one * size + two] = 1;
+            }
           }
         }
-      }
+      };
+      take(needsRows ? most * (1 - LAST_PART) : most, WITHOUT_ROWS);
+      take(most, LEFT_WITHOUT_ROWS);
       return [...chosen.values()];
     },
   };

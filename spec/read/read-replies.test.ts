@@ -68,6 +68,15 @@ test.each([
   expect(refusals?.['rate-limited']?.messageAt).toBe('/message');
 });
 
+test('a message that its response fixes is left as it is', () => {
+  const properties = { code: { type: 'string' }, message: { const: 'not_found' } };
+  const schema = { type: 'object', required: ['code', 'message'], properties };
+  const [document] = readValue(
+    changed(sampleDocument(), [`${ORDERS}/responses/404/content/application~1json/schema`, schema]),
+  ).documents;
+  expect(document?.operations[0]?.refusals['unknown-tenant']?.messageAt).toBeNull();
+});
+
 describe('without a register', () => {
   const [orders] = readValue(sampleDocument()).operations;
   const exercised = (status: number, body: unknown) => [...(orders?.reply(status)?.exercised(body) ?? [])].length;

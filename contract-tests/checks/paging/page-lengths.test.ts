@@ -53,6 +53,10 @@ describe('pages that are shorter than was asked for, though more follow', () => 
       [walkOf(10, 9, 9, 9, 2), walkOf(10, 10, 10, 4), walkOf(40, 40)],
     ],
     ['half as long, at several sizes', [walkOf(10, 5, 5, 5), walkOf(20, 10, 10, 1), walkOf(20, 20, 3), walkOf(60, 60)]],
+    [
+      'half as long, some of which a bound of bytes may have cut',
+      [walkOf(10, 5, 5, 5, 5), walkOf(100, 50, 20), walkOf(70, 70), walkOf(100, 70)],
+    ],
     ['half as long, whatever the filter', [...ofEachValue(100, 50, 20), walkOf(100, 100, 100, 7)]],
   ])('break the size that was asked for: %s', (_, walks) => {
     expect(levelsOf(walks)).toEqual(['must']);

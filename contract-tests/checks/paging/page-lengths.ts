@@ -89,7 +89,8 @@ function isCutShort(walks: readonly Walk[], usual: number): boolean {
     const followed = own.filter(({ next, rows }) => next !== undefined && rows.length <= asked);
     if (followed.every(({ rows }) => rows.length === asked)) continue;
     const length = followed[0]?.rows.length ?? 0;
-    if (followed.some(({ rows }) => rows.length !== length) || length * SHORT > longest) return false;
+    if (followed.some(({ rows }) => rows.length !== length)) return false;
+    if (length * SHORT > longest) continue;
     lengths.set(size, (lengths.get(size) ?? new Set()).add(length));
     filters.add(describe(args));
     areHalves &&= length * 2 <= asked;
