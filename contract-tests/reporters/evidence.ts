@@ -12,7 +12,7 @@ const unpainted: Paint = (_, text) => text;
 /** The evidence, indented by two; command lines are not wrapped, so that they can be copied. */
 export function evidenceLines(problem: Problem, paint: Paint = unpainted): string[] {
   const { clauses, examples, count, note } = problem;
-  const clauseWidth = Math.max(0, ...clauses.map(({ id }) => id.length));
+  const clauseWidth = Math.min(LONGEST_LABEL, Math.max(0, ...clauses.map(({ id }) => id.length)));
   const lines = [
     ...wrapped(visible(messageWithCount(problem)), 2).map((line) => paint('bold', line)),
     ...clauses.flatMap(({ id, statement }) => labelled(id.padEnd(clauseWidth), statement, 2, 'cyan', paint)),
@@ -51,8 +51,13 @@ export function wrapped(text: string, indent: number): string[] {
   return [...lines, line].map((text) => `${' '.repeat(indent)}${text}`);
 }
 
+/** A label that leaves room for its text; behind a longer one, as a clause without a register has, the text begins a new line. */
+const LONGEST_LABEL = 30;
+
 /** A label, and beside it a text that keeps to its own column. */
 function labelled(label: string, text: string, indent: number, style: Parameters<Paint>[0], paint: Paint): string[] {
+  if (label.length > LONGEST_LABEL)
+    return [`${' '.repeat(indent)}${paint(style, label)}`, ...wrapped(visible(text), indent + 2)];
   const column = indent + label.length + 2;
   const [first = '', ...rest] = wrapped(visible(text), column);
   return [`${' '.repeat(indent)}${paint(style, label)}  ${first.trimStart()}`, ...rest];

@@ -59,7 +59,7 @@ function notExercised(report: Report, paint: Paint): string[][] {
   const title = `${paint(STYLE.NOT_EXERCISED, 'NOT EXERCISED')}  ${counted(report.summary.notExercised, 'check')} could not be put to the test`;
   const lines = untried.flatMap(({ operation, gaps }) => [
     `  ${visible(operation)}`,
-    ...gaps.map(({ checks, reason }) => oneLine(`    ${named(checks)}: ${reason}`)),
+    ...gaps.flatMap(({ checks, reason }) => fewLines(`${named(checks)}: ${reason}`, 4)),
   ]);
   return [[title, ...lines]];
 }
@@ -74,7 +74,7 @@ function inputs(report: Report, paint: Paint): string[][] {
   const lines = inputLines(report);
   return lines.length === 0
     ? []
-    : [[`${paint('bold', 'ASKED')}  by classes of inputs`, ...lines.map((line) => oneLine(`  ${line}`))]];
+    : [[`${paint('bold', 'ASKED')}  by classes of inputs`, ...lines.flatMap((line) => fewLines(line, 2))]];
 }
 
 /** At most twelve lines. */
@@ -89,6 +89,15 @@ function summary(report: Report, paint: Paint): string[] {
 
 function named(checks: readonly string[]): string {
   return checks.length < 4 ? checks.join(', ') : `${checks.slice(0, 2).join(', ')} and ${checks.length - 2} more`;
+}
+
+/** Lines that a text may take: the json and html reports have all of it. */
+const FEW = 6;
+
+function fewLines(text: string, indent: number): string[] {
+  const [first = '', ...others] = wrapped(visible(text).replaceAll(/[\n\t]/g, ' '), indent + 2);
+  const lines = [first.slice(2), ...others];
+  return lines.length > FEW ? [...lines.slice(0, FEW), `${' '.repeat(indent + 2)}...`] : lines;
 }
 
 function oneLine(text: string): string {
