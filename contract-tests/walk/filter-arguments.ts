@@ -53,9 +53,9 @@ export function isBound(filter: Filter): boolean {
 
 /** Whether rows that pass can be told from their own value of one member. */
 export function isPlain(filter: Filter): boolean {
-  return (
-    kindOf(filter) === 'identity' && !isNegative(filter) && filter.when === undefined && filter.value === undefined
-  );
+  const { when, value, standsFor } = filter;
+  const isItself = when === undefined && value === undefined && standsFor === undefined;
+  return kindOf(filter) === 'identity' && !isNegative(filter) && isItself;
 }
 
 /** Whether the row belongs in the list that these arguments ask for. */

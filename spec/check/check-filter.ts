@@ -1,13 +1,13 @@
 // Notes a filter that does not fit the member that it looks at: its kind, and the type of its values.
 
 import type { OperationSource } from '../load/document-source.ts';
-import type { Filter } from '../meaning/filter.ts';
+import { type Filter, restricting } from '../meaning/filter.ts';
 import { type FilterValue, filterTests, type TestKind } from '../meaning/filter-tests.ts';
 import { instant } from '../meaning/instant.ts';
 import type { Operation } from '../meaning/operation.ts';
 import { lacks, typesOf, unlike } from '../read/member-types.ts';
 import type { ReadParameter } from '../read/read-parameters.ts';
-import { nearestName } from '../words/nearest-name.ts';
+import { didYouMean, nearestName } from '../words/nearest-name.ts';
 
 type Stated = Pick<ReadParameter, 'parameter' | 'node' | 'place'>;
 
@@ -41,12 +41,27 @@ export function checkFilter(
 }
 
 /** What a filter says that has no effect, in words. */
-function misuses({ name, test, value, when }: Filter, { parameter, node }: Stated): readonly string[] {
+function misuses(
+  { name, test, value, when, standsFor, allowed }: Filter,
+  { parameter, node }: Stated,
+): readonly string[] {
+  const { kind } = filterTests[test];
+  const several = [...(standsFor?.values() ?? [])].some((meant) => meant.length > 1);
   const { case: letters } = node['x-filter'] as { readonly case?: string };
   return [
     ...(parameter.in === 'query' ? [] : [`${name} stands in the ${parameter.in}. A filter is a query parameter.`]),
-    ...(letters === 'insensitive' && filterTests[test].kind !== 'text'
+    ...(letters === 'insensitive' && kind !== 'text'
       ? [`${name} says case: insensitive, which has a meaning for contains and prefix alone; not for ${test}.`]
+      : []),
+    ...(standsFor !== undefined && value !== undefined ? [`${name} has value and values. Keep one of them.`] : []),
+    ...(standsFor !== undefined && kind !== 'identity' && kind !== 'elements'
+      ? [`${name} has values, which have a meaning for whole values alone; not for ${test}.`]
+      : []),
+    ...[...(standsFor?.keys() ?? [])]
+      .filter((each) => !allowed.includes(each))
+      .map((each) => `${name} can never be ${String(each)}.${didYouMean(String(each), allowed.map(String))}`),
+    ...(several && (test === 'equals' || test === 'not-equals')
+      ? [`A value of ${name} stands for several, and the test ${test} looks at one. Use in or not-in.`]
       : []),
     ...(parameter.valueType === 'boolean' && value !== undefined && when === undefined
       ? [
@@ -66,20 +81,24 @@ type Case = {
 /** What is wrong with a filter of each kind, in words; undefined where nothing is. */
 const PROBLEMS: Readonly<Record<TestKind, (case_: Case) => string | undefined>> = {
   identity: ({ filter, stated: { parameter }, member, values }) => {
-    const given =
-      filter.value === undefined ? (parameter.allowed.length > 0 ? parameter.allowed : undefined) : [filter.value];
-    const type = filter.value === undefined ? parameter.valueType : typeOf(filter.value);
-    if (!comparable(type, member.types))
+    const asked = filter.value !== undefined || parameter.allowed.length > 0 || filter.standsFor !== undefined;
+    const given = asked ? testedBy(filter) : undefined;
+    const types =
+      given === undefined || filter.standsFor === undefined ? [typeAsked(filter, parameter)] : given.map(typeOf);
+    const type = types.find((each) => !comparable(each, member.types));
+    if (type !== undefined)
       return `a value of the type ${type} never equals one of the type ${[...member.types].join(' or ')}`;
     if (isDate(new Set([parameter.format ?? '']), 'date') && isDate(member.formats, 'date-time'))
       return 'a date never equals a date-time: use at-or-after and before';
-    const unheard = filter.byDefault.find((each) => filter.value === undefined && values?.includes(each) === false);
-    if (unheard !== undefined) return `no row has its default ${JSON.stringify(unheard)}`;
+    const heard = restricting(filter, []);
+    if (heard.length > 0 && values !== undefined && !heard.some((each) => values.includes(each)))
+      return `no row has its default ${JSON.stringify(filter.byDefault[0])}`;
     const hits = given?.filter(
       (value) => values === undefined || values.includes(value) || value === filter.unrestricted,
     );
     const slip = given?.find((value) => !hits?.includes(value) && nearestName(String(value), spare(values, given)));
-    return hits?.length === 0 || slip !== undefined
+    const isOdd = filter.standsFor !== undefined && hits?.length !== given?.length;
+    return hits?.length === 0 || slip !== undefined || isOdd
       ? `${filter.field} can only be ${values?.map((value) => JSON.stringify(value)).join(', ')}`
       : undefined;
   },
@@ -122,6 +141,17 @@ function isDate(formats: ReadonlySet<string>, format: 'date' | 'date-time'): boo
 
 function isInstant(formats: ReadonlySet<string>): boolean {
   return formats.has('date-time') || formats.has('date');
+}
+
+/** The type that is asked for where every value of the parameter is tested as it is, or one in place of it. */
+function typeAsked({ value }: Filter, { valueType }: Stated['parameter']): string {
+  return value === undefined ? valueType : typeOf(value);
+}
+
+/** All that the member is tested against, for one value or another of the parameter. */
+function testedBy(filter: Filter): readonly FilterValue[] {
+  if (filter.value !== undefined) return [filter.value];
+  return filter.allowed.flatMap((value) => (value === filter.unrestricted ? [value] : restricting(filter, [value])));
 }
 
 /** The type of a value as schemas name it. */

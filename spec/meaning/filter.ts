@@ -14,6 +14,8 @@ export type Filter = TestDetails & {
   readonly test: FilterTest;
   /** What the field is tested against, where that is not the parameter's own value. */
   readonly value?: FilterValue;
+  /** What the field is tested against for some values of the parameter, which stand for others. */
+  readonly standsFor?: ReadonlyMap<FilterValue, readonly FilterValue[]>;
   /** The only parameter value under which the filter restricts anything. */
   readonly when?: FilterValue;
   /** The parameter value that asks for all rows, where another is the default. */
@@ -42,7 +44,9 @@ export function restricting(filter: Filter, given: readonly FilterValue[]): read
   const values = given.length === 0 ? filter.byDefault : given;
   if (filter.unrestricted !== undefined && values.includes(filter.unrestricted)) return [];
   if (filter.when !== undefined && values[0] !== filter.when) return [];
-  return filter.value === undefined || values.length === 0 ? values : [filter.value];
+  if (filter.value !== undefined && values.length > 0) return [filter.value];
+  const { standsFor } = filter;
+  return standsFor === undefined ? values : values.flatMap((value) => standsFor.get(value) ?? [value]);
 }
 
 /** Whether a row stays in the list when `filter` is given these values; none stand for a parameter that is not given. */

@@ -8,6 +8,7 @@ import { filterHolders } from './statements.ts';
 
 type StatedFilter = Pick<Filter, 'field' | 'test' | 'value' | 'when' | 'unrestricted' | 'element'> & {
   readonly case?: string;
+  readonly values?: Readonly<Record<string, FilterValue | readonly FilterValue[]>>;
 };
 
 /** The filter of a parameter that `node` describes at `place`; undefined where it is none. */
@@ -19,7 +20,7 @@ export function readFilter(
 ): Filter | undefined {
   const stated = node['x-filter'] as StatedFilter | undefined;
   if (stated === undefined) return undefined;
-  const { case: letters, ...meaning } = stated;
+  const { case: letters, values: mapped, ...meaning } = stated;
   const { name, type, valueType, allowed } = parameter;
   const values = valueType === 'boolean' ? [true, false] : allowed;
   const word = `${place}/x-filter`;
@@ -35,8 +36,12 @@ export function readFilter(
     holder: filterHolders(stated.test, type === 'array'),
     statement: `${name} keeps the rows whose ${stated.field} passes the test ${stated.test}.`,
   };
+  const standsFor = new Map(
+    Object.entries(mapped ?? {}).map(([text, meant]) => [parameterValue(text, values), [meant].flat()] as const),
+  );
   const filter: Filter = {
     ...meaning,
+    ...(mapped === undefined ? {} : { standsFor }),
     name,
     parameter,
     caseSensitive: letters !== 'insensitive',
@@ -47,4 +52,9 @@ export function readFilter(
   };
   // A default that restricts nothing is as good as none.
   return restricting(filter, []).length === 0 ? { ...filter, byDefault: [] } : filter;
+}
+
+/** The value of the parameter that is written so; the text itself where there is none. */
+function parameterValue(text: string, values: readonly FilterValue[]): FilterValue {
+  return values.find((value) => String(value) === text) ?? text;
 }

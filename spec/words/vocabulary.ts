@@ -116,6 +116,11 @@ export const vocabulary: Readonly<Record<string, Word>> = {
         field,
         test: { enum: Object.keys(filterTests) },
         value: scalar,
+        values: {
+          type: 'object',
+          minProperties: 1,
+          additionalProperties: { anyOf: [scalar, { type: 'array', items: scalar, minItems: 1 }] },
+        },
         when: scalar,
         unrestricted: scalar,
         case: { enum: ['sensitive', 'insensitive'] },

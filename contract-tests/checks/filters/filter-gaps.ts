@@ -8,6 +8,7 @@ import {
   type Operation,
   passes,
   type Row,
+  restricting,
 } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { ProbeRun } from '../../evidence/probe-runs.ts';
@@ -60,18 +61,20 @@ export function unusedValues(operation: Operation, rows: readonly Row[]): Filter
       .filter((value) => !rows.some((row) => passes(filter, row, [value])))
       .map((value) => ({
         filters: [filter],
-        text: `${filter.name}=${value}: needs one ${nounOf(operation)} with ${filter.field} ${filter.value ?? value}`,
+        text: `${filter.name}=${value}: needs one ${nounOf(operation)} with ${filter.field} ${restricting(filter, [value]).join(' or ')}`,
       })),
   );
 }
 
 /** The documented values that some row may pass, of a filter that looks for a value. */
 function documentedValues({ fieldValues }: Operation, filter: Filter): readonly FilterValue[] {
-  const { allowed, when, value, unrestricted, field } = filter;
+  const { allowed, when, unrestricted, field } = filter;
   if (isNegative(filter) || !['identity', 'elements'].includes(kindOf(filter))) return [];
   const possible = fieldValues.get(field);
   const values = when === undefined ? allowed.filter((each) => each !== unrestricted) : [when];
-  return values.filter((each) => possible === undefined || possible.includes(value ?? each));
+  return values.filter(
+    (each) => possible === undefined || restricting(filter, [each]).some((tested) => possible.includes(tested)),
+  );
 }
 
 /** Pairs of filters of which no answered probe could prove both; they concern filters that could be proven beside no other. */

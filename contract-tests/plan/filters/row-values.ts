@@ -29,10 +29,12 @@ type ValuesOf = {
 const kinds: Readonly<Record<TestKind, ValuesOf>> = {
   identity: {
     own: (filter, row, rows) => {
+      if (filter.standsFor !== undefined) return listed(filter, (value) => passes(filter, row, [value]));
       const value = scalarIn(filter, row);
       return isNegative(filter) ? known(filter, rows).find((each) => each !== value) : value;
     },
     against: (filter, row, rows) => {
+      if (filter.standsFor !== undefined) return [listed(filter, (value) => !passes(filter, row, [value]))];
       const own = scalarIn(filter, row);
       if (isNegative(filter)) return [own];
       const others = known(filter, rows).filter((value) => value !== own);
@@ -72,8 +74,12 @@ const kinds: Readonly<Record<TestKind, ValuesOf>> = {
     telling: () => [true, false],
   },
   elements: {
-    own: (filter, row) => elementsIn(filter, row)[0],
+    own: (filter, row) =>
+      filter.standsFor === undefined
+        ? elementsIn(filter, row)[0]
+        : listed(filter, (value) => passes(filter, row, [value])),
     against: (filter, row, rows) => {
+      if (filter.standsFor !== undefined) return [listed(filter, (value) => !passes(filter, row, [value]))];
       const own = elementsIn(filter, row);
       return [
         rows.flatMap((each) => elementsIn(filter, each)).find((value) => !own.includes(value)),
@@ -108,6 +114,11 @@ export function tellingValues(filter: Filter, rows: readonly Row[], most: number
   if (filter.when !== undefined) return [filter.when];
   if (filter.allowed.length > 0) return filter.allowed.filter((value) => value !== filter.unrestricted);
   return kinds[kindOf(filter)].telling(filter, rows, most).filter((value) => inBounds(filter, value) !== undefined);
+}
+
+/** A listed value that restricts something, of which this holds. */
+function listed({ allowed, unrestricted }: Filter, holds: (value: FilterValue) => boolean): FilterValue | undefined {
+  return allowed.find((value) => value !== unrestricted && holds(value));
 }
 
 function isNumeric({ parameter: { valueType } }: Filter): boolean {

@@ -4,8 +4,9 @@ import { and, bitsetOf, count, or } from '../bitset.ts';
 import { type Masks, type Named, remembered, rowsPassing } from './mutation-operator.ts';
 
 /** Members of the rows that a deployment could test in place of the right one: they have some of the same values. */
-export function likeMembers({ test, field, allowed }: Filter, rows: readonly Row[]): string[] {
-  const wanted = new Set<unknown>(allowed.length > 0 ? allowed : rows.map((row) => memberOf(row, field)));
+export function likeMembers({ test, field, allowed, standsFor }: Filter, rows: readonly Row[]): string[] {
+  const tested = allowed.flatMap((value) => standsFor?.get(value) ?? [value]);
+  const wanted = new Set<unknown>(allowed.length > 0 ? tested : rows.map((row) => memberOf(row, field)));
   const fits: Readonly<Record<TestKind, (value: unknown) => boolean>> = {
     identity: (value) => wanted.has(value),
     instant: (value) => isTimestamp(value),

@@ -28,8 +28,17 @@ export function partMutants(
 }
 
 /** For each documented value of a filter, all rows but those that have it. */
-function partsOf({ name, field, allowed }: Filter, rows: readonly Row[]): (readonly [name: string, rest: Bitset])[] {
-  return allowed.map((value) => [`${name} ${value}`, bitsetOf(rows, (row) => memberOf(row, field) !== value)] as const);
+function partsOf(
+  { name, field, allowed, standsFor }: Filter,
+  rows: readonly Row[],
+): (readonly [name: string, rest: Bitset])[] {
+  return allowed.map(
+    (value) =>
+      [
+        `${name} ${value}`,
+        bitsetOf(rows, (row) => !(standsFor?.get(value) ?? [value]).includes(memberOf(row, field) as FilterValue)),
+      ] as const,
+  );
 }
 
 function valuesOf({ field }: Filter, rows: readonly Row[]): readonly FilterValue[] {
