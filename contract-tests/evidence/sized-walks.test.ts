@@ -1,44 +1,17 @@
 // Page sizes that are asked for where a list is expected: none outside of the documented bounds.
 import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../mock/index.ts';
-import { parseText, readContract } from '../../spec/index.ts';
 import { judge } from '../judge.ts';
+import { teas } from '../sample-teas.ts';
 
 const [LEAST, MOST] = [5, 20];
-
-/** A list whose pages hold some rows at least, in any style. */
-const documentOf = (paging: string, place: string) => `
-openapi: 3.1.0
-info: { title: Teas, version: "1" }
-paths:
-  /teas:
-    get:
-      operationId: listTeas
-      x-list:
-        resource: tea
-        items: /teas
-        key: id
-        order: { by: [id] }
-        paging: { ${paging}, limit: size, tells: { more: /more } }
-      parameters:
-        - ${place}
-        - { name: size, in: query, schema: { type: integer, minimum: ${LEAST}, maximum: ${MOST}, default: 10 } }
-      responses:
-        "200":
-          description: Teas.
-          content: { application/json: { schema: { type: object, required: [teas, more], properties: { more: { type: boolean }, teas: { type: array, items: { $ref: "#/components/schemas/Tea" } } } } } }
-        "400": { description: Refused., x-when: { invalid-parameter: {} } }
-components:
-  schemas:
-    Tea: { type: object, required: [id], properties: { id: { type: string, minLength: 1 } } }
-`;
 
 test.each([
   ['offset', 'style: offset, offset: at', '{ name: at, in: query, schema: { type: integer, minimum: 0 } }'],
   ['page', 'style: page, page: at', '{ name: at, in: query, schema: { type: integer, minimum: 1 } }'],
   ['key', 'style: key, after: at', '{ name: at, in: query, schema: { type: string } }'],
 ])('of a list that is paged by %s', async (_, paging, place) => {
-  const contract = readContract([parseText(documentOf(paging, place), 'teas.yaml')]);
+  const contract = teas({ paging, parameters: [place], size: { minimum: LEAST, maximum: MOST } });
   for (const tea of [1, 2, 7, 30]) {
     const mock = createMock({ contract, size: { tea } });
     const send = createFetch(mock);

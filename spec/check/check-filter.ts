@@ -80,28 +80,7 @@ type Case = {
 
 /** What is wrong with a filter of each kind, in words; undefined where nothing is. */
 const PROBLEMS: Readonly<Record<TestKind, (case_: Case) => string | undefined>> = {
-  identity: ({ filter, stated: { parameter }, member, values }) => {
-    const asked = filter.value !== undefined || parameter.allowed.length > 0 || filter.standsFor !== undefined;
-    const given = asked ? testedBy(filter) : undefined;
-    const types =
-      given === undefined || filter.standsFor === undefined ? [typeAsked(filter, parameter)] : given.map(typeOf);
-    const type = types.find((each) => !comparable(each, member.types));
-    if (type !== undefined)
-      return `a value of the type ${type} never equals one of the type ${[...member.types].join(' or ')}`;
-    if (isDate(new Set([parameter.format ?? '']), 'date') && isDate(member.formats, 'date-time'))
-      return 'a date never equals a date-time: use at-or-after and before';
-    const heard = restricting(filter, []);
-    if (heard.length > 0 && values !== undefined && !heard.some((each) => values.includes(each)))
-      return `no row has its default ${JSON.stringify(filter.byDefault[0])}`;
-    const hits = given?.filter(
-      (value) => values === undefined || values.includes(value) || value === filter.unrestricted,
-    );
-    const slip = given?.find((value) => !hits?.includes(value) && nearestName(String(value), spare(values, given)));
-    const isOdd = filter.standsFor !== undefined && hits?.length !== given?.length;
-    return hits?.length === 0 || slip !== undefined || isOdd
-      ? `${filter.field} can only be ${values?.map((value) => JSON.stringify(value)).join(', ')}`
-      : undefined;
-  },
+  identity: (stated) => typeProblem(stated) ?? defaultProblem(stated) ?? valueProblem(stated),
   instant: ({ filter, stated: { parameter }, member }) => {
     const problem = unlike('instant', member.types, member.formats);
     if (problem !== undefined) return `${filter.field} ${problem}`;
@@ -130,28 +109,50 @@ const PROBLEMS: Readonly<Record<TestKind, (case_: Case) => string | undefined>> 
   elements: ({ filter, member }) => (member.types.has('array') ? undefined : `${filter.field} is no list`),
 };
 
-/** The values of a member that a parameter does not ask for: one of them may have been meant. */
-function spare(values: readonly unknown[] | undefined, given: readonly unknown[]): readonly string[] {
-  return (values ?? []).filter((value) => value !== null && !given.includes(value)).map(String);
+/** What the parameter can ask for never has the type of the member. */
+function typeProblem({ filter, stated: { parameter }, member }: Case): string | undefined {
+  const isAsked = filter.value === undefined && filter.standsFor === undefined;
+  const types = isAsked ? [parameter.valueType] : testedBy(filter).map(typeOf);
+  const type = types.find((each) => !comparable(each, member.types));
+  if (type !== undefined)
+    return `a value of the type ${type} never equals one of the type ${[...member.types].join(' or ')}`;
+  return parameter.format === 'date' && member.formats.size === 1 && member.formats.has('date-time')
+    ? 'a date never equals a date-time: use at-or-after and before'
+    : undefined;
 }
 
-function isDate(formats: ReadonlySet<string>, format: 'date' | 'date-time'): boolean {
-  return formats.size === 1 && formats.has(format);
+/** Without the parameter no row would be left. */
+function defaultProblem({ filter, values }: Case): string | undefined {
+  const tested = restricting(filter, []);
+  return tested.length > 0 && values !== undefined && !tested.some((each) => values.includes(each))
+    ? `no row has its default ${JSON.stringify(filter.byDefault[0])}`
+    : undefined;
 }
 
-function isInstant(formats: ReadonlySet<string>): boolean {
-  return formats.has('date-time') || formats.has('date');
-}
-
-/** The type that is asked for where every value of the parameter is tested as it is, or one in place of it. */
-function typeAsked({ value }: Filter, { valueType }: Stated['parameter']): string {
-  return value === undefined ? valueType : typeOf(value);
+/** None of the listed values is one that the member can have, or one is a slip of the pen, or stands for none. */
+function valueProblem({ filter, stated: { parameter }, values }: Case): string | undefined {
+  const isListed = filter.value !== undefined || filter.standsFor !== undefined || parameter.allowed.length > 0;
+  const tested = isListed ? testedBy(filter) : [];
+  if (values === undefined || tested.length === 0) return undefined;
+  const missed = tested.filter((value) => !values.includes(value) && value !== filter.unrestricted);
+  const isSlip = missed.some((value) => nearestName(String(value), spare(values, tested)) !== undefined);
+  const isWrong = missed.length === tested.length || isSlip || (filter.standsFor !== undefined && missed.length > 0);
+  return isWrong ? `${filter.field} can only be ${values.map((value) => JSON.stringify(value)).join(', ')}` : undefined;
 }
 
 /** All that the member is tested against, for one value or another of the parameter. */
 function testedBy(filter: Filter): readonly FilterValue[] {
   if (filter.value !== undefined) return [filter.value];
   return filter.allowed.flatMap((value) => (value === filter.unrestricted ? [value] : restricting(filter, [value])));
+}
+
+/** The values of a member that a parameter does not ask for: one of them may have been meant. */
+function spare(values: readonly unknown[], given: readonly unknown[]): readonly string[] {
+  return values.filter((value) => value !== null && !given.includes(value)).map(String);
+}
+
+function isInstant(formats: ReadonlySet<string>): boolean {
+  return formats.has('date-time') || formats.has('date');
 }
 
 /** The type of a value as schemas name it. */

@@ -2,19 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Filter, isNegative, kindOf, passes } from './filter.ts';
 import type { FilterValue } from './filter-tests.ts';
-
-type Meaning = Pick<Filter, 'field' | 'test'> & Partial<Filter>;
-
-const filter = (meaning: Meaning): Filter => ({
-  name: 'parameter',
-  parameter: { name: 'parameter', separator: 'repeat', valueType: 'string' },
-  caseSensitive: true,
-  byDefault: [],
-  many: meaning.test === 'in',
-  allowed: [],
-  clauses: [],
-  ...meaning,
-});
+import { filter } from './sample-filter.ts';
 
 const sameCampaign = filter({ field: 'campaignId', test: 'equals' });
 const onPlatforms = filter({ field: 'platform', test: 'in' });

@@ -1,38 +1,18 @@
 // Pages that stand where no walk comes to: going back to the wrong rows, and passing over too few.
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { parseText, readContract } from '../../../spec/index.ts';
+import { teas } from '../../sample-teas.ts';
 import { asking, type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-/** A list that can be walked back from any row, as its author would describe it. */
-const document = `
-openapi: 3.1.0
-info: { title: Teas, version: "1" }
-paths:
-  /teas:
-    get:
-      operationId: listTeas
-      x-list:
-        resource: tea
-        items: /teas
-        key: id
-        order: { by: [id] }
-        paging: { style: key, after: after, before: before, limit: size, tells: { more: /more } }
-      parameters:
-        - { name: after, in: query, schema: { type: string } }
-        - { name: before, in: query, schema: { type: string } }
-        - { name: size, in: query, schema: { type: integer, minimum: 1, maximum: 50, default: 10 } }
-      responses:
-        "200":
-          description: Teas.
-          content: { application/json: { schema: { type: object, required: [teas, more], properties: { more: { type: boolean }, teas: { type: array, items: { $ref: "#/components/schemas/Tea" } } } } } }
-        "400": { description: Refused., x-when: { invalid-parameter: {} } }
-components:
-  schemas:
-    Tea: { type: object, required: [id, price], properties: { id: { type: string, minLength: 1 }, price: { type: integer, minimum: 1, maximum: 900 } } }
-`;
+const size = { minimum: 1, maximum: 50 };
+const textParameter = (name: string) => `{ name: ${name}, in: query, schema: { type: string } }`;
 
-const contract = readContract([parseText(document, 'teas.yaml')]);
+/** A list that can be walked back from any row. */
+const contract = teas({
+  paging: 'style: key, after: after, before: before',
+  parameters: ['after', 'before'].map(textParameter),
+  size,
+});
 const operation = theFirst(contract.operations, ({ list }) => list.resource === 'tea');
 
 function judged(change: Change, options: MockOptions = {}) {
@@ -71,18 +51,11 @@ test('a list of two rows has no row with several in front of it', async () => {
 });
 
 describe('behind any number of rows', () => {
-  const counted = readContract([
-    parseText(
-      document
-        .replace('style: key, after: after, before: before', 'style: offset, offset: skip')
-        .replace(
-          '{ name: after, in: query, schema: { type: string } }',
-          '{ name: skip, in: query, schema: { type: integer, minimum: 0 } }',
-        )
-        .replace('        - { name: before, in: query, schema: { type: string } }\n', ''),
-      'teas.yaml',
-    ),
-  ]);
+  const counted = teas({
+    paging: 'style: offset, offset: skip',
+    parameters: ['{ name: skip, in: query, schema: { type: integer, minimum: 0 } }'],
+    size,
+  });
   const list = theFirst(counted.operations, ({ list: { paging } }) => paging.style === 'offset');
   const judgedThere = (change: Change, tea = 30) => {
     const mock = createMock({ contract: counted, size: { tea } });
