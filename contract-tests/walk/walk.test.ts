@@ -42,6 +42,7 @@ function clientOf(replies: readonly Reply[], sentBefore = 0) {
 
 const route: WalkRequest = { operation, credential: 'none', tenants: {}, args: [], size: undefined };
 const fresh = (turn: number): Reply => ['a', `cursor ${turn}`];
+const EIGHT_EMPTY = [1, 2, 3, 4, 5, 6, 7, 8].map((turn): Reply => ['', `cursor ${turn}`]);
 
 describe('a walk stops', () => {
   test.each<[string, readonly Reply[], Partial<WalkRequest>, string, string, number]>([
@@ -71,7 +72,8 @@ describe('a walk stops', () => {
     ['in a loop, where a page leads to itself', [['a', 'x'], ['b', 'x'], ['c']], {}, 'loop', 'a b', 2],
     ['in a loop, where a page leads back', [['a', 'x'], ['b', 'y'], ['c', 'x'], ['d']], {}, 'loop', 'a b c', 3],
     ['in a loop, where three pages bring nothing new', [1, 2, 3, 4, 5].map(fresh), {}, 'loop', 'a a a a', 4],
-    ['in a loop, where three pages are empty', [['', 'x'], ['', 'y'], ['', 'z'], ['a']], {}, 'loop', '', 3],
+    ['in a loop, where eight pages are empty', [...EIGHT_EMPTY, ['a']], {}, 'loop', '', 8],
+    ['at its end, behind some pages that are empty', [...EIGHT_EMPTY.slice(1), ['a']], {}, 'end', 'a', 8],
     [
       'at the end, though its last three pages bring nothing new',
       [fresh(1), fresh(2), fresh(3), ['a']],

@@ -47,8 +47,11 @@ export type WalkRequest = {
   readonly meanwhile?: (() => Promise<unknown>) | undefined;
 };
 
-/** Pages without a new row before a walk is held to go round in circles. */
-const IDLE_PAGES = 3;
+/**
+ * Pages without a new row before a walk is held to go round in circles: pages that repeat what was there, or that are empty,
+ * which some are in a row where rows are taken out of pages of one.
+ */
+const IDLE_PAGES = { repeating: 3, empty: 8 } as const;
 
 /** Fetches page after page. */
 export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
@@ -57,7 +60,7 @@ export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
   const pages: Page[] = [];
   const keys = new Set<unknown>();
   const cursors = new Set<string>();
-  let idle = 0;
+  const idle = { repeating: 0, empty: 0 };
   let stop: Stop | undefined;
   let next = route.start ?? route.first;
   while (stop === undefined) {
@@ -67,11 +70,13 @@ export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
       pages.push(page);
       const before = keys.size;
       for (const row of page.rows) keys.add(memberOf(row, operation.list.key));
-      idle = keys.size === before ? idle + 1 : 0;
+      const kind = page.rows.length === 0 ? 'empty' : 'repeating';
+      if (keys.size > before) Object.assign(idle, { repeating: 0, empty: 0 });
+      else idle[kind] += 1;
       next = page.next;
       if (!isList(page.exchange)) stop = 'refused';
       else if (next === undefined) stop = 'end';
-      else if (cursors.has(next) || idle >= IDLE_PAGES) stop = 'loop';
+      else if (cursors.has(next) || idle[kind] >= IDLE_PAGES[kind]) stop = 'loop';
       else if (pages.length >= maxPages) stop = 'cut';
       else cursors.add(next);
       if (stop === undefined && pages.length === 1) await meanwhile?.();

@@ -57,6 +57,10 @@ describe('pages that are shorter than was asked for, though more follow', () => 
       'half as long, some of which a bound of bytes may have cut',
       [walkOf(10, 5, 5, 5, 5), walkOf(100, 50, 20), walkOf(70, 70), walkOf(100, 70)],
     ],
+    [
+      'where there is a filter alone, for they were filtered when they had been cut',
+      [walkOf(20, 20, 20, 20, 5), ...ofEachValue(20, 3, 6, 2), ...ofEachValue(10, 4, 0, 1)],
+    ],
     ['half as long, whatever the filter', [...ofEachValue(100, 50, 20), walkOf(100, 100, 100, 7)]],
   ])('break the size that was asked for: %s', (_, walks) => {
     expect(levelsOf(walks)).toEqual(['must']);
@@ -71,6 +75,10 @@ describe('pages that are shorter than was asked for, though more follow', () => 
     [
       'no walk shows two of them',
       [walkOf(10, 9, 1), walkOf(10, 9, 2), walkOf(10, 9, 3), walkOf(10, 10, 1), walkOf(40, 40)],
+    ],
+    [
+      'pages without a filter are short as well',
+      [walkOf(20, 20, 19, 20, 5), ...ofEachValue(20, 3, 6, 2), ...ofEachValue(10, 4, 0, 1)],
     ],
     ['a row that nobody sees stands on the first page of each', [...ofEachValue(10, 9, 5), walkOf(10, 9, 10, 10, 8)]],
   ])('are thinned out, worth a warning: %s', (_, walks) => {

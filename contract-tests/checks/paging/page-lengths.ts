@@ -40,7 +40,8 @@ export function lengthFlaws(
   const short = pages.filter(({ page, asked }) => page.next !== undefined && page.rows.length < asked);
   // One and the same smaller number is a size of the deployment's own; numbers that vary are pages that were thinned out,
   // which the documentation does not promise against.
-  const thinned = isThinned(evidence.walks, usual) && !isCutShort(evidence.walks, usual);
+  const isRuled = isCutShort(evidence.walks, usual) || isFilteredLate(evidence.walks, usual);
+  const thinned = isThinned(evidence.walks, usual) && !isRuled;
   const capped = thinned ? [] : short;
   const varying = thinned ? short : [];
   return [
@@ -99,4 +100,26 @@ function isCutShort(walks: readonly Walk[], usual: number): boolean {
   }
   const isSeen = pages >= RULE.pages && (most >= RULE.ofOneWalk || (areHalves && filters.size >= RULE.filters));
   return isSeen && [...lengths.values()].every((each) => each.size === 1);
+}
+
+/** Pages in front of others that must be seen: full ones without a filter, and short ones with different filters. */
+const LATE = { full: 2, short: 3, filters: 2 } as const;
+
+/**
+ * Whether pages are short where there is a filter, and nowhere else: they were cut first and filtered then. Where rows are
+ * taken out for another reason, the pages of the whole list are short too.
+ */
+function isFilteredLate(walks: readonly Walk[], usual: number): boolean {
+  const filters = new Set<string>();
+  let [full, short] = [0, 0];
+  for (const { args, size, pages } of walks) {
+    const asked = size ?? usual;
+    const followed = pages.filter(({ next }) => next !== undefined);
+    const few = followed.filter(({ rows }) => rows.length < asked).length;
+    if (args.length === 0 && few > 0) return false;
+    if (args.length === 0) full += followed.length;
+    if (few > 0) filters.add(describe(args));
+    short += few;
+  }
+  return full >= LATE.full && short >= LATE.short && filters.size >= LATE.filters;
 }
