@@ -56,8 +56,17 @@ function usualPointers(document: unknown, schema: string | undefined): ErrorPoin
   return message === undefined ? {} : { message };
 }
 
+/** Where a response of this schema has its message, where the document says of none or of one that errors have; null for nowhere. */
+export function messageIn(document: Node, schema: string): { readonly messageAt?: string | null } {
+  const stated = document['x-error'];
+  if (!isRecord(stated)) return { messageAt: messagePlace(document, schema) ?? null };
+  // The document says where the parts of its errors stand, and names no message.
+  if (typeof stated.message !== 'string') return {};
+  return { messageAt: messagePlace(document, schema, stated.message) ?? null };
+}
+
 /** Where an error of this schema has room for any message: where all errors have it (`stated`), or else where it usually stands. */
-export function messagePlace(document: unknown, schema: string, stated?: string): string | undefined {
+function messagePlace(document: unknown, schema: string, stated?: string): string | undefined {
   const nodesAt = (pointer: string) =>
     schemasAt(document, schema, pointer).map((place) => (at(document, follow(document, place)) ?? {}) as Node);
   const isFixed = (node: Node) => 'const' in node || 'enum' in node;

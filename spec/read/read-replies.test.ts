@@ -68,6 +68,22 @@ test.each([
   expect(refusals?.['rate-limited']?.messageAt).toBe('/message');
 });
 
+test('where errors have a code alone, no message is put in its place', () => {
+  const schema = { type: 'object', required: ['error'], properties: { error: { type: 'string' } } };
+  const [document] = readValue(
+    changed(
+      sampleDocument(),
+      ['/x-error', { code: '/error' }],
+      ['/components/schemas/Problem', schema],
+      ['/x-undocumented', undefined],
+      [`${ORDERS}/responses/429/x-retry-after`, undefined],
+    ),
+  ).documents;
+  const refusal = document?.operations[0]?.refusals['unknown-tenant'];
+  const { code, message = '', messageAt, least } = refusal ?? {};
+  expect(document?.error.body({ code, message, messageAt, requestId: 'req_1' }, least)).toEqual({ error: 'not_found' });
+});
+
 test('a message that its response fixes is left as it is', () => {
   const properties = { code: { type: 'string' }, message: { const: 'not_found' } };
   const schema = { type: 'object', required: ['code', 'message'], properties };

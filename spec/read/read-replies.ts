@@ -8,7 +8,7 @@ import { at, escapeToken, isRecord } from '../schema/pointer.ts';
 import { compileReply, type ReplySchema } from '../schema/reply-schema.ts';
 import { follow, jsonSchemaOf, leadsTo } from '../schema/schema-tree.ts';
 import { clausesOn } from './citation.ts';
-import { messagePlace } from './read-error.ts';
+import { messageIn } from './read-error.ts';
 import { isBeyondReach, replyHolders, situationHolders, UNOBSERVABLE } from './statements.ts';
 
 /** The replies by status, `default` among them; `rows` is where they stand in the reply that lists them. */
@@ -149,12 +149,7 @@ export function readRefusals(source: OperationSource): Partial<Record<Situation,
         accept: stated.accept ?? [],
         message: stated.message ?? String(response.description ?? situation),
         least: body === undefined ? undefined : minimalValue(document, body),
-        ...(body === undefined
-          ? {}
-          : {
-              messageAt:
-                messagePlace(document, body, isRecord(document['x-error']) ? source.error.message : undefined) ?? null,
-            }),
+        ...(body === undefined ? {} : messageIn(document, body)),
         observed: stated.observed === true,
         clauses: cite.of({ 'x-clause': stated['x-clause'] ?? clausesOn(response) }, own),
       };
