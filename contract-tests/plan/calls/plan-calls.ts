@@ -13,7 +13,7 @@ import { fullPath } from './full-path.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
 import type { PlannedCall } from './planned-call.ts';
 import type { ProbeKind } from './probe.ts';
-import { inAnotherZone, respelledInstants } from './respelled-instants.ts';
+import { respelledAlone, respelledInstants } from './respelled-instants.ts';
 import { type Revealing, standardPath } from './standard-path.ts';
 
 /** Of what tells as much as each other the same is chosen in every run: two runs ask the same. */
@@ -35,12 +35,12 @@ export type CallPlan = {
 export function planCalls(operation: Operation, model: InputModel, budget: number): CallPlan {
   const space = callSpace(operation, model);
   const standard = standardPath(space, revealedBy(model), budget);
-  const asked = respelledInstants(model.filters, standard);
+  const asked = respelledInstants(model, standard);
   const inOrder = inSomeOrder(operation);
   return {
     standard: standard.map((call, index) => inOrder(planned(call, space, asked[index]), 'standard')),
     *further() {
-      for (const args of inAnotherZone(model.filters, model.rows))
+      for (const args of respelledAlone(model.filters, model.rows))
         yield { probe: { kind: 'bound', args }, asking: { size: undefined } };
       for (const call of fullPath(space, standard, untried(space, standard), SEED))
         yield inOrder(planned(call, space), 'full');

@@ -5,7 +5,7 @@ import { ownContract } from '../../own-contract.ts';
 import { inputModel } from '../input-model.ts';
 import { type CallSpace, callSpace, type Way, wayOf } from './call-space.ts';
 import { type MadeCall, makeCall, NOTHING } from './made-call.ts';
-import { inAnotherZone, isRespelled, respelledInstants } from './respelled-instants.ts';
+import { isRespelled, respelledAlone, respelledInstants } from './respelled-instants.ts';
 
 let space: CallSpace;
 /** Calls with a bound, beside another filter and alone, and one without. */
@@ -35,33 +35,46 @@ beforeAll(() => {
   );
 });
 
-test('of the calls that an instant decides, the one with the fewest filters writes it in milliseconds', () => {
-  const asked = respelledInstants(space.model.filters, calls);
+test('of the calls that an instant decides, the one with the fewest filters writes it in milliseconds and another zone', () => {
+  const asked = respelledInstants(space.model, calls);
   expect(asked.map((args) => args.some(({ values }) => values.some(isRespelled)))).toEqual([false, true, false]);
 });
 
+test('of those calls, one at the instant of a row is chosen before one beside it', () => {
+  const { filters } = space.model;
+  const place = filters.findIndex(({ parameter }) => parameter.format === 'date-time');
+  const [way] = calls[1]?.choice.ways.filter((each) => each !== undefined) ?? [];
+  const beside = new Date(instant(way?.values[0]) + 1000).toISOString().replace('.000Z', 'Z');
+  const filter = filters[place];
+  if (filter === undefined) throw new Error('No filter is by instants.');
+  const ways = (calls[1]?.choice.ways ?? []).with(place, wayOf(space, { filter, values: [beside] }));
+  const fewer = makeCall(space, { ...NOTHING, ways }, () => []);
+  const asked = respelledInstants(space.model, [fewer, ...calls.slice(0, 1)]);
+  expect(asked.map((args) => args.some(({ values }) => values.some(isRespelled)))).toEqual([false, true]);
+});
+
 test('it is the same instant', () => {
-  const [, respelled] = respelledInstants(space.model.filters, calls);
+  const [, respelled] = respelledInstants(space.model, calls);
   const [way] = calls[1]?.choice.ways.filter((each) => each !== undefined) ?? [];
   expect(instant(respelled?.[0]?.values[0])).toBe(instant(way?.values[0]));
   expect(respelled?.[0]?.values).not.toEqual(way?.values);
 });
 
-test('in another zone it is the instant of a row', () => {
+test('in another zone, and in milliseconds, it is the instant of a row', () => {
   const { filters, rows } = space.model;
-  const asked = inAnotherZone(filters, rows).flat();
+  const asked = respelledAlone(filters, rows).flat();
   expect(asked.length).toBeGreaterThan(0);
   for (const { filter, values } of asked) {
     expect(values.every(isRespelled)).toBe(true);
     expect(rows.map((row) => instant(row[filter.field]))).toContain(instant(values[0]));
   }
-  expect(inAnotherZone(filters, [])).toEqual([]);
+  expect(respelledAlone(filters, [])).toEqual([]);
 });
 
 test('where no instant decides, nothing is asked otherwise', () => {
   const last = calls.slice(2);
   expect(
-    respelledInstants(space.model.filters, last)
+    respelledInstants(space.model, last)
       .flat()
       .some(({ values }) => values.some(isRespelled)),
   ).toBe(false);
