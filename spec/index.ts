@@ -9,7 +9,7 @@ export { parseText, readFile, type SourceFile } from './load/read-file.ts';
 export { type Clause, concerns, isHeldBy, type Level, type Register, strictest } from './meaning/clause.ts';
 export { type Credential, REFUSED_ROLES, type Role } from './meaning/credential.ts';
 export type { ErrorShape, UndocumentedSituation } from './meaning/error-shape.ts';
-export { type Filter, isNegative, kindOf, passes, restricting } from './meaning/filter.ts';
+export { type Filter, isNegative, kindOf, meantBy, passes, restricting } from './meaning/filter.ts';
 export { elementsOf, type FilterTest, type FilterValue, type TestKind } from './meaning/filter-tests.ts';
 export { compareInstants, instant } from './meaning/instant.ts';
 export type { ListMeaning, Operation, Reference, Refusal, RetryAfter, Situation } from './meaning/operation.ts';

@@ -39,14 +39,18 @@ export function isNegative({ test }: Pick<Filter, 'test'>): boolean {
   return filterTests[test].negative === true;
 }
 
+/** What a value of the parameter stands for: itself, where the contract says no other. */
+export function meantBy({ standsFor }: Pick<Filter, 'standsFor'>, value: FilterValue): readonly FilterValue[] {
+  return standsFor?.get(value) ?? [value];
+}
+
 /** The values that decide when these are given: none where nothing is restricted. */
 export function restricting(filter: Filter, given: readonly FilterValue[]): readonly FilterValue[] {
   const values = given.length === 0 ? filter.byDefault : given;
   if (filter.unrestricted !== undefined && values.includes(filter.unrestricted)) return [];
   if (filter.when !== undefined && values[0] !== filter.when) return [];
   if (filter.value !== undefined && values.length > 0) return [filter.value];
-  const { standsFor } = filter;
-  return standsFor === undefined ? values : values.flatMap((value) => standsFor.get(value) ?? [value]);
+  return filter.standsFor === undefined ? values : values.flatMap((value) => meantBy(filter, value));
 }
 
 /** Whether a row stays in the list when `filter` is given these values; none stand for a parameter that is not given. */

@@ -1,40 +1,21 @@
 // Rows in another order than the documentation says, or than was asked for.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { compareRows, parseText, readContract } from '../../../spec/index.ts';
+import { compareRows } from '../../../spec/index.ts';
+import { teas } from '../../sample-teas.ts';
 import { asking, type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
-/** A list with an order of its own, and others that can be asked for, as its author would describe it. */
-const document = `
-openapi: 3.1.0
-info: { title: Teas, version: "1" }
-paths:
-  /teas:
-    get:
-      operationId: listTeas
-      x-list:
-        resource: tea
-        items: /teas
-        key: id
-        order: { by: [id] }
-        paging: { style: offset, offset: from, limit: size, tells: { more: /more } }
-      parameters:
-        - { name: from, in: query, schema: { type: integer, minimum: 0, default: 0 } }
-        - { name: sort, in: query, schema: { type: string, enum: [id, price] }, x-sort: { orders: { id: [id], price: [price, id] } } }
-        - { name: way, in: query, schema: { type: string, enum: [up, down] }, x-sort: { directions: { up: ascending, down: descending } } }
-        - { name: dear, in: query, schema: { type: integer, minimum: 1, maximum: 900 }, x-filter: { field: price, test: at-least } }
-        - { name: size, in: query, schema: { type: integer, minimum: 1, maximum: 50, default: 10 } }
-      responses:
-        "200":
-          description: Teas.
-          content: { application/json: { schema: { type: object, required: [teas, more], properties: { more: { type: boolean }, teas: { type: array, items: { $ref: "#/components/schemas/Tea" } } } } } }
-        "400": { description: Refused., x-when: { invalid-parameter: {} } }
-components:
-  schemas:
-    Tea: { type: object, required: [id, price], properties: { id: { type: string, minLength: 1 }, price: { type: integer, minimum: 1, maximum: 900 } } }
-`;
-
-const contract = readContract([parseText(document, 'teas.yaml')]);
+/** A list with an order of its own, and others that can be asked for. */
+const contract = teas({
+  paging: 'style: offset, offset: from',
+  parameters: [
+    '{ name: from, in: query, schema: { type: integer, minimum: 0, default: 0 } }',
+    '{ name: sort, in: query, schema: { type: string, enum: [id, price] }, x-sort: { orders: { id: [id], price: [price, id] } } }',
+    '{ name: way, in: query, schema: { type: string, enum: [up, down] }, x-sort: { directions: { up: ascending, down: descending } } }',
+    '{ name: dear, in: query, schema: { type: integer, minimum: 1, maximum: 900 }, x-filter: { field: price, test: at-least } }',
+  ],
+  size: { minimum: 1, maximum: 50 },
+});
 const operation = theFirst(contract.operations, ({ list }) => list.resource === 'tea');
 
 function judged(change: Change, options: MockOptions = {}) {

@@ -1,11 +1,12 @@
 // Another member of the rows, tested in place of the right one.
-import { type Filter, kindOf, memberOf, type Row, type TestKind } from '../../../spec/index.ts';
+import { type Filter, kindOf, meantBy, memberOf, type Row, type TestKind } from '../../../spec/index.ts';
 import { and, bitsetOf, count, or } from '../bitset.ts';
 import { type Masks, type Named, remembered, rowsPassing } from './mutation-operator.ts';
 
 /** Members of the rows that a deployment could test in place of the right one: they have some of the same values. */
-export function likeMembers({ test, field, allowed, standsFor }: Filter, rows: readonly Row[]): string[] {
-  const tested = allowed.flatMap((value) => standsFor?.get(value) ?? [value]);
+export function likeMembers(filter: Filter, rows: readonly Row[]): string[] {
+  const { test, field, allowed } = filter;
+  const tested = allowed.flatMap((value) => meantBy(filter, value));
   const wanted = new Set<unknown>(allowed.length > 0 ? tested : rows.map((row) => memberOf(row, field)));
   const fits: Readonly<Record<TestKind, (value: unknown) => boolean>> = {
     identity: (value) => wanted.has(value),

@@ -1,6 +1,6 @@
 // Ways in which one filter can be wrong about a part of the list: the rows in which another member has some value, as where
 // each kind of row is fetched by code of its own.
-import { type Filter, type FilterValue, memberOf, type Row } from '../../../spec/index.ts';
+import { type Filter, type FilterValue, meantBy, memberOf, type Row } from '../../../spec/index.ts';
 import { and, type Bitset, bitsetOf } from '../bitset.ts';
 import { type Masks, type Named, readAs } from './mutation-operator.ts';
 
@@ -28,17 +28,12 @@ export function partMutants(
 }
 
 /** For each documented value of a filter, all rows but those that have it. */
-function partsOf(
-  { name, field, allowed, standsFor }: Filter,
-  rows: readonly Row[],
-): (readonly [name: string, rest: Bitset])[] {
-  return allowed.map(
-    (value) =>
-      [
-        `${name} ${value}`,
-        bitsetOf(rows, (row) => !(standsFor?.get(value) ?? [value]).includes(memberOf(row, field) as FilterValue)),
-      ] as const,
-  );
+function partsOf(filter: Filter, rows: readonly Row[]): (readonly [name: string, rest: Bitset])[] {
+  const { name, field, allowed } = filter;
+  return allowed.map((value) => {
+    const meant: readonly unknown[] = meantBy(filter, value);
+    return [`${name} ${value}`, bitsetOf(rows, (row) => !meant.includes(memberOf(row, field)))] as const;
+  });
 }
 
 function valuesOf({ field }: Filter, rows: readonly Row[]): readonly FilterValue[] {
