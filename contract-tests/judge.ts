@@ -4,6 +4,7 @@ import { CannotJudge } from './cannot-judge.ts';
 import type { Check } from './checks/check.ts';
 import { checks as allChecks } from './checks/table.ts';
 import { type Client, createClient } from './http/client.ts';
+import { type Clock, machineClock } from './http/clock.ts';
 import { type Credentials, createKeyring, type Keyring, keyFor, missingFor } from './http/credentials.ts';
 import { boundsOf } from './http/readable.ts';
 import { createRedact, redactDeep } from './http/redact.ts';
@@ -47,6 +48,8 @@ export type JudgeOptions = {
   readonly contract?: Contract;
   /** @default the global fetch */
   readonly fetch?: typeof fetch;
+  /** What times are measured and waited by; another one spares tests the waits. @default the machine's */
+  readonly clock?: Clock;
   /** Called with every result, and after every request. */
   readonly onResult?: (result: Result) => void;
   readonly onRequest?: (sent: number) => void;
@@ -72,8 +75,7 @@ export async function judge(options: JudgeOptions): Promise<Report> {
     rate: options.rate ?? 0,
     headers: options.headers ?? {},
     ...boundsOf(options.maxBody, depth),
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    now: () => performance.now(),
+    clock: options.clock ?? machineClock,
     onRequest: options.onRequest ?? (() => undefined),
     onWait: options.onWait ?? (() => undefined),
   });

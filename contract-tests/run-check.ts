@@ -24,7 +24,7 @@ type Run = {
 
 export async function runCheck({ check, operation, context, client, contract, keyring }: Run): Promise<Result> {
   const before = client.sent();
-  const started = client.now();
+  const started = client.clock.now();
   const base = {
     check: check.id,
     title: check.title,
@@ -34,7 +34,7 @@ export async function runCheck({ check, operation, context, client, contract, ke
   const blank = { ...base, message: '', findings: [], requests: 0, durationMs: 0 };
   if (!check.applies(operation)) return { ...blank, verdict: 'NOT_APPLICABLE' };
   if (context === undefined) return { ...blank, verdict: 'NOT_EXERCISED', reason: askFor([operation], keyring) };
-  const cost = () => ({ requests: client.sent() - before, durationMs: Math.round(client.now() - started) });
+  const cost = () => ({ requests: client.sent() - before, durationMs: Math.round(client.clock.now() - started) });
   let outcome: Outcome;
   let findings: Finding[];
   let reason: string;

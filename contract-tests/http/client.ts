@@ -2,6 +2,7 @@
 import type { Operation } from '../../spec/index.ts';
 import { CannotJudge } from '../cannot-judge.ts';
 import { addressOf } from './address.ts';
+import type { Clock } from './clock.ts';
 import type { Keyring } from './credentials.ts';
 import type { Exchange, Request } from './exchange.ts';
 import { type Bounds, readable } from './readable.ts';
@@ -19,8 +20,7 @@ export type ClientOptions = Bounds & {
   readonly maxRequests: number;
   /** Most requests a second; 0 for no bound. */
   readonly rate: number;
-  readonly sleep: (milliseconds: number) => Promise<void>;
-  readonly now: () => number;
+  readonly clock: Clock;
   readonly onRequest: (sent: number) => void;
   /** Called before a wait that the deployment asks for, with its milliseconds. */
   readonly onWait: (milliseconds: number) => void;
@@ -40,8 +40,7 @@ export type Client = {
   readonly troubles: () => Readonly<Record<string, number>>;
   /** Requests of an operation, and connections among them that broke and were asked again. */
   readonly traffic: (operation: Operation) => Traffic;
-  readonly sleep: (milliseconds: number) => Promise<void>;
-  readonly now: () => number;
+  readonly clock: Clock;
 };
 
 /** An operation that has left so many calls without a complete reply is asked no more: each costs the whole timeout. */
@@ -63,7 +62,8 @@ type Standing = {
 };
 
 export function createClient(options: ClientOptions): Client {
-  const { keyring, sleep, now } = options;
+  const { keyring, clock } = options;
+  const { sleep, now } = clock;
   const exchanges: Exchange[] = [];
   const troubles: { [trouble: string]: number } = {};
   const records = new Map<Operation, Standing>();
@@ -136,8 +136,7 @@ export function createClient(options: ClientOptions): Client {
     exchanges,
     troubles: () => troubles,
     traffic: recordOf,
-    sleep,
-    now,
+    clock,
   };
 }
 

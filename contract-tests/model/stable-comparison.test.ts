@@ -25,7 +25,7 @@ async function compare({ walks, lists, changing = false, belongs = () => true, l
     const found = lists[Math.min(index, lists.length - 1)] ?? '';
     return typeof found === 'string' ? snapshotOf(operation, [], walkOf(found, { at: 0 })) : found;
   };
-  const client = {
+  const clock = {
     now: () => asked.waited,
     sleep: async (milliseconds: number) => {
       asked.waited += milliseconds;
@@ -33,7 +33,7 @@ async function compare({ walks, lists, changing = false, belongs = () => true, l
   };
   const refresh = async () => listed(++asked.lists);
   // The comparison uses no other member.
-  const context = { operation, run, client, snapshot: async () => listed(0), refresh } as Context;
+  const context = { operation, run, client: { clock }, snapshot: async () => listed(0), refresh } as Context;
   const walkAt = (index: number) => walks[Math.min(index, walks.length - 1)] ?? walkOf('');
   const again = async () => walkAt(++asked.walks);
   const comparison = { context, walk: walkAt(0), belongs, again, ...(list === undefined ? {} : { list }) };

@@ -156,9 +156,10 @@ async function standsStill(
 ): Promise<boolean> {
   const [first] = lists;
   if (first === undefined || !lists.every((each) => sameRows(each, first))) return false;
-  const until = context.client.now() + STILL_FOR;
-  while (context.client.now() < until) {
-    await context.client.sleep(STILL_FOR / 4);
+  const { now, sleep } = context.client.clock;
+  const until = now() + STILL_FOR;
+  while (now() < until) {
+    await sleep(STILL_FOR / 4);
     if (!sameRows((await refresh()).byKey, first)) return false;
   }
   return true;

@@ -3,6 +3,7 @@ import { CannotJudge, type JudgeOptions, judge, type Report, type Result } from 
 import { createFetch, type MockOptions } from '../../mock/index.ts';
 import { type Api, createMock, sharedContract } from '../faults/built-in.ts';
 import type { Fault, Place } from '../faults/fault.ts';
+import { createQuickClock } from './quick-clock.ts';
 import type { Variation } from './variation.ts';
 
 export type Depth = 'standard' | 'full';
@@ -131,7 +132,7 @@ function messageOf({ findings: [first], reason = '' }: Result): string {
 const IN_PROCESS_TIMEOUT = 60_000;
 
 type Target = {
-  readonly options: Pick<JudgeOptions, 'baseUrl' | 'credentials' | 'fetch' | 'timeout'>;
+  readonly options: Pick<JudgeOptions, 'baseUrl' | 'credentials' | 'fetch' | 'timeout' | 'clock'>;
   readonly close: () => Promise<void>;
 };
 
@@ -146,6 +147,9 @@ async function openTarget(subject: Subject, seed: number): Promise<Target> {
   const { handle } = 'wrap' in subject ? subject.wrap(mock, mock) : mock;
   const plain = createFetch({ handle, fail });
   const send = 'tamper' in subject ? subject.tamper(plain, mock) : plain;
-  const options = { baseUrl: 'http://deployment.test', credentials, fetch: send, timeout: IN_PROCESS_TIMEOUT };
-  return { options, close: async () => undefined };
+  const waiting = { timeout: IN_PROCESS_TIMEOUT, clock: createQuickClock() };
+  return {
+    options: { baseUrl: 'http://deployment.test', credentials, fetch: send, ...waiting },
+    close: async () => undefined,
+  };
 }

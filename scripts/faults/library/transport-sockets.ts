@@ -60,7 +60,7 @@ const nowhere: Write = ({ response }) => {
 
 type Kind = readonly [name: string, list: ListName, summary: string, write: Write, timeout?: number];
 
-const SHORT = 250;
+const SHORT = 600;
 
 const KINDS: readonly Kind[] = [
   ['silence', 'campaigns', 'calls are never answered', where(listIs('campaigns'), silence), SHORT],
