@@ -4,8 +4,9 @@ import type { Context } from '../walk/context.ts';
 import { type Snapshot, snapshotOf } from '../walk/list-snapshot.ts';
 import { keyOf } from '../walk/rows.ts';
 import type { Walk } from '../walk/walk.ts';
+import { type Difference, tell } from './difference.ts';
 import { operation, rowOf, rowsOf, walkOf } from './sample-walks.ts';
-import { type Comparison, compareWhenStable, type Difference, tell } from './stable-comparison.ts';
+import { type Comparison, compareWhenStable } from './stable-comparison.ts';
 
 const inOneReply = (names: string) => walkOf(names, { cuts: 1 });
 

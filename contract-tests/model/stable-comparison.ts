@@ -3,20 +3,10 @@
 
 import type { Row } from '../../spec/index.ts';
 import type { Context } from '../walk/context.ts';
-import { describe } from '../walk/filter-arguments.ts';
 import type { Snapshot } from '../walk/list-snapshot.ts';
-import { keyOf, type RowMap, sameRow, sameRows, steadyRows } from '../walk/rows.ts';
+import { type RowMap, sameRows } from '../walk/rows.ts';
 import { hasBegunAnew, type Walk } from '../walk/walk.ts';
-
-/** One row that a walk shows wrongly. */
-export type Difference = {
-  readonly kind: 'missing' | 'extra' | 'different' | 'twice';
-  readonly key: string;
-  /** The row as the whole list shows it. */
-  readonly listed: Row | undefined;
-  /** The row as the walk shows it. */
-  readonly walked: Row | undefined;
-};
+import { type Difference, differ } from './difference.ts';
 
 /** What a comparison came to. */
 export type StableComparison = {
@@ -49,7 +39,8 @@ const REPEATS = 2;
 const STILL_FOR = 1200;
 
 export async function compareWhenStable(comparison: Comparison): Promise<StableComparison> {
-  const { context } = comparison;
+  const { context, belongs } = comparison;
+  const { operation } = context;
   const list = comparison.list ?? { snapshot: await context.snapshot(), refresh: () => context.refresh() };
   let before = list.snapshot;
   let { walk } = comparison;
@@ -64,11 +55,11 @@ export async function compareWhenStable(comparison: Comparison): Promise<StableC
     ...done(await lasting(comparison, differences, lists)),
     walk: shown,
   });
-  if (differ(comparison, walk, [before.byKey]).length === 0) return done([]);
+  if (differ(operation, belongs, walk, [before.byKey]).length === 0) return done([]);
   // A walk that is older than the list as it stands now says nothing about it.
   if (walk.at < before.since) {
     walk = await comparison.again();
-    if (differ(comparison, walk, [before.byKey]).length === 0) return done([]);
+    if (differ(operation, belongs, walk, [before.byKey]).length === 0) return done([]);
   }
 
   const trials: ProbeRun[] = [];
@@ -91,7 +82,7 @@ export async function compareWhenStable(comparison: Comparison): Promise<StableC
   const { suspects, conclusive } = weigh(comparison, trials, lists);
   const last = suspects.at(-1);
   // A walk that begins anew once, and not when it is repeated, met servers that were started anew.
-  const isChance = last !== undefined && hasBegunAnew(context.operation, last.walk);
+  const isChance = last !== undefined && hasBegunAnew(operation, last.walk);
   if (last !== undefined && !isChance && !context.run.changing && (await standsStill(context, list.refresh, lists)))
     return proven(last);
   return done([], !isChance && (suspects.length > 0 || conclusive === 0));
@@ -108,10 +99,10 @@ type Outcome = {
 };
 
 /** The trials that speak for a defect, and how many can speak at all. */
-function weigh(comparison: Comparison, trials: readonly ProbeRun[], lists: readonly RowMap[]): Outcome {
+function weigh({ context, belongs }: Comparison, trials: readonly ProbeRun[], lists: readonly RowMap[]): Outcome {
   const judged = trials.map((trial) => {
     const quiet = sameRows(trial.before.byKey, trial.after.byKey);
-    const found = differ(comparison, trial.walk, lists);
+    const found = differ(context.operation, belongs, trial.walk, lists);
     // Rows that are numbered by offset shift while others come and go: a walk of several pages speaks only of a list
     // that stood still around it. One reply is a snapshot, and may speak of the rows that stood still.
     const atomic = trial.walk.pages.length === 1;
@@ -135,13 +126,13 @@ function isProven({ suspects, conclusive }: Outcome, still: boolean): boolean {
 
 /** The differences without those of rows that the same walk shows as the list does when it is repeated. */
 async function lasting(
-  comparison: Comparison,
+  { context, belongs, again: anew }: Comparison,
   differences: readonly Difference[],
   lists: readonly RowMap[],
 ): Promise<readonly Difference[]> {
   let left = differences;
   for (let turn = 0; turn < REPEATS && left.some(({ kind }) => kind === 'different'); turn += 1) {
-    const again = differ(comparison, await comparison.again(), lists).filter(({ kind }) => kind === 'different');
+    const again = differ(context.operation, belongs, await anew(), lists).filter(({ kind }) => kind === 'different');
     const shown = new Set(again.map(({ key }) => key));
     left = left.filter(({ kind, key }) => kind !== 'different' || shown.has(key));
   }
@@ -163,39 +154,4 @@ async function standsStill(
     if (!sameRows((await refresh()).byKey, first)) return false;
   }
   return true;
-}
-
-/** The walk against the rows that stand unchanged in all of these lists. */
-function differ(
-  { context, belongs }: Pick<Comparison, 'context' | 'belongs'>,
-  walk: Walk,
-  lists: readonly RowMap[],
-): Difference[] {
-  const { operation } = context;
-  const steady = lists.length === 1 ? (lists[0] ?? new Map<string, Row>()) : steadyRows(lists);
-  const found: Difference[] = [];
-  const seen = new Set<string>();
-  for (const walked of walk.rows) {
-    const key = keyOf(operation, walked);
-    const listed = steady.get(key);
-    if (seen.has(key)) found.push({ kind: 'twice', key, listed, walked });
-    else if (listed !== undefined && !sameRow(listed, walked)) found.push({ kind: 'different', key, listed, walked });
-    else if (!lists.some((list) => list.has(key))) found.push({ kind: 'extra', key, listed: undefined, walked });
-    seen.add(key);
-  }
-  // A walk that was cut short may still have come to the rows that it lacks.
-  if (walk.stop === 'cut') return found;
-  for (const [key, listed] of steady) {
-    if (belongs(listed) && !seen.has(key)) found.push({ kind: 'missing', key, listed, walked: undefined });
-  }
-  return found;
-}
-
-/** The sentence that says what a difference is. */
-export function tell({ kind, key }: Difference, walk: Walk): string {
-  const where = `${describe(walk.args)}${walk.size === undefined ? '' : `, ${walk.size} rows a page`}`;
-  if (kind === 'missing') return `${key} is missing from the list (${where})`;
-  if (kind === 'extra') return `${key} is in this list (${where}) and not in the whole one`;
-  if (kind === 'twice') return `${key} comes twice in one walk (${where})`;
-  return `${key} is shown differently here (${where}) than in the whole list`;
 }

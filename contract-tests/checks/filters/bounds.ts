@@ -1,7 +1,7 @@
 // Rows that stand exactly on a bound that is asked for.
 import { instant, kindOf, memberOf, type Row } from '../../../spec/index.ts';
 import type { ProbeRun } from '../../evidence/probe-runs.ts';
-import type { Difference } from '../../model/stable-comparison.ts';
+import type { Difference } from '../../model/difference.ts';
 import { isBound } from '../../walk/filter-arguments.ts';
 
 /** Whether the row that is missing stands exactly on the bound that was asked for. */

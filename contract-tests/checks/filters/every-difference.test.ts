@@ -4,7 +4,7 @@ import { buildWorld } from '../../../fixtures/index.ts';
 import type { Filter, Row } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { ProbeRun } from '../../evidence/probe-runs.ts';
-import type { Difference } from '../../model/stable-comparison.ts';
+import type { Difference } from '../../model/difference.ts';
 import { ownContract } from '../../own-contract.ts';
 import type { Probe } from '../../plan/calls/probe.ts';
 import { type Arguments, isBound, isId } from '../../walk/filter-arguments.ts';

@@ -1,7 +1,7 @@
 // From the trials of the filters to the flaws that the filter checks report.
 import { type Filter, memberOf, passes, type Row } from '../../../spec/index.ts';
 import type { ProbeRun } from '../../evidence/probe-runs.ts';
-import { type Difference, tell } from '../../model/stable-comparison.ts';
+import { type Difference, tell } from '../../model/difference.ts';
 import type { Probe, ProbeKind } from '../../plan/calls/probe.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { describe } from '../../walk/filter-arguments.ts';

@@ -1,6 +1,7 @@
 // The same list at different page sizes holds the same rows: nothing is lost at the boundary between two pages.
 
-import { type Difference, type StableComparison, tell } from '../../model/stable-comparison.ts';
+import { type Difference, tell } from '../../model/difference.ts';
+import type { StableComparison } from '../../model/stable-comparison.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { isPaged } from '../../walk/page.ts';
 import { type Check, cite, type Scope } from '../check.ts';
