@@ -39,7 +39,7 @@ export async function runCheck({ check, operation, context, client, contract, ke
   let findings: Finding[];
   let reason: string;
   try {
-    const evidence = await gather(context, check.needs);
+    const evidence = await gather(context, check);
     outcome = 'judge' in check ? check.judge(evidence) : await check.ask(context, evidence);
     for (const text of outcome.observations ?? []) context.observe(text);
     findings = groupFlaws(outcome.flaws, contract.register);

@@ -1,5 +1,5 @@
 // A check: a property that exchanges or walks must have, and what it came to.
-import { concerns, isHeldBy, type Operation, type Register } from '../../spec/index.ts';
+import { concerns, isHeldBy, type Operation, type Register, type Situation } from '../../spec/index.ts';
 import type { Evidence, Need } from '../evidence/evidence.ts';
 import type { Flaw } from '../verdict/finding.ts';
 import type { Context } from '../walk/context.ts';
@@ -25,6 +25,8 @@ export type Check = {
   readonly applies: (operation: Operation) => boolean;
   /** What is asked before the check looks at the evidence. @default the list itself */
   readonly needs?: readonly Need[];
+  /** The situations whose callers call before the check looks at the evidence. @default none */
+  readonly situations?: readonly Situation[];
 } & (
   | { readonly judge: (evidence: Evidence) => Outcome }
   /** For what only further requests can tell. */

@@ -1,5 +1,5 @@
 // What the judge has seen of one operation: what checks look at, gathered once for all of them.
-import type { Operation, Register } from '../../spec/index.ts';
+import type { Operation, Register, Situation } from '../../spec/index.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { StableComparison } from '../model/stable-comparison.ts';
 import type { Context } from '../walk/context.ts';
@@ -7,6 +7,7 @@ import type { Snapshot } from '../walk/list-snapshot.ts';
 import type { Walk } from '../walk/walk.ts';
 import { compareWalks } from './compare-walks.ts';
 import { type ProbeRun, probeRuns } from './probe-runs.ts';
+import { type RefusedCalls, refusedCalls } from './refused-calls.ts';
 import { type SizedWalk, sizedWalks } from './sized-walks.ts';
 
 /** What can be asked for the sake of several checks. */
@@ -29,17 +30,23 @@ export type Evidence = Gathered & {
   readonly walks: readonly Walk[];
   /** All exchanges of the operation so far. */
   readonly exchanges: readonly Exchange[];
+  /** Calls that must be refused. */
+  readonly refused: RefusedCalls;
   /** How many requests of the operation were sent, and how many connections broke. */
   readonly traffic: { readonly sent: number; readonly broken: number };
 };
 
+/** What a check needs beside the list itself. */
+type Needs = { readonly needs?: readonly Need[]; readonly situations?: readonly Situation[] };
+
 /** Asks the list, and then what is needed, unless it was asked for before; what is not needed is empty. */
-export async function gather(context: Context, needs: readonly Need[] = []): Promise<Evidence> {
+export async function gather(context: Context, { needs = [], situations = [] }: Needs): Promise<Evidence> {
   const { operation, register, client, walks } = context;
   await context.snapshot();
   const sizes = needs.includes('sizes') ? await sizedWalks(context) : [];
   const probes = needs.includes('probes') ? await probeRuns(context) : [];
   const comparisons = needs.includes('comparisons') ? await compareWalks(context) : [];
+  const refused = await refusedCalls(context, situations);
   return {
     operation,
     register,
@@ -50,5 +57,6 @@ export async function gather(context: Context, needs: readonly Need[] = []): Pro
     probes,
     sizes,
     comparisons,
+    refused,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CallersQuery, queriesForCallers, type RefusedCaller } from './queries-for-callers.ts';
+import { type CallersQuery, type CallersTurn, queriesForCallers } from './queries-for-callers.ts';
 
 const queryOf = (classes: readonly string[]): CallersQuery => ({
   query: classes.map((name) => [name, '1'] as const),
@@ -8,7 +8,7 @@ const queryOf = (classes: readonly string[]): CallersQuery => ({
   filters: classes.length,
 });
 
-const callerOf = (turn: number, facts: Partial<RefusedCaller> = {}): RefusedCaller => ({
+const callerOf = (turn: number, facts: Partial<CallersTurn> = {}): CallersTurn => ({
   turn,
   needsRows: false,
   ...facts,

@@ -14,8 +14,8 @@ export type CallersQuery = {
   readonly filters: number;
 };
 
-/** A caller who must be refused. */
-export type RefusedCaller = {
+/** One of the callers who must be refused. */
+export type CallersTurn = {
   /** Another number for each: each gets other queries. */
   readonly turn: number;
   /**
@@ -42,7 +42,7 @@ export type QueriesForCallers = {
    * At most `most` queries for this caller; others than earlier callers had, as far as that goes: what lets one in lets many
    * in, and all of them together meet more.
    */
-  readonly queriesFor: (caller: RefusedCaller, most: number) => readonly (readonly QueryPair[])[];
+  readonly queriesFor: (caller: CallersTurn, most: number) => readonly (readonly QueryPair[])[];
 };
 
 export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForCallers {

@@ -41,6 +41,7 @@ function levelsOf(walks: readonly Walk[]): string[] {
     probes: [],
     sizes: [],
     comparisons: [],
+    refused: { calls: [], missing: [] },
   };
   return [...new Set(lengthFlaws('page-size', evidence, () => true).map(({ level }) => level))];
 }

@@ -1,0 +1,99 @@
+// Calls that must be refused, and whether they were refused as documented.
+import { at, type Refusal, type Situation, strictest } from '../../../spec/index.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { namesRows } from '../../plan/refusal-queries.ts';
+import type { RefusedCaller } from '../../plan/refused-callers.ts';
+import { type Flaw, shown } from '../../verdict/finding.ts';
+import { readPage } from '../../walk/page.ts';
+import type { Outcome, Scope } from '../check.ts';
+
+/** What came of the calls; `breach` are the clauses that a caller of a situation breaks who is served. */
+export function judgeRefusals(
+  evidence: Evidence,
+  breach: (situation: Situation) => readonly string[],
+): Pick<Outcome, 'flaws' | 'gaps'> & Required<Pick<Outcome, 'exercised'>> {
+  const { operation, refused } = evidence;
+  const flaws: Flaw[] = [];
+  const gaps: string[] = [];
+  const exercised: string[] = [];
+  for (const { caller, answers } of refused.calls) {
+    const refusal = operation.refusals[caller.situation];
+    if (refusal === undefined) continue;
+    const broken = breach(caller.situation);
+    let kept = 0;
+    for (const exchange of answers) {
+      const gap = gapOf(exchange, caller);
+      if (exchange === undefined || gap !== undefined) {
+        gaps.push(gap ?? '');
+        continue;
+      }
+      // Beside this tenant's identifiers another tenant may refuse in its own way, as long as it shows nothing.
+      const isOpen =
+        caller.tenants !== undefined && namesRows(operation, exchange.request.query) && exchange.status >= 400;
+      const found = judgeAnswer(evidence, caller, refusal, broken, exchange);
+      if (!isOpen) flaws.push(...found);
+      if (found.length === 0) kept += 1;
+    }
+    if (kept > 0) exercised.push(...refusal.clauses, ...broken);
+  }
+  return { flaws, gaps: [...gaps, ...refused.missing.map(({ gap }) => gap)], exercised };
+}
+
+/** Why an answer says nothing about who may call; undefined where it does. */
+function gapOf(exchange: Exchange | undefined, { manner }: RefusedCaller): string | undefined {
+  if (exchange === undefined) return 'the budget of requests was spent, or the server stopped answering';
+  if (exchange.status !== 0 && exchange.status < 500) return undefined;
+  return `a call ${manner} was answered with ${exchange.status === 0 ? 'nothing' : exchange.status}`;
+}
+
+/** What is wrong with one answer; `breach` are the clauses that it breaks where the call was served. */
+function judgeAnswer(
+  { operation, register }: Scope,
+  { situation, manner }: RefusedCaller,
+  refusal: Refusal,
+  breach: readonly string[],
+  exchange: Exchange,
+): Flaw[] {
+  const flaw = (
+    message: string,
+    clauses: readonly string[],
+    level: Flaw['level'],
+    expected: string,
+    received: string,
+  ): Flaw => ({
+    subject: situation,
+    clauses,
+    level,
+    message,
+    expected,
+    received,
+    exchanges: [exchange],
+  });
+  // Whether a key that is not where it is looked for is missing or wrong is for the deployment to say.
+  const twin = situation === 'wrong-credential' ? operation.refusals['no-credential'] : undefined;
+  const codes = [refusal.code, ...refusal.accept, twin?.status === refusal.status ? twin.code : undefined].filter(
+    (code) => code !== undefined,
+  );
+  const due = `status ${refusal.status}${codes.length === 0 ? '' : ` with code ${codes.join(' or ')}`}`;
+  const hidden = at(exchange.body, operation.list.items);
+  if (exchange.status >= 300 && Array.isArray(hidden) && hidden.length > 0)
+    return [flaw(`a call ${manner} is refused, and shows rows`, breach, 'must', 'no row', `${hidden.length} rows`)];
+  if (exchange.status >= 200 && exchange.status < 300) {
+    const rows = readPage(exchange).rows.length;
+    // An empty list of a tenant that does not exist shows nothing: as bad as the documentation says.
+    const shows = !situation.endsWith('-tenant') || rows > 0;
+    const level = shows ? 'must' : strictest(register, refusal.clauses, 'should');
+    return [flaw(`a call ${manner} is served`, breach, level, due, `status ${exchange.status} with ${rows} rows`)];
+  }
+  const level = strictest(register, refusal.clauses, 'should');
+  if (exchange.status !== refusal.status && exchange.status !== twin?.status) {
+    return [
+      flaw(`a call ${manner} is refused with another status`, refusal.clauses, level, due, `status ${exchange.status}`),
+    ];
+  }
+  const place = operation.error.code;
+  const code = place === undefined ? undefined : at(exchange.body, place);
+  if (place === undefined || codes.some((accepted) => accepted === code)) return [];
+  return [flaw(`a call ${manner} is refused with another code`, refusal.clauses, level, due, `code ${shown(code)}`)];
+}

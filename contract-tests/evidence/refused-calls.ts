@@ -1,0 +1,54 @@
+// The calls that must be refused, and what they were answered.
+import type { Situation } from '../../spec/index.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { type RefusalQueries, refusalQueries } from '../plan/refusal-queries.ts';
+import { type MissingCaller, type RefusedCaller, refusedCallers } from '../plan/refused-callers.ts';
+import { rememberedModel } from '../plan/remembered-model.ts';
+import type { Context } from '../walk/context.ts';
+
+/** One caller, and the answers to its calls; undefined in place of the last one where the list could be asked no more. */
+export type RefusedCall = { readonly caller: RefusedCaller; readonly answers: readonly (Exchange | undefined)[] };
+
+/** All who called in some situations, and who could not. */
+export type RefusedCalls = { readonly calls: readonly RefusedCall[]; readonly missing: readonly MissingCaller[] };
+
+/** What there is where nobody is to be refused. */
+const NONE: RefusedCalls = { calls: [], missing: [] };
+
+/** Makes the calls of these situations, in as many ways as the depth asks. */
+export async function refusedCalls(context: Context, situations: readonly Situation[]): Promise<RefusedCalls> {
+  if (situations.length === 0) return NONE;
+  const isMeant = ({ situation }: { readonly situation: Situation }) => situations.includes(situation);
+  const { callers, missing } = refusedCallers(context);
+  // What each caller asks depends on what the others do, so that it is settled once for all of them.
+  const queries = await context.memo('queries of refused callers', () => plan(context, callers));
+  const calls: RefusedCall[] = [];
+  for (const [index, caller] of callers.entries())
+    if (isMeant(caller)) calls.push({ caller, answers: await answersTo(context, caller, queries[index] ?? []) });
+  // A refusal that somebody remembers by its address would spoil the same call of the next caller.
+  if (context.depth === 'full' && situations.includes('wrong-credential'))
+    await context.fresh([], undefined, { maxPages: 1 });
+  return { calls, missing: missing.filter(isMeant) };
+}
+
+async function plan(context: Context, callers: readonly RefusedCaller[]): Promise<RefusalQueries> {
+  const { operation, walks, depth } = context;
+  const model = rememberedModel(operation, (await context.snapshot()).rows);
+  return refusalQueries({ operation, model, walks, depth }, callers);
+}
+
+async function answersTo(
+  context: Context,
+  { credential, tenants }: RefusedCaller,
+  queries: RefusalQueries[number],
+): Promise<readonly (Exchange | undefined)[]> {
+  const { operation, client } = context;
+  const asked = { operation, credential, tenants: { ...context.tenants, ...tenants }, expect: 'refusal' } as const;
+  const answers: (Exchange | undefined)[] = [];
+  for (const query of queries) {
+    const exchange = await client.send({ ...asked, query });
+    answers.push(exchange);
+    if (exchange === undefined) break;
+  }
+  return answers;
+}
