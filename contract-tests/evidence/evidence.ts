@@ -6,6 +6,7 @@ import type { Context } from '../walk/context.ts';
 import type { Snapshot } from '../walk/list-snapshot.ts';
 import type { Walk } from '../walk/walk.ts';
 import { compareWalks } from './compare-walks.ts';
+import { type InvalidCall, invalidAnswers, oversizedWalks } from './invalid-calls.ts';
 import { type ProbeRun, probeRuns } from './probe-runs.ts';
 import { type RefusedCalls, refusedCalls } from './refused-calls.ts';
 import { type SizedWalk, sizedWalks } from './sized-walks.ts';
@@ -18,6 +19,10 @@ type Gathered = {
   readonly sizes: readonly SizedWalk[];
   /** Those, and every other walk of the whole list, against the list. */
   readonly comparisons: readonly StableComparison[];
+  /** The list in pages that are larger than the largest. */
+  readonly oversized: readonly Walk[];
+  /** The list with values that parameters cannot have. */
+  readonly invalid: readonly InvalidCall[];
 };
 
 export type Need = keyof Gathered;
@@ -43,9 +48,15 @@ type Needs = { readonly needs?: readonly Need[]; readonly situations?: readonly 
 export async function gather(context: Context, { needs = [], situations = [] }: Needs): Promise<Evidence> {
   const { operation, register, client, walks } = context;
   await context.snapshot();
-  const sizes = needs.includes('sizes') ? await sizedWalks(context) : [];
-  const probes = needs.includes('probes') ? await probeRuns(context) : [];
-  const comparisons = needs.includes('comparisons') ? await compareWalks(context) : [];
+  const when = <T>(need: Need, ask: (context: Context) => Promise<readonly T[]>): Promise<readonly T[]> =>
+    needs.includes(need) ? ask(context) : Promise.resolve([]);
+  const gathered = {
+    sizes: await when('sizes', sizedWalks),
+    probes: await when('probes', probeRuns),
+    comparisons: await when('comparisons', compareWalks),
+    oversized: await when('oversized', oversizedWalks),
+    invalid: await when('invalid', invalidAnswers),
+  };
   const refused = await refusedCalls(context, situations);
   return {
     operation,
@@ -54,9 +65,7 @@ export async function gather(context: Context, { needs = [], situations = [] }: 
     walks,
     exchanges: client.exchanges.filter(({ request }) => request.operation === operation),
     traffic: client.traffic(operation),
-    probes,
-    sizes,
-    comparisons,
+    ...gathered,
     refused,
   };
 }

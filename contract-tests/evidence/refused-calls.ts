@@ -7,7 +7,7 @@ import { rememberedModel } from '../plan/remembered-model.ts';
 import type { Context } from '../walk/context.ts';
 
 /** One caller, and the answers to its calls; undefined in place of the last one where the list could be asked no more. */
-export type RefusedCall = { readonly caller: RefusedCaller; readonly answers: readonly (Exchange | undefined)[] };
+type RefusedCall = { readonly caller: RefusedCaller; readonly answers: readonly (Exchange | undefined)[] };
 
 /** All who called in some situations, and who could not. */
 export type RefusedCalls = { readonly calls: readonly RefusedCall[]; readonly missing: readonly MissingCaller[] };

@@ -39,7 +39,8 @@ const toldBy = (probe: Probe, differences: readonly Difference[], unsound: reado
   const run: ProbeRun = { probe, walk, unsound, comparison, cut: undefined, proves: [] };
   const evidence: Evidence = {
     ...{ operation, register: contract.register, snapshot, walks: [], exchanges: [], probes: [run] },
-    ...{ sizes: [], comparisons: [], refused: { calls: [], missing: [] }, traffic: { sent: 1, broken: 0 } },
+    ...{ sizes: [], comparisons: [], oversized: [], invalid: [], refused: { calls: [], missing: [] } },
+    traffic: { sent: 1, broken: 0 },
   };
   return checks.flatMap((check) =>
     check.id.startsWith('filter-') && 'judge' in check && check.judge(evidence).flaws.length > 0 ? [check.id] : [],

@@ -2,47 +2,47 @@
 
 import { isList } from '../../http/exchange.ts';
 import type { Flaw } from '../../verdict/finding.ts';
-import type { Context } from '../../walk/context.ts';
-import { isNumbered, type Page, sizeParameter } from '../../walk/page.ts';
-import { type Check, cite } from '../check.ts';
+import { type Page, sizeParameter } from '../../walk/page.ts';
+import { type Check, cite, type Scope } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { lengthFlaws } from './page-lengths.ts';
 
 const id = 'maximum-page-size';
 
-/** Sizes over the maximum, as multiples of it, and one more: far over it is over every bound of a deployment's own. */
-const SIZES_OVER = { standard: [5], full: [1, 1.25, 5] } as const;
-
 export const maximumPageSize: Check = {
   id,
   title: 'The documented maximum page size is honoured, and not exceeded',
   applies: ({ list }) => list.size?.maximum !== undefined,
-  ask: async (context, evidence) => {
+  needs: ['oversized'],
+  judge: (evidence) => {
     const { rows } = evidence.snapshot;
-    const maximum = context.operation.list.size?.maximum ?? 0;
-    const flaws: Flaw[] = lengthFlaws(id, evidence, (size) => size === maximum);
+    const maximum = evidence.operation.list.size?.maximum ?? 0;
+    const answers = evidence.oversized.flatMap(({ size, pages }) => pages.map((page) => ({ size, page })));
+    const flaws = [
+      ...lengthFlaws(id, evidence, (size) => size === maximum),
+      ...answers.flatMap(({ size, page }) => servedFlaws(evidence, page, size ?? 0, maximum)),
+    ];
     // More than the maximum is never served; whether it is refused or clamped, most documentation does not say.
-    const { overMaximum } = context.operation.list.paging;
-    const telling =
-      overMaximum !== undefined || rows.length > maximum || isNumbered(context.operation) || context.depth === 'full';
-    for (const size of telling ? SIZES_OVER[context.depth].map((times) => Math.floor(maximum * times) + 1) : []) {
-      const { pages } = await context.walk([], size, { maxPages: 1, expect: 'open' });
-      flaws.push(...pages.flatMap((page) => servedFlaws(context, page, size, maximum)));
-    }
-    const gaps = rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [];
+    const isSaid = evidence.operation.list.paging.overMaximum !== undefined;
+    const observations = isSaid ? [] : answers.map(({ size, page }) => toldOf(evidence, page, size ?? 0));
+    const gaps = rows.length === 0 ? [`needs one ${nounOf(evidence.operation)}`] : [];
     const blind = rows.length <= maximum ? `; ${rows.length} rows cannot show a page that is too long` : '';
-    return { flaws, gaps, message: `pages of ${maximum} and ${maximum + 1}${blind}` };
+    return { flaws, gaps, message: `pages of ${maximum} and ${maximum + 1}${blind}`, observations };
   },
 };
 
+function toldOf({ operation }: Scope, { exchange: { status }, rows }: Page, size: number): string {
+  return `${sizeParameter(operation)}=${size} → ${status}${status === 200 ? `, ${rows.length} rows` : ''}`;
+}
+
 /** What is wrong with the answer to a size over the maximum: refused or clamped is well where nothing is said, served is not. */
-function servedFlaws(context: Context, { exchange, rows, told, next }: Page, size: number, maximum: number): Flaw[] {
-  const { overMaximum } = context.operation.list.paging;
-  const asked = `${sizeParameter(context.operation)}=${size}`;
+function servedFlaws(scope: Scope, { exchange, rows, told, next }: Page, size: number, maximum: number): Flaw[] {
+  const { overMaximum } = scope.operation.list.paging;
+  const asked = `${sizeParameter(scope.operation)}=${size}`;
   const flaw = (message: string, expected: string, received: string): Flaw[] => [
     {
       subject: 'maximum page size',
-      clauses: cite(id, context),
+      clauses: cite(id, scope),
       level: 'must',
       message,
       expected,
@@ -51,8 +51,6 @@ function servedFlaws(context: Context, { exchange, rows, told, next }: Page, siz
     },
   ];
   const says = Object.keys(told).length === 0 ? '' : `, and says ${JSON.stringify(told)}`;
-  if (overMaximum === undefined)
-    context.observe(`${asked} → ${exchange.status}${exchange.status === 200 ? `, ${rows.length} rows` : ''}`);
   if (Math.max(rows.length, told.limit ?? 0) > maximum)
     return flaw(
       'a page larger than the documented maximum is served',

@@ -41,6 +41,8 @@ function levelsOf(walks: readonly Walk[]): string[] {
     probes: [],
     sizes: [],
     comparisons: [],
+    oversized: [],
+    invalid: [],
     refused: { calls: [], missing: [] },
   };
   return [...new Set(lengthFlaws('page-size', evidence, () => true).map(({ level }) => level))];
