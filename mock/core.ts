@@ -75,11 +75,16 @@ export function createCore(options: MockOptions = {}): Core {
   const credentials = credentialValues(contract);
   const nextRequestId = countRequestIds();
 
+  const placeOf = ({ path }: Call) => {
+    const route = router.find(path);
+    const document = documents.get(route?.operation.document ?? '') ?? router.documentOf(path);
+    return { route, document, requestId: nextRequestId(document) };
+  };
+
   const answer = (call: Call): Answer => {
-    const route = router.find(call.path);
-    const operation = route?.operation;
-    const document = documents.get(operation?.document ?? '') ?? router.documentOf(call.path);
-    const requestId = nextRequestId(document);
+    const place = placeOf(call);
+    const { document, requestId } = place;
+    const operation = place.route?.operation;
     const malformed = (message: string) =>
       failureReply(document, { ...undocumented(document, 'malformed-request'), message }, requestId);
     const name = call.headers[SESSION_HEADER];
@@ -87,14 +92,9 @@ export function createCore(options: MockOptions = {}): Core {
     const session = sessions.of(name);
     if (session === undefined) return malformed(NO_SESSION.tooMany);
 
-    const inSession = (one: Session, asked?: Call) =>
-      answerCall(premises, {
-        call: asked ?? call,
-        route: asked === undefined ? route : router.find(asked.path),
-        document,
-        requestId: asked === undefined ? requestId : nextRequestId(document),
-        session: one,
-      });
+    // A fault may ask for something else than the caller did.
+    const inSession = (one: Session, asked = call) =>
+      answerCall(premises, { call: asked, ...(asked === call ? place : placeOf(asked)), session: one });
     try {
       if (session.state.scheduled.length > 0) settle(session, contract);
       const own = call.headers[FAULT_HEADER];

@@ -16,8 +16,14 @@ type Behind = {
 
 type Handler = Pick<FaultyMock, 'handle'>;
 
-/** A deployment that was built for a fault, the rows that it was built of, and the faults behind it. */
-type Built = { readonly rows: readonly object[]; readonly inner: readonly Fault[]; readonly handler: Handler };
+/** A deployment that was built for a fault, the rows that it was built of, and the faults and the mock behind it. */
+type Built = {
+  readonly rows: readonly object[];
+  readonly inner: readonly Fault[];
+  readonly handler: Handler;
+  /** What answers the call under way. */
+  readonly innermost: { inSession: Behind['inSession'] };
+};
 
 /** What faults remember from call to call, such as a cache, is theirs as long as the rows stay the same. */
 const deployments = new WeakMap<Fault, Built>();
@@ -34,17 +40,19 @@ export function answerBehind(faults: readonly Fault[], call: Call, session: Sess
       return { ...session.state, stores };
     },
   };
-  let handler: Handler = { handle: (asked) => replyOf(behind.inSession(apart, asked)) };
+  const innermost = { inSession: behind.inSession };
+  let handler: Handler = { handle: (asked) => replyOf(innermost.inSession(apart, asked)) };
   for (const [place, fault] of faults.entries()) {
     const known = deployments.get(fault);
     const inner = faults.slice(0, place);
     if (known !== undefined && isSame(known.rows, rows) && isSame(known.inner, inner)) {
       handler = known.handler;
+      known.innermost.inSession = behind.inSession;
       continue;
     }
     const mock: FaultyMock = { handle: handler.handle, stores, credentials, contract };
     handler = fault.contract?.wrap(handler, mock) ?? handler;
-    deployments.set(fault, { rows, inner, handler });
+    deployments.set(fault, { rows, inner, handler, innermost });
   }
   return answerOfReply(handler.handle(call));
 }

@@ -46,6 +46,15 @@ function begin(faults: readonly (string | { name: string; count?: number })[], r
 }
 
 describe('a fault of the contract', () => {
+  test('leaves every vendor its own errors, whoever is asked first', () => {
+    const { mock } = begin(['lastRowTwice']);
+    const clean = createMock({ contract, scenario: 'one-page', frozen: true });
+    const withoutKey = (path: string) => ({ method: 'GET', path, query: '', headers: {} });
+    const calls = contract.operations.map((operation) => withoutKey(sampleCall(operation).path));
+    const answers = (one: typeof mock) => calls.map((call) => one.handle(call).body);
+    expect(answers(mock)).toEqual(answers(clean));
+  });
+
   test('answers in its way, over fetch and a socket, and names itself in the journal', async () => {
     const ends: (() => Promise<void>)[] = [];
     for (const [, send] of await waysTo({ contractFaults, faults: ['lastRowTwice'] }, (end) => ends.push(end))) {
