@@ -4,7 +4,8 @@ import { createFetch, createMock } from '../mock/index.ts';
 import type { Situation } from '../spec/index.ts';
 import { CannotJudge } from './cannot-judge.ts';
 import { checks } from './checks/table.ts';
-import { type JudgeOptions, judge } from './judge.ts';
+import { judge } from './judge.ts';
+import type { JudgeOptions } from './judge-options.ts';
 import { ownContract } from './own-contract.ts';
 
 const contract = ownContract();

@@ -3,7 +3,8 @@
 export { CannotJudge } from './cannot-judge.ts';
 export { checks } from './checks/table.ts';
 export type { Credentials } from './http/credentials.ts';
-export { type JudgeOptions, judge } from './judge.ts';
+export { judge } from './judge.ts';
+export type { JudgeOptions } from './judge-options.ts';
 export type { Refusal } from './reporters/refusal.ts';
 export { refusalTexts } from './reporters/refusal-texts.ts';
 export { type ReporterName, reporters } from './reporters/table.ts';

@@ -4,64 +4,35 @@ import { CannotJudge } from './cannot-judge.ts';
 import type { Check } from './checks/check.ts';
 import { checks as allChecks } from './checks/table.ts';
 import { type Client, createClient } from './http/client.ts';
-import { type Clock, machineClock } from './http/clock.ts';
-import { type Credentials, createKeyring, type Keyring, keyFor, missingFor } from './http/credentials.ts';
+import { machineClock } from './http/clock.ts';
+import { checkSendable, createKeyring, type Keyring, keyFor, missingFor } from './http/credentials.ts';
 import { boundsOf } from './http/readable.ts';
-import { createRedact, redactDeep } from './http/redact.ts';
+import { createRedact, type Redact, redactDeep } from './http/redact.ts';
+import type { JudgeOptions } from './judge-options.ts';
 import { ownContract } from './own-contract.ts';
 import { inputCoverage } from './plan/input-coverage.ts';
 import { rememberedModel } from './plan/remembered-model.ts';
 import { askFor, preflight } from './preflight.ts';
 import { runCheck } from './run-check.ts';
 import { clauseStatuses, coverageOf, type Report, type Result, summarize } from './verdict/report.ts';
-import { type Context, createContext, type Depth } from './walk/context.ts';
-
-/** What is judged, and how. */
-export type JudgeOptions = {
-  /** The deployment, without the path: `https://staging.example`. */
-  readonly baseUrl: string;
-  /** What a caller may show, by vendor and name. @default none */
-  readonly credentials?: Credentials;
-  /** The vendors that are judged, by name. @default all of the contract */
-  readonly apis?: readonly string[];
-  /** Only these operations, by id; the others are read where references lead to them. @default all */
-  readonly operations?: readonly string[];
-  /** Only these checks. @default all */
-  readonly only?: readonly string[];
-  /** Not these checks. @default none */
-  readonly skip?: readonly string[];
-  /** @default 'standard' */
-  readonly depth?: Depth;
-  /** Most requests in the whole run. @default 400 at standard depth, 4000 at full */
-  readonly maxRequests?: number;
-  /** Most requests a second; 0 for no bound. @default 0 */
-  readonly rate?: number;
-  /** For one exchange, in milliseconds. @default 10000 */
-  readonly timeout?: number;
-  /** The longest body that is read, in bytes. A longer one is no breach, and not judged. @default 67108864 */
-  readonly maxBody?: number;
-  /** Further headers of every request, for a gateway; none replaces a credential, and their values are secrets. @default none */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Chooses among inputs that tell as much as each other: which forged cursor, which invalid value. @default 1 */
-  readonly seed?: number;
-  /** @default this package's own */
-  readonly contract?: Contract;
-  /** @default the global fetch */
-  readonly fetch?: typeof fetch;
-  /** What times are measured and waited by; another one spares tests the waits. @default the machine's */
-  readonly clock?: Clock;
-  /** Called with every result, and after every request. */
-  readonly onResult?: (result: Result) => void;
-  readonly onRequest?: (sent: number) => void;
-  /** Called before a wait that the deployment asks for, with its milliseconds. */
-  readonly onWait?: (milliseconds: number) => void;
-};
+import { type Context, createContext } from './walk/context.ts';
 
 /** Judges a deployment. Throws CannotJudge where no verdict is possible. */
 export async function judge(options: JudgeOptions): Promise<Report> {
-  const started = Date.now();
-  const { contract = ownContract(), depth = 'standard', seed = 1 } = options;
+  const contract = options.contract ?? ownContract();
   const keyring = createKeyring(contract, options.credentials ?? {});
+  const redact = createRedact([...keyring.secrets, ...Object.values(options.headers ?? {})]);
+  try {
+    return redactDeep(await run(options, contract, keyring, redact), redact);
+  } catch (error) {
+    if (error instanceof CannotJudge) throw new CannotJudge(redact(error.message));
+    throw error;
+  }
+}
+
+async function run(options: JudgeOptions, contract: Contract, keyring: Keyring, redact: Redact): Promise<Report> {
+  const started = Date.now();
+  const { depth = 'standard', seed = 1 } = options;
   const apis = selectApis(contract, options.apis);
   const known = contract.operations.filter(({ api }) => apis.includes(api));
   const operations = known.filter(({ id }) => options.operations?.includes(id) !== false);
@@ -81,7 +52,7 @@ export async function judge(options: JudgeOptions): Promise<Report> {
   });
 
   const contexts = new Map<string, Context>();
-  const run = { changing: false };
+  const state = { changing: false };
   const judged = known.filter((operation) => missingFor(operation, keyring).length === 0);
   if (judged.length === 0) throw new CannotJudge(`No credentials were given. ${askFor(operations, keyring)}`);
   for (const operation of judged) {
@@ -90,7 +61,7 @@ export async function judge(options: JudgeOptions): Promise<Report> {
       operation.id,
       createContext({
         ...callerOf(operation, keyring),
-        run,
+        run: state,
         operation,
         client,
         register,
@@ -101,7 +72,7 @@ export async function judge(options: JudgeOptions): Promise<Report> {
       }),
     );
   }
-  const redact = createRedact([...keyring.secrets, ...Object.values(options.headers ?? {})]);
+  checkSendable(judged, keyring);
   await preflight([...contexts.values()], options.baseUrl);
 
   const results: Result[] = [];
@@ -116,7 +87,7 @@ export async function judge(options: JudgeOptions): Promise<Report> {
     }
   }
   const clauses = clauseStatuses(contract.register, operations, results);
-  const report: Report = {
+  return {
     target: options.baseUrl.replace(/\/\/[^/@]*@/, '//'),
     api: apis,
     titles: titlesOf(contract, apis),
@@ -132,7 +103,6 @@ export async function judge(options: JudgeOptions): Promise<Report> {
     observations: observationsOf(contexts, client),
     results,
   };
-  return redactDeep(report, redact);
 }
 
 /** How much of the input model was asked of each list. */

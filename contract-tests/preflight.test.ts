@@ -1,7 +1,8 @@
 // Deployments that answer nothing useful end a run soon, with a sentence that says what to do.
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../mock/index.ts';
-import { type JudgeOptions, judge } from './judge.ts';
+import { judge } from './judge.ts';
+import type { JudgeOptions } from './judge-options.ts';
 import { ownContract } from './own-contract.ts';
 
 const mock = createMock({ contract: ownContract() });

@@ -1,7 +1,8 @@
 // The judge as a vitest suite: one test per check and operation. This is a second door of the package, `ads-contract-kit/vitest`.
 import { beforeAll, describe, test } from 'vitest';
 import { checks } from './checks/table.ts';
-import { type JudgeOptions, judge } from './judge.ts';
+import { judge } from './judge.ts';
+import type { JudgeOptions } from './judge-options.ts';
 import { ownContract } from './own-contract.ts';
 import type { Finding } from './verdict/finding.ts';
 import type { Report, Result } from './verdict/report.ts';

@@ -1,6 +1,7 @@
 // For tests: deployments that answer otherwise than the one behind them, and what one check says of one of their lists.
 import { at, isRecord, type Operation, type Row, withValue } from '../../spec/index.ts';
-import { type JudgeOptions, judge } from '../judge.ts';
+import { judge } from '../judge.ts';
+import type { JudgeOptions } from '../judge-options.ts';
 import type { Result } from '../verdict/report.ts';
 
 /** Puts a deployment in front of another one. */

@@ -2,19 +2,22 @@
 import { type SecurityScheme, shownKey } from '../../spec/index.ts';
 import { otherLetters, turnedCase } from './altered-text.ts';
 
-/** What is wrong with a key, as messages say it: `a call with a key that is …`. */
+/**
+ * What is wrong with a key, as messages say it: `a call with a key that is …`. Where several lists share them, one in three
+ * begins as the good key does: who compares the beginning alone is noticed at each list.
+ */
 export const ALTERATIONS = [
   'changed at its end',
   'in the query',
-  'cut by its last character',
-  'under another scheme',
-  'lengthened by a character',
-  'empty',
-  'in another case',
-  'changed at its beginning',
-  'changed in its middle',
-  'in another header',
   'invented',
+  'lengthened by a character',
+  'under another scheme',
+  'empty',
+  'cut by its last character',
+  'in another header',
+  'in another case',
+  'changed in its middle',
+  'changed at its beginning',
   'for another environment',
 ] as const;
 export type Alteration = (typeof ALTERATIONS)[number];
@@ -28,13 +31,16 @@ export function sentKey(scheme: SecurityScheme, key: string): SentKey {
 }
 
 /** Words that keys commonly name their environment with; one stands for another. */
-const ENVIRONMENTS: Readonly<Record<string, string>> = {
+export const ENVIRONMENTS: Readonly<Record<string, string>> = {
   test: 'live',
   sandbox: 'live',
   live: 'test',
   prod: 'test',
   production: 'test',
 };
+
+/** A key that nobody was given, and what a key is lengthened by. */
+export const [INVENTED, LENGTHENED_BY] = ['nobody-was-given-this-key', '0'];
 
 /** Where keys commonly stand: what is not among an operation's own places is a wrong one. */
 const PLACES: readonly { readonly name: string; readonly prefix: string }[] = [
@@ -83,9 +89,9 @@ export function misplacedKey(
 function alter(key: string, alteration: Alteration): string {
   const middle = Math.floor(key.length / 2);
   if (alteration === 'empty') return '';
-  if (alteration === 'invented') return 'nobody-was-given-this-key';
+  if (alteration === 'invented') return INVENTED;
   if (alteration === 'cut by its last character') return key.slice(0, -1);
-  if (alteration === 'lengthened by a character') return `${key}0`;
+  if (alteration === 'lengthened by a character') return `${key}${LENGTHENED_BY}`;
   if (alteration === 'in another case') return turnedCase(key);
   if (alteration === 'for another environment')
     return key.replace(/(?<=[_-])[a-z]+(?=[_-])/, (word) => ENVIRONMENTS[word] ?? word);

@@ -1,5 +1,6 @@
 // What the judge may show to the accused. A credential is shown to its own vendor only.
 import type { Contract, Credential, Operation } from '../../spec/index.ts';
+import { CannotJudge } from '../cannot-judge.ts';
 
 /**
  * What a user gives: values by vendor and name, as `ads-kit mock --json` prints them. A name that only one vendor has
@@ -24,7 +25,9 @@ export function createKeyring({ credentials }: Pick<Contract, 'credentials'>, gi
     const own = given[api];
     const shared = credentials.some((other) => other.name === name && other.api !== api);
     const value = typeof own === 'object' ? own[name] : shared ? undefined : given[name];
-    return typeof value === 'string' && value !== '' ? value : undefined;
+    // Around a header's value blanks mean nothing (RFC 9110, 5.5): a file or a variable often ends with a line break.
+    const text = typeof value === 'string' ? value.trim() : '';
+    return text === '' ? undefined : text;
   };
   const secrets = credentials.filter(({ secret }) => secret).flatMap((credential) => valueFor(credential) ?? []);
   // The password of a basic credential is a secret by itself.
@@ -40,6 +43,19 @@ export function createKeyring({ credentials }: Pick<Contract, 'credentials'>, gi
 /** The key that opens an operation's list; undefined for an operation that needs none. */
 export function keyFor({ security }: Operation): Credential | undefined {
   return security.alternatives[0]?.scheme.credentials.valid;
+}
+
+/** Throws CannotJudge for a key that no header can carry (RFC 9110, 5.5), as one with a line break. */
+export function checkSendable(operations: readonly Operation[], keyring: Keyring): void {
+  const schemes = operations.flatMap(({ security }) => security.alternatives.map(({ scheme }) => scheme));
+  const inHeaders = schemes.filter((scheme) => scheme.in !== 'query' && !scheme.basic);
+  const wrong = inHeaders
+    .flatMap(({ credentials }) => Object.values(credentials))
+    .find((credential) => /[^\t\x20-\x7e\x80-\xff]/.test(keyring.valueFor(credential) ?? ''));
+  if (wrong !== undefined)
+    throw new CannotJudge(
+      `The value of ${wrong.variable} (--${wrong.option}) has a line break or a letter in it that no header can carry. Give it as it was issued.`,
+    );
 }
 
 /** The credentials that an operation cannot be read without, and that were not given. */

@@ -23,7 +23,12 @@ test.each<[what: string, shown: Shown, line: string]>([
   [
     'a changed key',
     { altered: key, alteration: 'invented' },
-    `curl -H "authorization: Bearer not-$${key.variable}" 'http://mock/list'`,
+    `curl -H "authorization: Bearer nobody-was-given-this-key" 'http://mock/list'`,
+  ],
+  [
+    'a cut key',
+    { altered: key, alteration: 'cut by its last character' },
+    `curl -H "authorization: Bearer \${${key.variable}%?}" 'http://mock/list'`,
   ],
   [
     'another scheme',

@@ -3,6 +3,7 @@ import type { SecurityScheme } from '../../spec/index.ts';
 import { exampleHeaders } from './address.ts';
 import { isMisplacement, misplacedKey, type SentKey, sentKey } from './altered-key.ts';
 import type { Exchange, Shown } from './exchange.ts';
+import { shellKey } from './shell-key.ts';
 
 /** A longer command is cut: nobody repeats it by hand, and a report holds many. */
 const LONGEST = 4000;
@@ -39,6 +40,6 @@ function shownAs(schemes: readonly SecurityScheme[], shown: Shown): (SentKey & {
   if (scheme === undefined || shown === 'none') return undefined;
   if ('altered' in shown && isMisplacement(shown.alteration))
     return misplacedKey(schemes, `$${shown.altered.variable}`, shown.alteration);
-  const variable = 'altered' in shown ? `not-$${shown.altered.variable}` : `$${shown.variable}`;
+  const variable = 'altered' in shown ? shellKey(shown.altered.variable, shown.alteration) : `$${shown.variable}`;
   return { ...sentKey({ ...scheme, basic: false }, variable), ...(scheme.basic ? { user: variable } : {}) };
 }

@@ -16,8 +16,17 @@ export function readJson(bytes: Uint8Array): ReadJson {
   }
   try {
     return { body: JSON.parse(text) };
-  } catch {
-    const detail = text === '' ? 'the body is empty' : `the body begins ${JSON.stringify(text.slice(0, 60))}`;
-    return { kind: 'not-json', detail };
+  } catch (error) {
+    return { kind: 'not-json', detail: text === '' ? 'the body is empty' : quoted(text, (error as Error).message) };
   }
+}
+
+/** Characters that are quoted of either end. */
+const QUOTED = 60;
+
+/** Both ends of a text, for a body that is cut short looks right at its beginning, and what the parser says. */
+function quoted(text: string, why: string): string {
+  const beginning = `the body begins ${JSON.stringify(text.slice(0, QUOTED))}`;
+  if (text.length <= QUOTED || /^\s*[^\s{[]/.test(text)) return beginning;
+  return `${beginning} and ends ${JSON.stringify(text.slice(-QUOTED))}: ${why}`;
 }

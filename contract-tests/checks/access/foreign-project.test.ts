@@ -1,7 +1,7 @@
 // Deployments that show the rows of one tenant to another.
 import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
-import type { JudgeOptions } from '../../judge.ts';
+import type { JudgeOptions } from '../../judge-options.ts';
 import { ownContract } from '../../own-contract.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';

@@ -1,7 +1,7 @@
 // Calls that must be refused, and whether they were refused as documented.
 import { at, type Refusal, type Situation, strictest } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import type { Exchange } from '../../http/exchange.ts';
+import { type Exchange, isList } from '../../http/exchange.ts';
 import { namesRows } from '../../plan/refusal-queries.ts';
 import type { RefusedCaller } from '../../plan/refused-callers.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
@@ -66,15 +66,15 @@ function judgeAnswer(
     clauses,
     level,
     message,
+    where: `a call ${manner}`,
     expected,
     received,
     exchanges: [exchange],
   });
   // Whether a key that is not where it is looked for is missing or wrong is for the deployment to say.
   const twin = situation === 'wrong-credential' ? operation.refusals['no-credential'] : undefined;
-  const codes = [refusal.code, ...refusal.accept, twin?.status === refusal.status ? twin.code : undefined].filter(
-    (code) => code !== undefined,
-  );
+  const accepted = [refusal.code, ...refusal.accept, twin?.status === refusal.status ? twin.code : undefined];
+  const codes = [...new Set(accepted.filter((code) => code !== undefined))];
   const due = `status ${refusal.status}${codes.length === 0 ? '' : ` with code ${codes.join(' or ')}`}`;
   const hidden = at(exchange.body, operation.list.items);
   if (exchange.status >= 300 && Array.isArray(hidden) && hidden.length > 0)
@@ -84,7 +84,9 @@ function judgeAnswer(
     // An empty list of a tenant that does not exist shows nothing: as bad as the documentation says.
     const shows = !situation.endsWith('-tenant') || rows > 0;
     const level = shows ? 'must' : strictest(register, refusal.clauses, 'should');
-    return [flaw(`a call ${manner} is served`, breach, level, due, `status ${exchange.status} with ${rows} rows`)];
+    const what = isList(exchange) ? 'is served' : 'is not refused';
+    const seen = isList(exchange) ? `${rows} rows` : 'no list';
+    return [flaw(`a call ${manner} ${what}`, breach, level, due, `status ${exchange.status} with ${seen}`)];
   }
   const level = strictest(register, refusal.clauses, 'should');
   if (exchange.status !== refusal.status && exchange.status !== twin?.status) {
@@ -94,6 +96,6 @@ function judgeAnswer(
   }
   const place = operation.error.code;
   const code = place === undefined ? undefined : at(exchange.body, place);
-  if (place === undefined || codes.some((accepted) => accepted === code)) return [];
+  if (place === undefined || codes.some((each) => each === code)) return [];
   return [flaw(`a call ${manner} is refused with another code`, refusal.clauses, level, due, `code ${shown(code)}`)];
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
 import { credentialFor } from '../../../spec/index.ts';
-import type { JudgeOptions } from '../../judge.ts';
+import type { JudgeOptions } from '../../judge-options.ts';
 import { ownContract } from '../../own-contract.ts';
 import { type Change, resultOf, theFirst, unchanged } from '../sample-deployment.ts';
 

@@ -1,7 +1,8 @@
 // What a reply may be without being a breach, and what it may not be.
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
-import { type JudgeOptions, judge } from '../../judge.ts';
+import { judge } from '../../judge.ts';
+import type { JudgeOptions } from '../../judge-options.ts';
 import { ownContract } from '../../own-contract.ts';
 import type { Result } from '../../verdict/report.ts';
 
