@@ -5,7 +5,7 @@ import type { Check } from './checks/check.ts';
 import { checks as allChecks } from './checks/table.ts';
 import { type Client, createClient } from './http/client.ts';
 import { machineClock } from './http/clock.ts';
-import { checkSendable, createKeyring, type Keyring, keyFor, missingFor } from './http/credentials.ts';
+import { checkSendable, createKeyring, type Keyring, keyFor, missingFor, neededFor } from './http/credentials.ts';
 import { boundsOf } from './http/readable.ts';
 import { createRedact, type Redact, redactDeep } from './http/redact.ts';
 import type { JudgeOptions } from './judge-options.ts';
@@ -54,7 +54,7 @@ async function run(options: JudgeOptions, contract: Contract, keyring: Keyring, 
   const contexts = new Map<string, Context>();
   const state = { changing: false };
   const judged = known.filter((operation) => missingFor(operation, keyring).length === 0);
-  if (judged.length === 0) throw new CannotJudge(`No credentials were given. ${askFor(operations, keyring)}`);
+  if (judged.length === 0) throw new CannotJudge(noList(operations, keyring));
   for (const operation of judged) {
     const { register } = contract;
     contexts.set(
@@ -105,6 +105,18 @@ async function run(options: JudgeOptions, contract: Contract, keyring: Keyring, 
   };
 }
 
+/** Why no list can be read: with some of what a vendor needs, the rest of it is asked for. */
+function noList(operations: readonly Operation[], keyring: Keyring): string {
+  const begun = operations.filter(({ api }) =>
+    operations.some(
+      (other) => other.api === api && neededFor(other).some((each) => keyring.valueFor(each) !== undefined),
+    ),
+  );
+  return begun.length === 0
+    ? `No credentials were given. ${askFor(operations, keyring)}`
+    : `The credentials that were given open no list. ${askFor(begun, keyring)}`;
+}
+
 /** How much of the input model was asked of each list. */
 async function inputsOf(contexts: readonly Context[]): Promise<Report['inputs']> {
   const inputs: Record<string, Report['inputs'][string]> = {};
@@ -146,7 +158,9 @@ function selectChecks({ only, skip = [] }: JudgeOptions): readonly Check[] {
       `There is no check named ${unknown.join(', ')}. The checks are: ${allChecks.map(({ id }) => id).join(', ')}.`,
     );
   }
-  return allChecks.filter(({ id }) => (only === undefined || only.includes(id)) && !skip.includes(id));
+  const chosen = allChecks.filter(({ id }) => (only === undefined || only.includes(id)) && !skip.includes(id));
+  if (chosen.length === 0) throw new CannotJudge('No check is left to run: all that are chosen are to be skipped.');
+  return chosen;
 }
 
 function observationsOf(contexts: ReadonlyMap<string, Context>, client: Client): Report['observations'] {
@@ -155,7 +169,7 @@ function observationsOf(contexts: ReadonlyMap<string, Context>, client: Client):
   );
   const troubles = Object.entries(client.troubles()).map(([trouble, count]) => ({
     operation: 'transport',
-    text: `${trouble}: ${count} times, made good by asking again`,
+    text: `${trouble}: ${count} times, and asked again`,
   }));
   return [...seen, ...troubles];
 }

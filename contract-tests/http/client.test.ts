@@ -117,6 +117,18 @@ describe('a failure is asked again', () => {
   });
 });
 
+test('a server that nobody listens for any more is asked nothing further', async () => {
+  const gone = () => {
+    throw new TypeError('fetch failed', { cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }) });
+  };
+  const { client } = clientOf([ok, gone]);
+  expect((await client.send(request))?.status).toBe(200);
+  expect([await client.send(request), await client.send(request)].map((each) => each?.status)).toEqual([0, 0]);
+  const sent = client.sent();
+  expect(await client.send(request)).toBeUndefined();
+  expect(client.sent()).toBe(sent);
+});
+
 test('the budget counts repetitions, and nothing is sent once it is spent', async () => {
   const { client } = clientOf([limited({ 'Retry-After': '1' })], 3);
   expect(await client.send(request)).toBeUndefined();

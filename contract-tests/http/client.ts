@@ -47,6 +47,8 @@ export type Client = {
 const SILENCES = 2;
 /** An operation that has answered so many calls with what cannot be read is asked for lists no more. */
 const UNREADABLE = 4;
+/** After so many calls in a row that found nobody listening, each asked again, the server is taken to be gone. */
+const REFUSED_CONNECTIONS = 2;
 /** Milliseconds that an operation may keep its first caller waiting, beyond the first wait. */
 const PATIENCE = 60_000;
 
@@ -70,6 +72,7 @@ export function createClient(options: ClientOptions): Client {
   let sent = 0;
   let earliest = 0;
   let memory = 0;
+  let refusedInARow = 0;
 
   const recordOf = (operation: Operation): Standing => {
     const known = records.get(operation);
@@ -104,7 +107,8 @@ export function createClient(options: ClientOptions): Client {
   const send = async (request: Request): Promise<Exchange | undefined> => {
     const record = recordOf(request.operation);
     for (let attempt = 0; ; attempt += 1) {
-      if (sent >= options.maxRequests || isAskedNoMore(request, record)) return undefined;
+      const isGone = refusedInARow >= REFUSED_CONNECTIONS;
+      if (sent >= options.maxRequests || isGone || isAskedNoMore(request, record)) return undefined;
       await pace();
       sent += 1;
       record.sent += 1;
@@ -113,6 +117,7 @@ export function createClient(options: ClientOptions): Client {
       const wait = waitBefore(exchange, attempt, request.operation.retryAfter);
       if (exchange.status === 429) giveUpWhereNothingGetsThrough(request.operation, record, wait);
       if (wait === undefined) {
+        refusedInARow = exchange.problem?.detail.includes('ECONNREFUSED') === true ? refusedInARow + 1 : 0;
         exchanges.push(exchange);
         return exchange;
       }

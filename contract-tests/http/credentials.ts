@@ -58,9 +58,13 @@ export function checkSendable(operations: readonly Operation[], keyring: Keyring
     );
 }
 
-/** The credentials that an operation cannot be read without, and that were not given. */
-export function missingFor(operation: Operation, keyring: Keyring): readonly Credential[] {
+/** The credentials that an operation cannot be read without. */
+export function neededFor(operation: Operation): readonly Credential[] {
   const key = operation.security.optional ? undefined : keyFor(operation);
-  const needed = [...(key === undefined ? [] : [key]), ...operation.tenants.map(({ own }) => own)];
-  return needed.filter((credential) => keyring.valueFor(credential) === undefined);
+  return [...(key === undefined ? [] : [key]), ...operation.tenants.map(({ own }) => own)];
+}
+
+/** Those of them that were not given. */
+export function missingFor(operation: Operation, keyring: Keyring): readonly Credential[] {
+  return neededFor(operation).filter((credential) => keyring.valueFor(credential) === undefined);
 }

@@ -6,7 +6,7 @@ import type { Exchange, Shown } from './exchange.ts';
 import { shellKey } from './shell-key.ts';
 
 /** A longer command is cut: nobody repeats it by hand, and a report holds many. */
-const LONGEST = 4000;
+const LONGEST = 2000;
 
 /** The environment variable that stands for a gateway's header. */
 const variableOfHeader = (name: string): string => `ADS_KIT_HEADER_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`;

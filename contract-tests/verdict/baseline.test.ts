@@ -21,6 +21,7 @@ const result = (check: string, verdict: Result['verdict'], subjects: readonly st
   requests: 0,
   durationMs: 0,
 });
+const known = { checks: ['references', 'order'], operations: ['listAds'] };
 const reportOf = (...results: readonly Result[]): Report => ({
   target: 'http://x',
   api: ['layers'],
@@ -85,14 +86,24 @@ describe('a baseline', () => {
       entry,
       { ...entry, subject: 'campaignId', reason: '', ticket: '', expires: '2026-07-01' },
     ]);
-    expect(() => readBaseline(text, 'known.json')).toThrow('entry 1 needs reason, ticket');
+    expect(() => readBaseline(text, 'known.json', known)).toThrow('entry 1 needs reason, ticket');
   });
 
   test.each([
     ['no JSON', '{', 'it is not JSON'],
     ['no entries', '{}', 'needs a member "entries"'],
+    [
+      'a check that is none',
+      JSON.stringify({ entries: [{ ...entry, check: 'reference' }] }),
+      'Did you mean references?',
+    ],
+    [
+      'an operation that is none',
+      JSON.stringify({ entries: [{ ...entry, operation: 'listNope' }] }),
+      'the operation listNope',
+    ],
     ['a date that is none', JSON.stringify({ entries: [{ ...entry, expires: 'soon' }] }), 'write a day'],
   ])('that is %s is refused with advice', (_, text, advice) => {
-    expect(() => readBaseline(text, 'known.json')).toThrow(advice);
+    expect(() => readBaseline(text, 'known.json', known)).toThrow(advice);
   });
 });

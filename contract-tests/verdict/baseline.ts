@@ -1,5 +1,5 @@
 // Known failures: accepted for a reason and for a time, so that a gate stays green on them and red on everything else.
-import { isRecord } from '../../spec/index.ts';
+import { didYouMean, isRecord } from '../../spec/index.ts';
 import { CannotJudge } from '../cannot-judge.ts';
 import { type Report, type Result, summarize } from './report.ts';
 
@@ -17,8 +17,11 @@ export type BaselineEntry = {
 const MEMBERS = ['check', 'operation', 'subject', 'reason', 'ticket', 'expires'] as const;
 const DAYS_TO_EXPLAIN = 30;
 
+/** What entries may name. */
+type Known = { readonly checks: readonly string[]; readonly operations: readonly string[] };
+
 /** Reads a baseline file's text; throws CannotJudge with advice where it is not one. */
-export function readBaseline(text: string, file: string): readonly BaselineEntry[] {
+export function readBaseline(text: string, file: string, known: Known): readonly BaselineEntry[] {
   const refuse = (advice: string) => new CannotJudge(`The baseline ${file} cannot be used: ${advice}`);
   let parsed: unknown;
   try {
@@ -36,6 +39,14 @@ export function readBaseline(text: string, file: string): readonly BaselineEntry
       );
     if (!/^\d{4}-\d{2}-\d{2}$/.test(entry.expires))
       throw refuse(`entry ${index} expires on ${entry.expires}; write a day, such as 2026-12-31.`);
+    for (const [member, names] of [
+      ['check', known.checks],
+      ['operation', known.operations],
+    ] as const)
+      if (!names.includes(entry[member]))
+        throw refuse(
+          `entry ${index} names the ${member} ${entry[member]}, which there is not.${didYouMean(entry[member], names)}`,
+        );
   }
   return entries;
 }

@@ -33,8 +33,12 @@ process.on('beforeExit', () => {
   process.stderr.write('ads-kit: the run came to a standstill before its end. This is a fault of ads-kit.\n');
   process.exitCode = 2;
 });
-// Who reads the output may stop reading, as `head` does.
-process.stdout.on('error', () => process.exit());
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  // Who reads the output may stop reading, as `head` does.
+  if (code === 'EPIPE') process.exit();
+  process.stderr.write(`ads-kit: The output could not be written (${code}).\n`);
+  process.exit(2);
+});
 
 try {
   const named = process.argv[2] ?? '';

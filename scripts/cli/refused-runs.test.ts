@@ -1,5 +1,7 @@
 // A run without verdicts leaves no empty report behind: each file says why there is none.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -8,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { createMock } from '../../mock/index.ts';
 import { repository } from '../repository.ts';
-import { run } from './run-command.ts';
+import { begin, run } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ads-kit-refused-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -64,4 +66,51 @@ test('a mistake that is seen before the run leaves no file', async () => {
   const words = ['--reporter', `json=${file}`, '--reporter', 'nonsense'];
   expect((await run(['verify', URL_OF_NOTHING, '--credentials', credentials, ...words])).status).toBe(2);
   expect(existsSync(file)).toBe(false);
+});
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('a run that %s ends leaves no report of an earlier run', async (signal, status) => {
+  const file = join(folder, `${signal}.json`);
+  writeFileSync(file, 'an old report');
+  // It never answers.
+  const silent = createServer(() => undefined);
+  const port = await new Promise<number>((resolve) => {
+    silent.listen(0, '127.0.0.1', () => resolve((silent.address() as AddressInfo).port));
+  });
+  const asked = new Promise((resolve) => silent.once('request', resolve));
+  const words = ['verify', `http://127.0.0.1:${port}`, '--credentials', credentials, '--reporter', `json=${file}`];
+  const child = begin(words);
+  let said = '';
+  child.stderr.on('data', (data) => {
+    said += String(data);
+  });
+  await asked;
+  child.kill(signal);
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(status);
+  silent.closeAllConnections();
+  silent.close();
+  expect(said).toContain(`stopped by ${signal}`);
+  expect(JSON.parse(readFileSync(file, 'utf8')).error).toContain(`stopped by ${signal}`);
+});
+
+test.each([
+  ['two reports for one file', ['--reporter', 'json=REPORT', '--reporter', 'html=REPORT'], 'Two reports would go to'],
+  ['a dry run with a report', ['--dry-run', '--reporter', 'json=REPORT'], 'Leave --reporter out'],
+  ['no check', ['--check', 'order', '--skip', 'order'], 'No check is left to run'],
+])('%s is refused before anything is written', async (_, words, advice) => {
+  const file = join(folder, 'refused.json');
+  const given = words.map((word) => word.replace('REPORT', file));
+  const { status, err } = await run(['verify', URL_OF_NOTHING, '--credentials', credentials, ...given]);
+  expect([status, err]).toEqual([2, expect.stringContaining(advice)]);
+  expect(existsSync(file)).toBe(false);
+});
+
+const FULL_DISK = '/dev/full';
+test.runIf(existsSync(FULL_DISK))('a report that cannot be written is told in a sentence', async () => {
+  const words = ['--credentials', credentials, '--reporter', `json=${FULL_DISK}`];
+  const { status, err } = await run(['verify', URL_OF_NOTHING, ...words]);
+  expect([status, err]).toEqual([2, expect.stringContaining('could not be written (ENOSPC)')]);
+  expect(err).not.toContain(' at ');
 });

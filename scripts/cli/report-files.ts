@@ -1,5 +1,6 @@
 // Where reports go: one to the terminal, any number to files.
 import { closeSync, existsSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Refusal, type Report, type ReporterName, refusalTexts, reporters } from '../../contract-tests/index.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,16 +17,19 @@ export function openReporters(specifications: readonly string[], colour: boolean
   if (parsed.filter(({ file }) => file === undefined).length > 1) {
     throw new UsageError('Only one report can go to the terminal. Give the others a file: --reporter junit=out.xml.');
   }
-  for (const { file } of parsed) if (file !== undefined) assertWritable(file);
+  const files = parsed.flatMap(({ file }) => (file === undefined ? [] : [resolve(file)]));
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw new UsageError(`Two reports would go to ${twice}. Give each a file of its own.`);
+  for (const file of files) assertWritable(file);
   return {
     write: (report) => {
       for (const { name, file } of parsed) {
-        if (file !== undefined) writeFileSync(file, reporters[name](report, { colour: false }));
+        if (file !== undefined) writeReport(file, reporters[name](report, { colour: false }));
         else process.stdout.write(reporters[name](report, { colour: colour && name === 'pretty' }));
       }
     },
     refuse: (refusal) => {
-      for (const { name, file } of parsed) if (file !== undefined) writeFileSync(file, refusalTexts[name](refusal));
+      for (const { name, file } of parsed) if (file !== undefined) writeReport(file, refusalTexts[name](refusal));
     },
   };
 }
@@ -44,6 +48,16 @@ function parse(specification: string): { readonly name: ReporterName; readonly f
 
 function isReporter(name: string): name is ReporterName {
   return Object.hasOwn(reporters, name);
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (cause) {
+    throw new UsageError(`The report ${file} could not be written (${(cause as NodeJS.ErrnoException).code}).`, {
+      cause,
+    });
+  }
 }
 
 function assertWritable(file: string): void {

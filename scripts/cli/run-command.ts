@@ -1,5 +1,5 @@
 // Test support: the command as it is installed, run and started. `npm test` builds before it tests.
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const COMMAND = fileURLToPath(new URL('../../dist/scripts/cli/ads-kit.js', import.meta.url));
@@ -14,6 +14,11 @@ export function run(words: readonly string[], env: Readonly<Record<string, strin
       resolve({ status: error === null ? 0 : Number(error.code), out, err });
     });
   });
+}
+
+/** Starts the command, and does not wait for its end. */
+export function begin(words: readonly string[]): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [COMMAND, ...words], { env: { PATH: process.env.PATH } });
 }
 
 /** Starts a mock and waits for what it prints first; throws what it says where it does not start. */

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import {
   applyBaseline,
+  checks,
   type JudgeOptions,
   judge,
   type Report,
@@ -11,6 +12,7 @@ import {
 } from '../../contract-tests/index.ts';
 import type { Contract } from '../../spec/index.ts';
 import { readBaseUrl, withoutPrefix } from './base-url.ts';
+import { isColoured } from './colour.ts';
 import { contractFiles, readContracts } from './contract-option.ts';
 import { addCredentialOptions, givenCredentials } from './credential-options.ts';
 import { readHeaders } from './gateway-headers.ts';
@@ -50,9 +52,13 @@ async function verify(baseUrl: string, options: VerifyOptions, contract: Contrac
   }
   const target = readBaseUrl(baseUrl, contract);
   const asked = judgeOptions(target, options, contract);
+  if (options.dryRun && options.reporter !== undefined)
+    throw new UsageError('--dry-run judges nothing, so that there is no report. Leave --reporter out.');
   if (options.dryRun) return void process.stdout.write(await dryRun(asked, contract));
-  const files = openReporters(options.reporter ?? ['pretty'], process.stdout.isTTY === true);
+  const files = openReporters(options.reporter ?? ['pretty'], isColoured(process.stdout, process.env));
   const startedAt = new Date().toISOString();
+  const refuse = (error: string) => files.refuse({ target, startedAt, error });
+  endOnSignals(refuse);
   try {
     const report = await reportOf(asked, options, contract);
     files.write(report);
@@ -60,9 +66,23 @@ async function verify(baseUrl: string, options: VerifyOptions, contract: Contrac
     process.exitCode = report.summary.fail > 0 ? 1 : report.summary.error > 0 ? 2 : missing === undefined ? 0 : 1;
     if (process.exitCode === 1 && missing !== undefined) process.stderr.write(`ads-kit: ${missing}\n`);
   } catch (error) {
-    files.refuse({ target, startedAt, error: error instanceof Error ? error.message : String(error) });
+    refuse(error instanceof Error ? error.message : String(error));
     throw error;
   }
+}
+
+/** The exit statuses of a shell for programs that a signal ended: 128 and its number. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Ends the run where somebody stops it: no report of an earlier run is left to be taken for its own. */
+function endOnSignals(refuse: (error: string) => void): void {
+  for (const [signal, status] of Object.entries(SIGNALS))
+    process.once(signal, () => {
+      const error = `The run was stopped by ${signal} before its end: there is no report.`;
+      process.stderr.write(`ads-kit: ${error}\n`);
+      refuse(error);
+      process.exit(status);
+    });
 }
 
 /** Judges, and puts the report against the baseline, or the baseline by the report. */
@@ -70,7 +90,10 @@ async function reportOf(asked: JudgeOptions, options: VerifyOptions, contract: C
   const entries =
     options.baseline === undefined || (options.updateBaseline && !exists(options.baseline))
       ? []
-      : readBaseline(readText(options.baseline), options.baseline);
+      : readBaseline(readText(options.baseline), options.baseline, {
+          checks: checks.map(({ id }) => id),
+          operations: contract.operations.map(({ id }) => id),
+        });
   if (options.updateBaseline && options.baseline === undefined)
     throw new UsageError('--update-baseline needs --baseline FILE, to know where to write.');
 
@@ -152,7 +175,10 @@ function exists(file: string): boolean {
 }
 
 /** What had to be exercised and was not, in words; undefined where nothing had to be, or all was. */
-function notExercised({ summary, clauses }: Report, required: VerifyOptions['requireExercised']): string | undefined {
+function notExercised(
+  { summary, clauses, results }: Report,
+  required: VerifyOptions['requireExercised'],
+): string | undefined {
   if (required === undefined) return undefined;
   // A run in which nothing applies has looked at nothing.
   if (summary.pass + summary.warn === 0) return 'No check was exercised, and --require-exercised asks for some.';
@@ -160,7 +186,11 @@ function notExercised({ summary, clauses }: Report, required: VerifyOptions['req
     return summary.notExercised === 0
       ? undefined
       : `Checks that could not be exercised: ${summary.notExercised}. --require-exercised asks for all.`;
-  const untried = Object.values(clauses).filter(({ level, status }) => level === 'must' && status === 'NOT_EXERCISED');
+  // What only checks hold that were left out was not asked for.
+  const held = new Set(results.flatMap((result) => result.clauses));
+  const untried = Object.entries(clauses).filter(
+    ([id, { level, status }]) => level === 'must' && status === 'NOT_EXERCISED' && held.has(id),
+  );
   return untried.length === 0
     ? undefined
     : `Musts that could not be exercised: ${untried.length}. --require-exercised=must asks for all.`;

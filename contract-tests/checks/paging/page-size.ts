@@ -19,7 +19,8 @@ export const pageSize: Check = {
       ({ stop, size, pages }) =>
         stop === 'refused' &&
         size === operation.list.size?.minimum &&
-        pages.every(({ exchange }) => exchange.request.expect === 'list'),
+        // What is not answered at all is told as that.
+        pages.every(({ exchange }) => exchange.request.expect === 'list' && exchange.status !== 0),
     );
     for (const { pages } of refused) {
       const exchanges = pages.map(({ exchange }) => exchange);

@@ -39,7 +39,7 @@ function gapsOf(unread: readonly Exchange[]): string[] {
   });
 }
 
-/** Broken connections are made good by asking again; above this share of the requests that is worth a word. */
+/** Broken connections are asked again; above this share of the requests that is worth a word. */
 const BROKEN = { share: 0.05, least: 3 } as const;
 
 function connectionFlaws({ traffic: { sent, broken } }: Evidence): Flaw[] {
@@ -49,7 +49,7 @@ function connectionFlaws({ traffic: { sent, broken } }: Evidence): Flaw[] {
       subject: 'connections',
       clauses: [],
       level: 'should',
-      message: `${broken} of ${sent} connections broke, and were made good by asking again`,
+      message: `${broken} of ${sent} connections broke, and were asked again`,
       expected: `at most ${BROKEN.share * 100} % broken connections`,
       received: `${Math.round((100 * broken) / sent)} %`,
       exchanges: [],
