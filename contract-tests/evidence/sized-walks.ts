@@ -21,8 +21,8 @@ export type SizedWalk = {
 
 /** Pages that the standard depth spends on cutting one list small. */
 const SMALL_PAGES = 3;
-/** Pages of the default size that the standard depth reads. */
-const USUAL_PAGES = 2;
+/** Pages of the default size that the standard depth reads: the second says most, and where no quota is documented some more. */
+const USUAL_PAGES = { withQuota: 2, without: 6 } as const;
 /** The page size at which a list that is too long is sampled. */
 const SAMPLE_SIZE = 7;
 /** Parts that are tried, where filters do not give them. */
@@ -76,9 +76,9 @@ async function sized(
   const { base } = list.snapshot;
   // A page more than the rows fill, and one for a list that grows meanwhile, is all that a walk may take.
   const most = Math.ceil(list.snapshot.rows.length / (size ?? context.operation.list.size?.default ?? 1)) * 2 + 3;
-  // At the standard depth the second page of the default size says as much as all the others.
   const isUsual = size === undefined && context.depth === 'standard' && context.operation.list.size !== undefined;
-  const brief = fewer ?? (isUsual ? USUAL_PAGES : undefined);
+  const usual = context.operation.rateLimit === undefined ? USUAL_PAGES.without : USUAL_PAGES.withQuota;
+  const brief = fewer ?? (isUsual ? usual : undefined);
   const maxPages = brief ?? most;
   const walk = await context.walk(base, size, { maxPages });
   return {

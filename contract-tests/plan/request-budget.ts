@@ -22,6 +22,8 @@ export type Known = {
  */
 const [EACH, A_FILTER, A_PAIR] = [7.5, 3, 0.5];
 const LEAST = 40;
+/** How many times as many they may take where no documented quota is to be kept. */
+const WITHOUT_QUOTA = 3;
 /** Filters that most lists have at most. */
 const MANY = 6;
 /** What a list weighs beside its classes, where the requests are shared. */
@@ -58,7 +60,7 @@ export function probeBudget(list: Known, vendors: readonly Known[], most: number
 /** What the lists of one vendor may take of `most` requests, by what the lists of each would take; all lists are judged. */
 export function vendorsShare(
   vendor: string,
-  lists: readonly Pick<Operation, 'api' | 'filters'>[],
+  lists: readonly Pick<Operation, 'api' | 'filters' | 'rateLimit'>[],
   most: number,
 ): number {
   const wanted = [...new Set(lists.map(({ api }) => api))].map((api) => ({
@@ -70,13 +72,15 @@ export function vendorsShare(
 }
 
 /** All requests of a vendor's lists: two filters together are what most of them are for. */
-function totalOf(lists: readonly Pick<Operation, 'filters'>[]): number {
+function totalOf(lists: readonly Pick<Operation, 'filters' | 'rateLimit'>[]): number {
   const most = lists.reduce((sum, { filters: { length } }) => {
     // Beyond what most lists have, every further filter is worth more: it could be asked with none of its own probes.
     const many = Math.max(0, length - MANY) ** 2;
     return sum + EACH + A_FILTER * length + A_PAIR * (length ** 2 + 4 * many);
   }, 0);
-  return Math.max(LEAST, Math.floor(most));
+  const total = Math.max(LEAST, Math.floor(most));
+  const quotas = lists.flatMap(({ rateLimit }) => Object.values(rateLimit?.tiers ?? {}));
+  return quotas.length === 0 ? WITHOUT_QUOTA * total : Math.min(total, ...quotas);
 }
 
 /** How many classes the filters of a list have. */

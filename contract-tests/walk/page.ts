@@ -68,12 +68,14 @@ export function placeOf({ operation, query }: Request): {
 
 /** The value that leads to the next page: as the reply says it, else as its facts imply. */
 function nextOf(exchange: Exchange, rows: readonly Row[], told: ToldFacts): string | undefined {
-  const { paging, key } = exchange.request.operation.list;
+  const { paging, key, size: bounds } = exchange.request.operation.list;
   if (paging.style === 'none') return undefined;
   const place = placeParameter(paging) ?? '';
   if (paging.next !== undefined) return led(exchange, paging.next, place);
   if (paging.style === 'cursor') return undefined;
-  const { number, offset, size } = placeOf(exchange.request);
+  const { number, offset, size: asked } = placeOf(exchange.request);
+  // A size over the maximum may be taken for the maximum.
+  const size = asked === undefined ? undefined : Math.min(asked, bounds?.maximum ?? asked);
   if (!follows({ number, offset, size }, rows.length, told, paging.style === 'page' ? paging.first : 0))
     return undefined;
   if (paging.style === 'page') return String(number + 1);

@@ -186,7 +186,9 @@ describe('ads-kit with a contract of others', () => {
   test('puts the vendor before a credential whose option is taken, wherever it is named', async () => {
     const { path } = broken('taken.yaml', [['valid: { name: token }', 'valid: { name: timeout }']]);
     const { status, err } = await run(['verify', 'http://127.0.0.1:1', '--contract', path, '--shop', 's']);
-    expect(err).toBe('ads-kit: The credentials that were given open no list. Give --credentials FILE, or set ADS_KIT_SHOP_TIMEOUT.\n');
+    expect(err).toBe(
+      'ads-kit: The credentials that were given open no list. Give --credentials FILE, or set ADS_KIT_SHOP_TIMEOUT.\n',
+    );
     expect(status).toBe(2);
     const given = await run(['verify', 'http://127.0.0.1:1', '--contract', path, '--shop', 's', '--shop-timeout', 't']);
     expect(given.err).toContain('cannot be reached');

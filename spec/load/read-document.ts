@@ -97,8 +97,9 @@ export function readContractDocument(
   });
   const error = readErrorShape(source, sound);
   const basePath = basePathOf(root, mistakes);
-  const operations = sound.flatMap((pointer) => readOperation(source, { pointer, error, basePath, derived }) ?? []);
-  const rateLimit = readRateLimit(source, operations);
+  const read = sound.flatMap((pointer) => readOperation(source, { pointer, error, basePath, derived }) ?? []);
+  const rateLimit = readRateLimit(source, read);
+  const operations = rateLimit === undefined ? read : read.map((operation) => ({ ...operation, rateLimit }));
   if (!checked && operations.length === lists.length) checkDocument(source, operations);
   mistakes.settle();
   return {

@@ -4,6 +4,7 @@ import type { ErrorShape } from './error-shape.ts';
 import type { Filter } from './filter.ts';
 import type { Paging, SizeBounds } from './paging.ts';
 import type { Parameter } from './parameter.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { Rule } from './rule.ts';
 import type { Security, Tenant } from './security.ts';
 import type { ListOrder, Sorting } from './sorting.ts';
@@ -108,6 +109,8 @@ export type Operation = {
   readonly error: ErrorShape;
   readonly refusals: Readonly<Partial<Record<Situation, Refusal>>>;
   readonly retryAfter?: RetryAfter;
+  /** How many calls a key may make to the document's operations together, where that is documented. */
+  readonly rateLimit?: RateLimit;
   /** The schema of a reply with this status: the one documented for it, else the document's `default`. */
   readonly reply: (status: number) => ReplySchema | undefined;
   /** All statuses that the contract documents. */

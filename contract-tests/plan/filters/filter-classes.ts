@@ -10,12 +10,11 @@ import {
   type Row,
   type TestKind,
 } from '../../../spec/index.ts';
-import { turnedCase } from '../../http/altered-text.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import { textIn } from '../../walk/rows.ts';
 import { instantsBeside } from './bound-values.ts';
-import { nonexistentId, shortenedValue } from './nonexistent-id.ts';
-import { inBounds, tellingValues } from './row-values.ts';
+import { idClassifier, idValues } from './identifier-classes.ts';
+import { BEYOND_ASCII, inBounds, tellingValues } from './row-values.ts';
 
 /** What every filter can be: not given at all. */
 export const ABSENT = 'absent';
@@ -48,8 +47,15 @@ export function filterClasses(
     names.set(key, name);
     return name;
   };
+  // Where it is not what lifts a default, a value that restricts nothing is one to ask for like any other.
+  const unrestricted = filter.byDefault.length > 0 ? undefined : filter.unrestricted;
   const valuesAlone = (most: number) => [
-    ...new Set([...tellingValues(filter, rows, most), ...classValues(filter, rows), ...withoutRows]),
+    ...new Set([
+      ...tellingValues(filter, rows, most),
+      ...(unrestricted === undefined ? [] : [unrestricted]),
+      ...classValues(filter, rows),
+      ...withoutRows,
+    ]),
   ];
   return {
     classOf,
@@ -90,39 +96,13 @@ function severalClass({ allowed }: Filter, values: readonly FilterValue[]): stri
   return rising && allowed.length > 0 ? 'several' : 'several, in another order';
 }
 
-function idClassifier(
-  { field }: Filter,
-  rows: readonly Row[],
-  withoutRows: ReadonlySet<FilterValue>,
-): (value: FilterValue) => string {
-  const counts = countsOf(rows, field);
-  const sorted = [...counts.values()].sort((one, other) => one - other);
-  // Of a quarter of the ids each: those of fewest rows, and those of most.
-  const few = sorted[Math.floor(sorted.length / 4)] ?? 0;
-  const many = sorted[Math.floor((sorted.length * 3) / 4)] ?? 0;
-  const known = [...counts.keys()].map(String);
-  const folded = new Set(known.map((id) => id.toLowerCase()));
-  return (value) => {
-    const count = counts.get(value);
-    if (count !== undefined) return count >= many && many > few ? 'a shared id' : count <= few ? 'a rare id' : 'an id';
-    if (withoutRows.has(value)) return 'an id without rows';
-    const text = String(value);
-    if (folded.has(text.toLowerCase())) return 'an id in another case';
-    if (known.some((id) => id.startsWith(text))) return 'a shortened id';
-    if (known.some((id) => text.startsWith(id))) return 'a lengthened id';
-    const half = text.slice(0, Math.floor(text.length / 2));
-    return known.some((id) => id.length === text.length && id.startsWith(half))
-      ? 'an id changed at its end'
-      : 'an unknown id';
-  };
-}
-
 function textClassifier({ field }: Filter, rows: readonly Row[]): (value: FilterValue) => string {
   const texts = [...new Set(rows.map((row) => textIn(row, field)))];
   const folded = texts.map((text) => text.toLowerCase());
   return (value) => {
     const part = String(value);
     if (WILDCARDS.includes(part)) return 'a wildcard';
+    if (BEYOND_ASCII.test(part)) return 'letters beyond ASCII';
     if (texts.some((text) => text.startsWith(part))) return 'a beginning';
     if (texts.some((text) => text.includes(part))) return 'a part';
     return folded.some((text) => text.includes(part.toLowerCase())) ? 'a part in another case' : 'another text';
@@ -160,36 +140,4 @@ function classValues(filter: Filter, rows: readonly Row[]): FilterValue[] {
   if (filter.when !== undefined || filter.allowed.length > 0) return [];
   const found = isId(filter) ? idValues(filter, rows) : (OF_KIND[kindOf(filter)]?.(filter, rows) ?? []);
   return [...new Set(found)].filter((value) => inBounds(filter, value) !== undefined);
-}
-
-function idValues(filter: Filter, rows: readonly Row[]): FilterValue[] {
-  const counts = [...countsOf(rows, filter.field)].sort(([, one], [, other]) => other - one);
-  const ids = counts.map(([id]) => id);
-  const [shared] = ids;
-  const rare = ids.at(-1);
-  const numeric = filter.parameter.valueType !== 'string';
-  const unknown = nonexistentId(ids, numeric);
-  if (shared === undefined || rare === undefined) return [unknown];
-  if (numeric || typeof shared !== 'string') return [shared, rare, unknown];
-  const unlike = 'no-such-id-0';
-  const short = shortenedValue(ids);
-  const cased = [turnedCase(shared), shared.toLowerCase(), shared.toUpperCase()].find((each) => !ids.includes(each));
-  return [
-    shared,
-    rare,
-    unknown,
-    unlike,
-    ...(short === undefined ? [] : [short]),
-    `${shared}0`,
-    ...(cased === undefined ? [] : [cased]),
-  ];
-}
-
-function countsOf(rows: readonly Row[], field: string): Map<FilterValue, number> {
-  const counts = new Map<FilterValue, number>();
-  for (const row of rows) {
-    const value = memberOf(row, field);
-    if (typeof value === 'string' || typeof value === 'number') counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return counts;
 }

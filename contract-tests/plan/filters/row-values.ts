@@ -65,7 +65,14 @@ const kinds: Readonly<Record<TestKind, ValuesOf>> = {
       const inner = [...new Set(rows.flatMap((row) => textIn(row, filter.field).slice(1, 5).trim()))].filter(
         (part) => part.length > 2,
       );
-      return [...spread(parts, Math.ceil(most / 2)), ...spread(parts.map(turnedCase), 1), ...spread(inner, 1), 'zzqxj'];
+      const foreign = rows.flatMap((row) => partBeyondAscii(filter, textIn(row, filter.field)) ?? []);
+      return [
+        ...spread(parts, Math.ceil(most / 2)),
+        ...spread(parts.map(turnedCase), 1),
+        ...spread(inner, 1),
+        ...spread([...new Set(foreign)], 1),
+        'zzqxj',
+      ];
     },
   },
   presence: {
@@ -173,6 +180,16 @@ function bySize(ids: readonly FilterValue[], filter: Filter, rows: readonly Row[
   for (const row of rows) counts.set(scalarIn(filter, row), (counts.get(scalarIn(filter, row)) ?? 0) + 1);
   const handy = (id: FilterValue) => (counts.get(id) ?? 0) >= 3 && (counts.get(id) ?? 0) <= 5;
   return [...ids.filter(handy), ...ids.filter((id) => !handy(id))];
+}
+
+/** What is stored or compared byte by byte is lost where letters are folded, or encoded twice. */
+export const BEYOND_ASCII = /[^\x20-\x7e]/;
+
+/** A part with such a letter; undefined where the text has none, or none at its beginning where that is looked for. */
+function partBeyondAscii({ test }: Filter, text: string): string | undefined {
+  const place = text.search(BEYOND_ASCII);
+  const [from, to] = test === 'prefix' ? [0, 4] : [Math.max(0, place - 1), place + 3];
+  return place >= 0 && place < to ? text.slice(from, to).trim() : undefined;
 }
 
 /** A part of a text that a filter would look for: its beginning, or what stands in its middle. */

@@ -1,0 +1,65 @@
+// The classes of a filter by id: ids of few and of many rows, ids without rows, and near misses of those that rows have.
+import { type Filter, type FilterValue, memberOf, type Row } from '../../../spec/index.ts';
+import { turnedCase } from '../../http/altered-text.ts';
+import { nonexistentId, shortenedValue } from './nonexistent-id.ts';
+
+/** Names the class of an id; `withoutRows` are those of rows in another list that no row of this one names. */
+export function idClassifier(
+  { field }: Filter,
+  rows: readonly Row[],
+  withoutRows: ReadonlySet<FilterValue>,
+): (value: FilterValue) => string {
+  const counts = countsOf(rows, field);
+  const sorted = [...counts.values()].sort((one, other) => one - other);
+  // Of a quarter of the ids each: those of fewest rows, and those of most.
+  const few = sorted[Math.floor(sorted.length / 4)] ?? 0;
+  const many = sorted[Math.floor((sorted.length * 3) / 4)] ?? 0;
+  const known = [...counts.keys()].map(String);
+  const folded = new Set(known.map((id) => id.toLowerCase()));
+  return (value) => {
+    const count = counts.get(value);
+    if (count !== undefined) return count >= many && many > few ? 'a shared id' : count <= few ? 'a rare id' : 'an id';
+    if (withoutRows.has(value)) return 'an id without rows';
+    const text = String(value);
+    if (folded.has(text.toLowerCase())) return 'an id in another case';
+    if (known.some((id) => id.startsWith(text))) return 'a shortened id';
+    if (known.some((id) => text.startsWith(id))) return 'a lengthened id';
+    const half = text.slice(0, Math.floor(text.length / 2));
+    return known.some((id) => id.length === text.length && id.startsWith(half))
+      ? 'an id changed at its end'
+      : 'an unknown id';
+  };
+}
+
+/** An id of each class. */
+export function idValues(filter: Filter, rows: readonly Row[]): FilterValue[] {
+  const counts = [...countsOf(rows, filter.field)].sort(([, one], [, other]) => other - one);
+  const ids = counts.map(([id]) => id);
+  const [shared] = ids;
+  const rare = ids.at(-1);
+  const numeric = filter.parameter.valueType !== 'string';
+  const unknown = nonexistentId(ids, numeric);
+  if (shared === undefined || rare === undefined) return [unknown];
+  if (numeric || typeof shared !== 'string') return [shared, rare, unknown];
+  const unlike = 'no-such-id-0';
+  const short = shortenedValue(ids);
+  const cased = [turnedCase(shared), shared.toLowerCase(), shared.toUpperCase()].find((each) => !ids.includes(each));
+  return [
+    shared,
+    rare,
+    unknown,
+    unlike,
+    ...(short === undefined ? [] : [short]),
+    `${shared}0`,
+    ...(cased === undefined ? [] : [cased]),
+  ];
+}
+
+function countsOf(rows: readonly Row[], field: string): Map<FilterValue, number> {
+  const counts = new Map<FilterValue, number>();
+  for (const row of rows) {
+    const value = memberOf(row, field);
+    if (typeof value === 'string' || typeof value === 'number') counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
