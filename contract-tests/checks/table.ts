@@ -1,4 +1,5 @@
-// All checks, in the order in which they run: what a later one builds on comes first, what looks at every exchange last.
+// All checks, in the order in which they run: what a later one builds on comes first, what looks at every walk and every
+// exchange last.
 
 import { authentication } from './access/authentication.ts';
 import { foreignProject } from './access/foreign-project.ts';
@@ -40,8 +41,6 @@ export const checks: readonly Check[] = [
   filterImpossible,
   filterValues,
   filterPairs,
-  pagesAgree,
-  noRowTwice,
   cursorAdvances,
   cursorKeepsFilters,
   pageSize,
@@ -63,6 +62,8 @@ export const checks: readonly Check[] = [
   rules,
   invalidParameters,
   versionHeader,
+  pagesAgree,
+  noRowTwice,
   errorBody,
   responseHeaders,
   requestId,

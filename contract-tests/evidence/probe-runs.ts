@@ -52,9 +52,10 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
     (filter) => !narrowedTo(snapshot).some((argument) => argument.filter === filter),
   );
   const { client, others } = context;
-  const lists = [...others.values()].map((other) => other.operation);
-  const most = vendorsShare(context.operation.api, lists, client.left() + client.exchanges.length);
-  const budget = probeBudget(await knownOf(context), await Promise.all(vendorsLists(context).map(knownOf)), most);
+  const operations = [...others.values()].map((other) => other.operation);
+  const most = vendorsShare(context.operation.api, operations, client.left() + client.exchanges.length);
+  const lists = await Promise.all(vendorsLists(context).map(knownOf));
+  const budget = probeBudget(await knownOf(context), lists, most, context.depth);
   const operation = { ...context.operation, filters: free };
   const model = rememberedModel(operation, snapshot.rows, await referentsOf(context, snapshot.rows));
   // The calls of the standard depth come first at every depth.

@@ -24,7 +24,7 @@ test('every list has probes where there are fewer requests than the lists would 
     const own = rows[operation.list.name] ?? [];
     return { operation, model: inputModel(operation.filters, own), pages: 1, sent: 1 };
   });
-  const budgets = (most: number) => lists.map((list) => probeBudget(list, lists, most));
+  const budgets = (most: number) => lists.map((list) => probeBudget(list, lists, most, 'standard'));
   const [all, few] = [budgets(plenty), budgets(100)];
   expect(few.every((budget) => budget > 0)).toBe(true);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

@@ -1,6 +1,7 @@
 // How many requests the probes of one list may take at the standard depth: what a documented quota of a minute leaves.
 import { type Operation, REFUSED_ROLES } from '../../spec/index.ts';
 import { ALTERATIONS } from '../http/altered-key.ts';
+import type { Depth } from '../walk/context.ts';
 import { isNumbered } from '../walk/page.ts';
 import { fullSizes } from './full-sizes.ts';
 import type { InputModel } from './input-model.ts';
@@ -44,12 +45,13 @@ const SLACK = 1;
  * The requests that are left for the probes of one list, by the number of classes that its filters have; the last list
  * of a vendor has what the others left of all, where they were judged too. All lists of the vendor take `most` together.
  */
-export function probeBudget(list: Known, vendors: readonly Known[], most: number): number {
+export function probeBudget(list: Known, vendors: readonly Known[], most: number, depth: Depth): number {
   const total = Math.min(totalOf(vendors.map(({ operation }) => operation)), most);
   const sent = vendors.reduce((sum, each) => sum + each.sent, 0);
   const others = vendors.filter(({ operation }) => operation !== list.operation);
   const isLast = list.operation === vendors.at(-1)?.operation;
-  if (isLast && others.every((each) => each.sent > each.pages + FEWEST))
+  // The full depth asks as much as the standard one, and all else beside it.
+  if (isLast && depth === 'standard' && others.every((each) => each.sent > each.pages + FEWEST))
     return Math.max(FEWEST, total - sent - costBeside(list, vendors.length) + list.pages - SLACK);
   const spare = total - vendors.reduce((sum, each) => sum + costBeside(each, vendors.length), 0);
   const weightOf = (each: Known) => A_LIST + classesIn(each);
