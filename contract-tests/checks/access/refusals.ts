@@ -28,9 +28,7 @@ export function judgeRefusals(
         gaps.push(gap ?? '');
         continue;
       }
-      // Beside this tenant's identifiers another tenant may refuse in its own way, as long as it shows nothing.
-      const isOpen =
-        caller.tenants !== undefined && namesRows(operation, exchange.request.query) && exchange.status >= 400;
+      const isOpen = exchange.status >= 400 && mayBeRefusedOtherwise(evidence, caller, exchange);
       const found = judgeAnswer(evidence, caller, refusal, broken, exchange);
       if (!isOpen) flaws.push(...found);
       if (found.length === 0) kept += 1;
@@ -38,6 +36,17 @@ export function judgeRefusals(
     if (kept > 0) exercised.push(...refusal.clauses, ...broken);
   }
   return { flaws, gaps: [...gaps, ...refused.missing.map(({ gap }) => gap)], exercised };
+}
+
+/** Whether a refusal may have a reason of its own, which may come first, as long as it shows nothing. */
+function mayBeRefusedOtherwise(
+  { operation }: Scope,
+  { tenants, credential }: RefusedCaller,
+  { request }: Exchange,
+): boolean {
+  // Another tenant may refuse this one's identifiers, and anybody a parameter that is not documented.
+  if (tenants !== undefined) return namesRows(operation, request.query);
+  return typeof credential === 'object' && 'altered' in credential && credential.alteration === 'in the query';
 }
 
 /** Why an answer says nothing about who may call; undefined where it does. */
@@ -50,7 +59,7 @@ function gapOf(exchange: Exchange | undefined, { manner }: RefusedCaller): strin
 /** What is wrong with one answer; `breach` are the clauses that it breaks where the call was served. */
 function judgeAnswer(
   { operation, register }: Scope,
-  { situation, manner, credential }: RefusedCaller,
+  { situation, manner }: RefusedCaller,
   refusal: Refusal,
   breach: readonly string[],
   exchange: Exchange,
@@ -88,10 +97,6 @@ function judgeAnswer(
     const seen = isList(exchange) ? `${rows} rows` : 'no list';
     return [flaw(`a call ${manner} ${what}`, breach, level, due, `status ${exchange.status} with ${seen}`)];
   }
-  // A parameter that is not documented may be refused before anybody looks for a key.
-  const isInQuery =
-    typeof credential === 'object' && 'altered' in credential && credential.alteration === 'in the query';
-  if (isInQuery && exchange.status >= 400) return [];
   const level = strictest(register, refusal.clauses, 'should');
   if (exchange.status !== refusal.status && exchange.status !== twin?.status) {
     return [

@@ -50,7 +50,7 @@ export function unprovenFilters(operation: Operation, trials: readonly ProbeRun[
     .filter((filter) => !proven.has(filter))
     .map((filter) => ({
       filters: [filter],
-      text: `${filter.name}: needs one ${nounOf(operation)} that it keeps out, and one that it lets through`,
+      text: `${filter.name}: no answer depended on it, for which it needs one ${nounOf(operation)} that it keeps out, and one that it lets through`,
     }));
 }
 
@@ -89,11 +89,14 @@ export function unprovenPairs(operation: Operation, trials: readonly ProbeRun[])
       );
       const proven = new Set(together.flatMap(({ proves }) => proves));
       if (proven.has(one) && proven.has(other)) return [];
-      const text = `${one.name} with ${other.name}: needs ${nounOf(operation)}s that pass one of them and not the other`;
+      const text = `${one.name} with ${other.name}: no answer depended on both, for which they need ${nounOf(operation)}s that pass one of them and not the other`;
       return [{ filters: [one, other].filter((filter) => !beside.has(filter)), text }];
     }),
   );
 }
+
+/** What changes and what is unstable look alike where rows differ for ever. */
+export const MOVING = 'the rows differed from call to call (moving data, or unstable replies)';
 
 /** Why some trials say nothing. */
 export function unansweredTrials(trials: readonly ProbeRun[]): string[] {
@@ -101,7 +104,7 @@ export function unansweredTrials(trials: readonly ProbeRun[]): string[] {
     const isOpen = walk.pages[0]?.exchange.request.expect !== 'list';
     if (walk.stop === 'refused') return isOpen ? [] : ['a documented value was not answered with a list'];
     if (walk.stop === 'budget') return ['the budget of requests was spent, or the server stopped answering'];
-    if (comparison?.moving === true) return ['the data never stood still (moving)'];
+    if (comparison?.moving === true) return [MOVING];
     return comparison === undefined ? ['the whole list could not be walked to its end'] : [];
   });
   return [...new Set(reasons)];

@@ -47,5 +47,7 @@ test('two filters that together find nothing are found with a row that passes bo
 test('pairs of filters need rows that pass one of them and not the other', async () => {
   const result = await judged(unchanged, { scenario: 'empty' });
   expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
-  expect(result.reason).toContain(`${one} with ${other}: needs campaigns that pass one of them and not the other`);
+  expect(result.reason).toContain(
+    `${one} with ${other}: no answer depended on both, for which they need campaigns that pass one of them and not the other`,
+  );
 });

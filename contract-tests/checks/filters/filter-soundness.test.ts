@@ -46,5 +46,7 @@ test('a row that passes the filter and is nowhere in the whole list is a finding
 test('where no row is there to be kept out, nothing is shown', async () => {
   const result = await judged(unchanged, { scenario: 'empty' });
   expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
-  expect(result.reason).toContain(`${name}: needs one campaign that it keeps out, and one that it lets through`);
+  expect(result.reason).toContain(
+    `${name}: no answer depended on it, for which it needs one campaign that it keeps out, and one that it lets through`,
+  );
 });

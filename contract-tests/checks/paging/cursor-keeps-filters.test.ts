@@ -44,6 +44,8 @@ test('an empty list has no filtered walk of several pages', async () => {
   expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
   for (const name of names)
     expect(result.reason).toMatch(
-      new RegExp(`${name}: needs two \\w+s that it lets through, and one that it keeps out`),
+      new RegExp(
+        `${name}: no answer of several pages depended on it, for which it needs two \\w+s that it lets through, and one that it keeps out`,
+      ),
     );
 });

@@ -46,7 +46,7 @@ export const cursorKeepsFilters: Check = {
       .filter((filter) => !proven.has(filter))
       .map((filter) => ({
         filters: [filter],
-        text: `${filter.name}: needs two ${nounOf(operation)}s that it lets through, and one that it keeps out`,
+        text: `${filter.name}: no answer of several pages depended on it, for which it needs two ${nounOf(operation)}s that it lets through, and one that it keeps out`,
       }));
     return { flaws, ...gapsOf(id, evidence, gaps), message: `${trials.length} filtered walks of several pages` };
   },

@@ -127,9 +127,13 @@ async function emptyPages(context: Context): Promise<Flaw[]> {
 }
 
 function lyingPage({ pages }: Walk): Page | undefined {
-  return pages.find(({ told }, index) => {
+  return pages.find((page, index) => {
+    const { told } = page;
     const next = pages[index + 1];
-    return told.more === true && next !== undefined && isList(next.exchange) && next.rows.length === 0;
+    // Where the total says that rows follow, it is the next page that lacks them.
+    const isCounted =
+      told.total !== undefined && expectedPage(page.exchange.request.operation, page).facts.more === true;
+    return !isCounted && told.more === true && next !== undefined && isList(next.exchange) && next.rows.length === 0;
   });
 }
 

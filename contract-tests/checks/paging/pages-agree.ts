@@ -5,7 +5,7 @@ import type { StableComparison } from '../../model/stable-comparison.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { isPaged } from '../../walk/page.ts';
 import { type Check, cite, type Scope } from '../check.ts';
-import { nounOf } from '../filters/filter-gaps.ts';
+import { MOVING, nounOf } from '../filters/filter-gaps.ts';
 
 const id = 'pages-agree';
 
@@ -20,7 +20,7 @@ export const pagesAgree: Check = {
     const flaws = differencesOf(comparisons, ({ kind }) => kind !== 'twice').map((each) =>
       walkFlaw(id, evidence, each),
     );
-    const gaps = comparisons.some(({ moving }) => moving) ? ['the data never stood still (moving)'] : [];
+    const gaps = comparisons.some(({ moving }) => moving) ? [MOVING] : [];
     if (!complete) gaps.push('the whole list is too long for the budget of requests');
     else if (rows.length < 2) gaps.push(`needs two ${nounOf(operation)}s, so that a page can end between them`);
     return { flaws, gaps, message: `${rows.length} rows at ${comparisons.length} page sizes` };

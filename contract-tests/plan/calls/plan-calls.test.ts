@@ -37,6 +37,18 @@ beforeAll(() => {
   expect(lists.map(({ rows: each }) => each.length).every((count) => count > 0)).toBe(true);
 });
 
+test.each(['standard', 'full'] as const)('at the %s depth the filters of a call stand in either order', (depth) => {
+  for (const { operation, rows } of lists) {
+    const { filters } = operation;
+    if (filters.length < 2) continue;
+    const places = probesFor(operation, rows, depth)
+      .map(({ args }) => args.map(({ filter }) => filters.indexOf(filter)))
+      .filter(({ length }) => length > 1);
+    const isRising = (some: readonly number[]) => (some[0] ?? 0) < (some[1] ?? 0);
+    expect(new Set(places.map(isRising)).size, operation.id).toBe(2);
+  }
+});
+
 describe('the probes of the standard depth', () => {
   test('reveal nearly every imagined mutant that any probe of the full depth reveals', () => {
     for (const { operation, rows } of lists) {

@@ -13,7 +13,7 @@ import { fullPath } from './full-path.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
 import type { PlannedCall } from './planned-call.ts';
 import type { ProbeKind } from './probe.ts';
-import { respelledAlone, respelledInstants } from './respelled-instants.ts';
+import { respelledAlone, respelledInstants, sameDayAlone } from './respelled-instants.ts';
 import { type Revealing, standardPath } from './standard-path.ts';
 
 /** Of what tells as much as each other the same is chosen in every run: two runs ask the same. */
@@ -38,14 +38,24 @@ export function planCalls(operation: Operation, model: InputModel, budget: numbe
   const asked = respelledInstants(model, standard);
   const inOrder = inSomeOrder(operation);
   return {
-    standard: standard.map((call, index) => inOrder(planned(call, space, asked[index]), 'standard')),
+    standard: standard.map((call, index) =>
+      inOrder(planned(call, space, inTurn(asked[index] ?? [], index)), 'standard'),
+    ),
     *further() {
       for (const args of respelledAlone(model.filters, model.rows))
         yield { probe: { kind: 'bound', args }, asking: { size: undefined } };
+      for (const args of sameDayAlone(model.filters, model.rows))
+        yield { probe: { kind: 'bound', args }, asking: { size: space.largest } };
+      let index = 0;
       for (const call of fullPath(space, standard, untried(space, standard), SEED))
-        yield inOrder(planned(call, space), 'full');
+        yield inOrder(planned(call, space, inTurn(argumentsOf(call.choice.ways), index++)), 'full');
     },
   };
+}
+
+/** Parameters may stand in any order: in every other call the last of the document comes first. */
+function inTurn(args: Arguments, index: number): Arguments {
+  return index % 2 === 0 ? args : [...args].reverse();
 }
 
 /** An order chooses no rows: some calls ask for one beside all else, and cost no more by it. What follows a bad cursor is told by the usual one. */
@@ -69,7 +79,7 @@ function revealedBy(model: InputModel): Revealing {
   };
 }
 
-function planned({ choice, read, pages }: MadeCall, space: CallSpace, args = argumentsOf(choice.ways)): PlannedCall {
+function planned({ choice, read, pages }: MadeCall, space: CallSpace, args: Arguments): PlannedCall {
   return {
     probe: { kind: kindOf(args, space.model), args },
     asking: {

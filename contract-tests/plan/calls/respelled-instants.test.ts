@@ -5,7 +5,7 @@ import { ownContract } from '../../own-contract.ts';
 import { inputModel } from '../input-model.ts';
 import { type CallSpace, callSpace, type Way, wayOf } from './call-space.ts';
 import { type MadeCall, makeCall, NOTHING } from './made-call.ts';
-import { isRespelled, respelledAlone, respelledInstants } from './respelled-instants.ts';
+import { isRespelled, respelledAlone, respelledInstants, sameDayAlone } from './respelled-instants.ts';
 
 let space: CallSpace;
 /** Calls with a bound, beside another filter and alone, and one without. */
@@ -78,4 +78,17 @@ test('where no instant decides, nothing is asked otherwise', () => {
       .flat()
       .some(({ values }) => values.some(isRespelled)),
   ).toBe(false);
+});
+
+test('instants of one day differ by their time alone, or by their zone alone, and give different answers', () => {
+  const { filters, rows } = space.model;
+  const asked = sameDayAlone(filters, rows);
+  const texts = asked.map(([argument]) => String(argument?.values[0]));
+  expect(new Set(texts.map((text) => text.slice(0, 10))).size).toBe(1);
+  const [here = '', far = ''] = texts.slice(-2);
+  expect(far.slice(0, -6)).toBe(here.slice(0, -1));
+  expect(instant(far)).toBe(instant(here) - 12 * 3_600_000);
+  const answers = asked.map((args) => space.model.passing(args).join());
+  expect(answers.at(-1)).not.toBe(answers.at(-2));
+  expect(answers[0]).not.toBe(answers[1]);
 });

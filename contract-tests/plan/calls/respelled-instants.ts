@@ -9,28 +9,61 @@ const SECONDS = /:\d\dZ$/;
 const NO_MILLISECONDS = '.000Z';
 /** A zone east of Greenwich, as texts end, and by how many milliseconds its clocks are ahead. */
 const ZONE = { ending: '+02:00', ahead: 7_200_000 } as const;
+/** A zone half a day away: the same digits mean another instant, with rows in between. */
+const FAR_ZONE = { ending: '+12:00', ahead: 43_200_000 } as const;
 
 /**
  * Whether a value is written with milliseconds that are none, or in another zone. The documents do not say that it must be
  * taken.
  */
 export function isRespelled(value: FilterValue): boolean {
-  return typeof value === 'string' && (value.endsWith(NO_MILLISECONDS) || value.endsWith(ZONE.ending));
+  return (
+    typeof value === 'string' &&
+    [NO_MILLISECONDS, ZONE.ending, FAR_ZONE.ending].some((ending) => value.endsWith(ending))
+  );
 }
 
 /** For each filter by instants, the instant of a row in the middle of them: in another zone, and in milliseconds. */
 export function respelledAlone(filters: readonly Filter[], rows: readonly Row[]): readonly Arguments[] {
+  const isAny = () => true;
+  return atMiddle(filters, rows, isAny, (here) => [inZone(here).replace('.000', ''), new Date(here).toISOString()]);
+}
+
+/**
+ * Instants that differ in little: what is remembered by the day, or by the digits without their zone, is taken for another.
+ * All of one day, around a row in the middle.
+ */
+export function sameDayAlone(filters: readonly Filter[], rows: readonly Row[]): readonly Arguments[] {
+  const isClose = (time: number, before: number) => time - before <= FAR_ZONE.ahead;
+  return atMiddle(filters, rows, isClose, (here) => {
+    const text = inSeconds(here);
+    const day = text.slice(0, 'yyyy-mm-dd'.length);
+    return [`${day}T00:00:00Z`, `${day}T23:59:59Z`, text, text.replace('Z', FAR_ZONE.ending)];
+  });
+}
+
+/** Values for an instant of a row that is wanted, beside the one before it, as near to the middle of all as there is one. */
+function atMiddle(
+  filters: readonly Filter[],
+  rows: readonly Row[],
+  isWanted: (time: number, before: number) => boolean,
+  valuesAt: (milliseconds: number) => readonly string[],
+): readonly Arguments[] {
   return filters
     .filter(({ parameter }) => parameter.format === 'date-time')
     .flatMap((filter) => {
-      const times = rows.map((row) => instant(memberOf(row, filter.field))).filter((time) => !Number.isNaN(time));
-      const middle = times.sort((one, other) => one - other)[Math.floor(times.length / 2)];
+      const known = rows.map((row) => instant(memberOf(row, filter.field))).filter((time) => !Number.isNaN(time));
+      const times = known.sort((one, other) => one - other);
+      const places = [...times.keys()].sort((one, other) => fromMiddle(times, one) - fromMiddle(times, other));
+      const isMeant = (place: number) => isWanted(times[place] ?? 0, times[place - 1] ?? Number.NEGATIVE_INFINITY);
+      const middle =
+        times[places.find((place) => times[place] !== times[place - 1] && isMeant(place)) ?? places[0] ?? 0];
       if (middle === undefined) return [];
-      const here = Math.floor(middle / 1000) * 1000;
-      const there = inZone(here).replace('.000', '');
-      return [there, new Date(here).toISOString()].map((value) => [{ filter, values: [value] }]);
+      return valuesAt(Math.floor(middle / 1000) * 1000).map((value) => [{ filter, values: [value] }]);
     });
 }
+
+const fromMiddle = ({ length }: readonly number[], place: number): number => Math.abs(place - Math.floor(length / 2));
 
 /**
  * What these calls ask, but for one of each filter by instants, which is asked for the same in milliseconds and in another
@@ -74,4 +107,8 @@ function inZone(milliseconds: number): string {
 
 function givenIn({ choice }: MadeCall): number {
   return choice.ways.filter((way) => way !== undefined).length;
+}
+
+function inSeconds(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace('.000', '');
 }
