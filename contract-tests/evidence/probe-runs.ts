@@ -10,7 +10,7 @@ import type { InputModel } from '../plan/input-model.ts';
 import { rememberedModel } from '../plan/remembered-model.ts';
 import { classesIn, fullCostBeside, type Known, probeBudget, vendorsShare } from '../plan/request-budget.ts';
 import { type Context, vendorsLists } from '../walk/context.ts';
-import { passesAll, within } from '../walk/filter-arguments.ts';
+import { type Arguments, passesAll, within } from '../walk/filter-arguments.ts';
 import { leavesDefault } from '../walk/lifted-defaults.ts';
 import { narrowedTo } from '../walk/list-snapshot.ts';
 import type { Walk } from '../walk/walk.ts';
@@ -164,10 +164,16 @@ async function attempt(
     unsound: walk.rows.filter((row) => !passesAll(args, row)),
     comparison,
     cut: undefined,
-    proves: model.provenBy(probe.args),
+    proves: provenBy(model, probe.args, walk),
   };
   if (comparison === undefined || comparison.differences.length === 0 || walk.pages.length === 1) return trial;
   // Is it the filter, or the cut between two pages? The same rows in pages as large as can be will tell.
   const uncut = await settled(await context.walk(args, most, options));
   return uncut?.differences.length === 0 ? { ...trial, comparison: uncut, cut: comparison } : trial;
+}
+
+/** The filters without which the answer would hold other rows. Rows that a default leaves out come by the value alone that leaves it. */
+function provenBy(model: InputModel, args: Arguments, { rows }: Walk): readonly Filter[] {
+  const left = rows.length === 0 ? [] : args.filter((argument) => leavesDefault([argument]));
+  return [...new Set([...model.provenBy(args), ...left.map(({ filter }) => filter)])];
 }

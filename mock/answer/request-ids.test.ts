@@ -8,7 +8,9 @@ describe('ids in the form of', () => {
     ['req_abc', 10, 'req_00a'],
     ['req_abc', 0x1234, 'req_234'],
     ['a1b2-c3d4', 1, 'a1b2-0001'],
-    ['12345', 17, '00011'],
+    ['12345', 17, '00017'],
+    ['rq_0000', 10, 'rq_0010'],
+    ['rq_00ff', 10, 'rq_000a'],
     ['ends-', 3, 'ends-3'],
   ])('%s: the id %i is %s', (example, count, id) => {
     expect(createRequestIds(example)(count)).toBe(id);

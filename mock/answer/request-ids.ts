@@ -8,8 +8,10 @@ const COUNTED = 16;
 export function createRequestIds(example: string): (count: number) => string {
   const tail = /[A-Za-z0-9]*$/.exec(example)?.[0].slice(-COUNTED) ?? '';
   const head = example.slice(0, example.length - tail.length);
+  // Of digits alone nobody knows which letters may stand among them.
+  const base = /[A-Za-z]/.test(tail) ? 16 : 10;
   return (count) => {
-    const digits = count.toString(16).padStart(tail.length, '0').slice(-Math.max(tail.length, 1));
+    const digits = count.toString(base).padStart(tail.length, '0').slice(-Math.max(tail.length, 1));
     return `${head}${tail === tail.toUpperCase() ? digits.toUpperCase() : digits}`;
   };
 }

@@ -20,10 +20,12 @@ export type Changing = {
   readonly made: Made;
 };
 
-/** Adds a row, made believable where nothing is given. */
+const SECOND = 1000;
+
+/** Adds a row, made believable where nothing is given; what is created now is not dated before now. */
 export function createRow(changing: Changing, name: string, given: Row): Row {
   const list = changing.lists.named(name);
-  const row = newRow(changing.lists, list, given, timestamp(changing.now), changing.made);
+  const row = newRow(changing.lists, list, given, timestamp(Math.ceil(changing.now / SECOND) * SECOND), changing.made);
   const back = comesBack(changing, list, given, row);
   checkRow(changing.lists, list, { ...back?.row, ...row, ...keyOf(list, back?.row) });
   for (const each of back?.rows ?? []) checkFree(changing.lists.named(each.list), each.row, list);
@@ -146,8 +148,11 @@ function leave(changing: Changing, list: ListState, row: Row): void {
 }
 
 /** The row of a key. Throws a StateError where there is none. */
-export function rowOf({ operation, store }: ListState, key: string): Row {
+export function rowOf({ operation, store, actions: { returnsBy } }: ListState, key: string): Row {
   const row = store.get(key);
-  if (row === undefined) throw new StateError(`There is no row of ${operation.list.name} with the key ${key}.`, 404);
+  const { name } = operation.list;
+  const advice =
+    returnsBy === undefined ? '' : ` One that has left comes back when a row is created with its ${returnsBy}.`;
+  if (row === undefined) throw new StateError(`There is no row of ${name} with the key ${key}.${advice}`, 404);
   return row;
 }

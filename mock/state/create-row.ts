@@ -1,4 +1,5 @@
 // Makes a new row of a list: believable, as given, with the parents that follow from what is given.
+import { timestamp } from '../../fixtures/index.ts';
 import { memberOf, type Order, type Row } from '../../spec/index.ts';
 import { parentOf } from './check-row.ts';
 import { type ListState, type Lists, rowsWith } from './list-state.ts';
@@ -26,7 +27,7 @@ export function newRow(lists: Lists, list: ListState, given: Row, now: string, m
         `No new row of ${operation.list.name} can be made: all are there already, or nothing is there that it could belong to.`,
       );
   }
-  return { ...base, ...timesOf(operation.list.order?.keys, base, now), ...parents, ...given };
+  return { ...base, ...timesOf(operation.list.order?.keys, base, given, now), ...parents, ...given };
 }
 
 /** The first row behind `from` that could be new and is as given; and the first that could be new at all. */
@@ -62,13 +63,23 @@ function agrees({ operation }: ListState, row: Row, given: Row): boolean {
   return operation.list.unique.every((member) => given[member] === undefined || given[member] === row[member]);
 }
 
-/** The member by which new rows come first is the time at which they are made. */
-function timesOf(order: Order | undefined, row: Row, now: string): Row {
+/**
+ * The member by which new rows come first is the time at which they are made. Where no other time is given, all of them move
+ * along: what was made today has not ended long ago.
+ */
+function timesOf(order: Order | undefined, row: Row, given: Row, now: string): Row {
   const field = order?.[0]?.field;
-  if (field === undefined || field.startsWith('/')) return {};
-  const value = row[field];
-  if (typeof value === 'string' && !Number.isNaN(Date.parse(value)) && value.includes('T')) return { [field]: now };
-  return {};
+  if (field === undefined || !isInstant(row[field])) return {};
+  const times = Object.keys(row).filter((member) => isInstant(row[member]));
+  const isGiven = times.some((member) => given[member] !== undefined);
+  if (isGiven) return { [field]: now };
+  const passed = Date.parse(now) - Date.parse(String(row[field]));
+  const moved = times.map((member) => [member, timestamp(Date.parse(String(row[member])) + passed)]);
+  return { ...Object.fromEntries(moved), [field]: now };
+}
+
+function isInstant(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 /** The members that follow from a given parent, or from the parent that has what is given. */

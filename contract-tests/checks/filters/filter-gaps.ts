@@ -12,6 +12,7 @@ import {
 } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { ProbeRun } from '../../evidence/probe-runs.ts';
+import { leavesDefault } from '../../walk/lifted-defaults.ts';
 import { clausesOf, type Outcome, type Scope } from '../check.ts';
 
 /** What a row of the list is called: `ad account`. */
@@ -100,12 +101,14 @@ export const MOVING = 'the rows differed from call to call (moving data, or unst
 
 /** Why some trials say nothing. */
 export function unansweredTrials(trials: readonly ProbeRun[]): string[] {
-  const reasons = trials.flatMap(({ walk, comparison }) => {
+  const reasons = trials.flatMap(({ walk, comparison, probe }) => {
     const isOpen = walk.pages[0]?.exchange.request.expect !== 'list';
     if (walk.stop === 'refused') return isOpen ? [] : ['a documented value was not answered with a list'];
     if (walk.stop === 'budget') return ['the budget of requests was spent, or the server stopped answering'];
     if (comparison?.moving === true) return [MOVING];
-    return comparison === undefined ? ['the whole list could not be walked to its end'] : [];
+    // Rows that the list leaves out by default speak for themselves.
+    if (comparison !== undefined || leavesDefault(probe.args)) return [];
+    return ['the whole list could not be walked to its end'];
   });
   return [...new Set(reasons)];
 }

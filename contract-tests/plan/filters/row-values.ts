@@ -138,6 +138,8 @@ export function inBounds(filter: Filter, value: FilterValue | undefined): Filter
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = parameter;
   if (typeof value === 'string' && isNumeric(filter)) return undefined;
+  // Many take an empty value for none, and none says that they must not.
+  if (value === '' && allowed.length === 0) return undefined;
   if (typeof value === 'number' && (value < minimum || value > maximum)) return undefined;
   if (typeof value === 'string' && (value.length < minLength || value.length > maxLength)) return undefined;
   if (typeof value === 'string' && pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return undefined;
