@@ -11,7 +11,8 @@ export const INSPECTOR_PAGE = `<!doctype html>
   body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1b1b1f; background: #fff }
   h1 { font-size: 1.3rem } h2 { font-size: 1rem; margin: 1.5rem 0 .4rem }
   table { border-collapse: collapse; width: 100% } td, th { text-align: left; padding: .2rem .6rem .2rem 0; border-bottom: 1px solid #ddd; vertical-align: top }
-  code, td { font-size: .87rem } code { font-family: ui-monospace, monospace } button, input, select { font: inherit }
+  code, td { font-size: .87rem } code { font-family: ui-monospace, monospace } button, input, select { font: inherit } select { max-width: 100% }
+  #journal code { overflow-wrap: anywhere } #journal td:not(:nth-child(2)) { min-width: 4rem }
   .bad { color: #a3261d } .grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 0 2rem }
   @media (prefers-color-scheme: dark) { body { color: #e6e6ea; background: #17171a } td, th { border-color: #3a3a40 } .bad { color: #ff8d85 } }
 </style>

@@ -180,6 +180,8 @@ test('the options of verify are prefixed once, and what is missing is asked for 
   for (const { variable } of contract.credentials) expect(out).toContain(variable);
   const given = ['--north-token', 'n', '--south-shop', 's', '--api', 'north'];
   const { err: asked, status } = await run(['verify', 'http://127.0.0.1:1', ...options, ...given]);
-  expect(asked).toBe('ads-kit: No credentials were given. Give --credentials FILE, or set ADS_KIT_NORTH_SHOP.\n');
+  expect(asked).toBe(
+    'ads-kit: The credentials that were given open no list. Give --credentials FILE, or set ADS_KIT_NORTH_SHOP.\n',
+  );
   expect(status).toBe(2);
 });

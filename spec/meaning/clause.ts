@@ -29,7 +29,9 @@ export function strictest(register: Register, ids: readonly string[], fallback: 
 
 /** Whether a check, or a schema where `check` is undefined, holds the clause. */
 export function isHeldBy({ holder }: Clause, check: string | undefined): boolean {
-  return holder.split(' ').includes(check === undefined ? 'schema' : `check:${check}`);
+  const wanted = check === undefined ? 'schema' : `check:${check}`;
+  // Most clauses have one holder, and all of them are asked for by every check of every operation.
+  return holder === wanted || (holder.includes(' ') && holder.split(' ').includes(wanted));
 }
 
 /** Whether a clause is of the operation's page, or of the page that concerns all operations of its vendor. */

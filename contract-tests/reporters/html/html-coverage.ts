@@ -12,7 +12,7 @@ export function coverageSection(report: Report): Markup {
   return markup`<section id="coverage" aria-labelledby="coverage-title">
 <h2 id="coverage-title">Documented statements</h2>
 <p>${inWords(report)} Unfold a page to read its statements.</p>
-<details class="card"><summary>What was asked of each list, by classes of inputs</summary><ul>${inputLines(report).map((line) => markup`<li>${line}</li>`)}</ul></details>
+<details class="card asked"><summary>What was asked of each list, by classes of inputs</summary><ul>${inputLines(report).map((line) => markup`<li>${line}</li>`)}</ul></details>
 <ul class="legend">${seen.map(({ status }) => markup`<li class="fill ${tone(status)}">${STATUSES[status]}</li>`)}</ul>
 ${pages.map(pageBlock)}
 </section>`;

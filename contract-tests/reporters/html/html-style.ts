@@ -64,6 +64,7 @@ const COVERAGE = `
 .page > summary { display: grid; grid-template-columns: 1fr; gap: 0.45rem; padding: 0.9rem 1rem; list-style: none; }
 .page > summary::-webkit-details-marker, .finding > summary::-webkit-details-marker { display: none; }
 .page + .page { margin-top: 0.5rem; }
+.asked { margin: 0.9rem 0; padding: 0.7rem 1rem; }
 .page h3::before, .finding > summary::after { content: ""; display: inline-block; width: 0.45rem; height: 0.45rem; border: solid var(--muted); border-width: 0 1.5px 1.5px 0; transform: translateY(-0.1rem) rotate(-45deg); transition: transform 0.15s; }
 .page h3::before { margin-right: 0.65rem; }
 .page[open] h3::before, .finding[open] > summary::after { transform: translateY(-0.15rem) rotate(45deg); }
