@@ -85,14 +85,17 @@ function withRefusedKey({ operation, keyring }: Context, situation: (typeof REFU
   const credential = credentialFor(operation, situation);
   const lacking = (gap: string): Callers => ({ callers: [], missing: [{ situation, gap }] });
   if (credential === undefined) return lacking('the contract names no such key');
-  if (keyring.valueFor(credential) === undefined) return lacking(`needs ${key} (--${credential.option})`);
+  const [value, good] = [credential, keyFor(operation)].map((each) => each && keyring.valueFor(each));
+  if (value === undefined) return lacking(`needs ${key} (--${credential.option})`);
+  if (value === good) return lacking(`needs ${key}: the one that was given is the good key (--${credential.option})`);
   return { callers: [{ situation, manner: `with ${key}`, credential, briefly: 'full' }], missing: [] };
 }
 
 /** Calls for the rows of somebody else, and of somebody who does not exist. */
 function elsewhere(context: Context): Callers {
   const all = context.operation.tenants.map(({ parameter, own, foreign }): Callers => {
-    const value = foreign === undefined ? undefined : context.keyring.valueFor(foreign);
+    const given = foreign === undefined ? undefined : context.keyring.valueFor(foreign);
+    const value = given === context.tenants[parameter] ? undefined : given;
     const callerFor = (situation: Situation, whose: string, tenant: string): RefusedCaller => ({
       situation,
       manner: `for a ${own.label} ${whose}`,

@@ -31,7 +31,7 @@ function readFile(file: string, { documents, credentials }: Contract): Values {
     new UsageError(`The credentials file ${file} cannot be used: ${advice}`, { cause });
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = decode(readFileSync(file));
   } catch (cause) {
     throw refuse(`it cannot be read (${(cause as NodeJS.ErrnoException).code}). Check the path.`, cause);
   }
@@ -59,4 +59,10 @@ function readFile(file: string, { documents, credentials }: Contract): Values {
     }
   }
   return found;
+}
+
+/** Some shells write what is redirected into a file as UTF-16, or with a byte order mark. */
+function decode(bytes: Buffer): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
 }

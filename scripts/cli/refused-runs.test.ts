@@ -114,3 +114,13 @@ test.runIf(existsSync(FULL_DISK))('a report that cannot be written is told in a 
   expect([status, err]).toEqual([2, expect.stringContaining('could not be written (ENOSPC)')]);
   expect(err).not.toContain(' at ');
 });
+
+test.each([
+  ['with a byte order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+  ['in UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+])('credentials that a shell wrote %s are read', async (_, written) => {
+  const file = join(folder, 'redirected.json');
+  writeFileSync(file, written(readFileSync(credentials, 'utf8')));
+  const { err } = await run(['verify', URL_OF_NOTHING, '--credentials', file]);
+  expect(err).toContain('cannot be reached');
+});

@@ -94,7 +94,7 @@ function judgeAnswer(
     const shows = !situation.endsWith('-tenant') || rows > 0;
     const level = shows ? 'must' : strictest(register, refusal.clauses, 'should');
     const what = isList(exchange) ? 'is served' : 'is not refused';
-    const seen = isList(exchange) ? `${rows} rows` : 'no list';
+    const seen = isList(exchange) ? `${rows} ${rows === 1 ? 'row' : 'rows'}` : 'no list';
     return [flaw(`a call ${manner} ${what}`, breach, level, due, `status ${exchange.status} with ${seen}`)];
   }
   const level = strictest(register, refusal.clauses, 'should');

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
 import { credentialFor } from '../../../spec/index.ts';
+import { keyFor } from '../../http/credentials.ts';
 import type { JudgeOptions } from '../../judge-options.ts';
 import { ownContract } from '../../own-contract.ts';
 import { type Change, resultOf, theFirst, unchanged } from '../sample-deployment.ts';
@@ -65,5 +66,16 @@ describe.each([
     const { [name]: _, ...others } = credentials[operation.api] ?? {};
     const result = await judged(unchanged, { credentials: { [operation.api]: others } });
     expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', reason: `needs ${key} (--${option})` });
+  });
+
+  test('asks for another key where the good one was given in its place', async () => {
+    const { credentials } = createMock({ contract });
+    const good = keyFor(operation);
+    const own = { ...credentials[operation.api] };
+    const result = await judged(unchanged, {
+      credentials: { [operation.api]: { ...own, [name]: own[good?.name ?? ''] } },
+    });
+    expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
+    expect(result.reason).toContain('the one that was given is the good key');
   });
 });
