@@ -22,3 +22,11 @@ test.each<[what: string, next: unknown, required: readonly string[], meta: unkno
   ).operations;
   expect(orders?.envelope).toEqual({ data: [], meta });
 });
+
+test('nothing at all, where what it stands in may be missing', () => {
+  const meta = { type: 'object', required: ['next', 'total'], properties: { next: { type: 'string' }, total } };
+  const [orders] = readValue(
+    changed(sampleDocument(), [META, meta], ['/components/schemas/OrderPage/required', ['data']]),
+  ).operations;
+  expect(orders?.envelope).toEqual({ data: [] });
+});

@@ -12,7 +12,9 @@ export function readEnvelope(document: unknown, body: string, { paging }: ListMe
   const places = schemasAt(document, body, pointer);
   if (places.length === 0 || places.some((place) => takesNull(document, place)))
     return withValue(envelope, pointer, null);
-  return isRequired(document, body, pointer) ? withValue(envelope, pointer, '') : without(envelope, pointer);
+  // What may be missing with all that is in it says by that alone that nothing follows.
+  const isThere = at(envelope, split(pointer)[0]) !== undefined;
+  return isThere && isRequired(document, body, pointer) ? withValue(envelope, pointer, '') : without(envelope, pointer);
 }
 
 /** Whether the schema at `place` lets null through, as far as one can read that in it. */

@@ -58,7 +58,7 @@ describe('the least value of', () => {
     ['Least', 3],
     ['Flag', false],
     ['Nothing', null],
-    ['Perhaps', '-'],
+    ['Perhaps', null],
     ['Fixed', 'always'],
     ['Listed', 'one'],
     ['Usual', 7],

@@ -14,6 +14,8 @@ export function minimalValue(document: unknown, pointer: string, depth = 0): unk
   if ('default' in schema) return schema.default;
   if (Array.isArray(schema.examples) && schema.examples.length > 0) return schema.examples[0];
   if (Array.isArray(schema.enum)) return schema.enum[0];
+  // What may be null says nothing by it.
+  if (Array.isArray(schema.type) && schema.type.includes('null')) return null;
   const type = [schema.type].flat()[0] ?? (schema.properties === undefined ? undefined : 'object');
   const parts = ['allOf', 'oneOf', 'anyOf'].flatMap((word) =>
     Array.isArray(schema[word])
