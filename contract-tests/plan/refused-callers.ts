@@ -48,7 +48,7 @@ export function refusedCallers(context: Context): Callers {
 
 /** A call without a key, and near misses of the good one: at the standard depth a few in each list of the vendor. */
 function withoutGoodKey(context: Context): Callers {
-  const { operation, keyring, depth } = context;
+  const { operation, keyring, depth, seed } = context;
   const { alternatives, optional } = operation.security;
   if (alternatives.length === 0) return { callers: [], missing: [] };
   const none = { situation: 'no-credential', manner: 'without a credential', credential: 'none' } as const;
@@ -58,8 +58,9 @@ function withoutGoodKey(context: Context): Callers {
   const possible = ALTERATIONS.filter((each) => alteredKey(schemes, value ?? '', each) !== undefined);
   // Where a call without a key is served too, one that shows none where it is looked for is such a call.
   const wrong = possible.filter((alteration) => !optional || !(alteration === 'empty' || isMisplacement(alteration)));
-  const each = depth === 'full' ? wrong.length : nearMisses(wrong.length, vendorsLists(context).length);
-  const first = listIndex(context) * each;
+  const lists = vendorsLists(context);
+  const each = depth === 'full' ? wrong.length : nearMisses(wrong.length, lists.length);
+  const first = (lists.indexOf(context) + Math.max(0, seed - 1)) * each;
   const chosen = Array.from(
     { length: Math.min(each, wrong.length) },
     (_, turn) => wrong[(first + turn) % wrong.length],
