@@ -23,9 +23,9 @@ export function judgeRefusals(
     const broken = breach(caller.situation);
     let kept = 0;
     for (const exchange of answers) {
-      const gap = gapOf(exchange, caller);
-      if (exchange === undefined || gap !== undefined) {
-        gaps.push(gap ?? '');
+      // No answer, and one that breaks, says nothing about who may call.
+      if (exchange === undefined || exchange.status === 0 || exchange.status >= 500) {
+        gaps.push(gapOf(exchange, caller));
         continue;
       }
       const isOpen = exchange.status >= 400 && mayBeRefusedOtherwise(evidence, caller, exchange);
@@ -49,10 +49,8 @@ function mayBeRefusedOtherwise(
   return typeof credential === 'object' && 'altered' in credential && credential.alteration === 'in the query';
 }
 
-/** Why an answer says nothing about who may call; undefined where it does. */
-function gapOf(exchange: Exchange | undefined, { manner }: RefusedCaller): string | undefined {
+function gapOf(exchange: Exchange | undefined, { manner }: RefusedCaller): string {
   if (exchange === undefined) return 'the budget of requests was spent, or the server stopped answering';
-  if (exchange.status !== 0 && exchange.status < 500) return undefined;
   return `a call ${manner} was answered with ${exchange.status === 0 ? 'nothing' : exchange.status}`;
 }
 
