@@ -1,8 +1,8 @@
 // The calls that must be refused, and what they were answered.
 import type { Situation } from '../../spec/index.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { type RefusalQueries, refusalQueries } from '../plan/refusal-queries.ts';
-import { type MissingCaller, type RefusedCaller, refusedCallers } from '../plan/refused-callers.ts';
+import { type RefusalQueries, refusalQueries } from '../plan/callers/refusal-queries.ts';
+import { type MissingCaller, type RefusedCaller, refusedCallers } from '../plan/callers/refused-callers.ts';
 import { rememberedModel } from '../plan/remembered-model.ts';
 import type { Context } from '../walk/context.ts';
 

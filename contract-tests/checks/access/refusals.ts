@@ -2,8 +2,8 @@
 import { at, type Refusal, type Situation, strictest } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
-import { namesRows } from '../../plan/refusal-queries.ts';
-import type { RefusedCaller } from '../../plan/refused-callers.ts';
+import { namesRows } from '../../plan/callers/refusal-queries.ts';
+import type { RefusedCaller } from '../../plan/callers/refused-callers.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
 import type { Outcome, Scope } from '../check.ts';

@@ -1,7 +1,7 @@
 // Keys that are valid and refused all the same: one check for each reason that a contract can name.
 import type { Operation, REFUSED_ROLES } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { REFUSED_KEYS } from '../../plan/refused-callers.ts';
+import { REFUSED_KEYS } from '../../plan/callers/refused-callers.ts';
 import { type Check, cite } from '../check.ts';
 import { judgeRefusals } from './refusals.ts';
 

@@ -14,7 +14,8 @@ import { isId } from '../../walk/filter-arguments.ts';
 import { textIn } from '../../walk/rows.ts';
 import { instantsBeside } from './bound-values.ts';
 import { idClassifier, idValues } from './identifier-classes.ts';
-import { BEYOND_ASCII, inBounds, tellingValues } from './row-values.ts';
+import { inBounds, tellingValues } from './row-values.ts';
+import { BEYOND_ASCII } from './text-parts.ts';
 
 /** What every filter can be: not given at all. */
 export const ABSENT = 'absent';

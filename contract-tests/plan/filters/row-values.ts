@@ -16,6 +16,7 @@ import { textIn } from '../../walk/rows.ts';
 import { spread } from '../spread.ts';
 import { bounds, directionOf, instantBeside, isExclusive, numberBeside } from './bound-values.ts';
 import { nonexistentId } from './nonexistent-id.ts';
+import { partBeyondAscii, partOf } from './text-parts.ts';
 
 type ValuesOf = {
   /** A value that this row passes; undefined where there is none. */
@@ -182,22 +183,4 @@ function bySize(ids: readonly FilterValue[], filter: Filter, rows: readonly Row[
   for (const row of rows) counts.set(scalarIn(filter, row), (counts.get(scalarIn(filter, row)) ?? 0) + 1);
   const handy = (id: FilterValue) => (counts.get(id) ?? 0) >= 3 && (counts.get(id) ?? 0) <= 5;
   return [...ids.filter(handy), ...ids.filter((id) => !handy(id))];
-}
-
-/** What is stored or compared byte by byte is lost where letters are folded, or encoded twice. */
-export const BEYOND_ASCII = /[^\x20-\x7e]/;
-
-/** A part with such a letter; undefined where the text has none, or none at its beginning where that is looked for. */
-function partBeyondAscii({ test }: Filter, text: string): string | undefined {
-  const place = text.search(BEYOND_ASCII);
-  const [from, to] = test === 'prefix' ? [0, 4] : [Math.max(0, place - 1), place + 3];
-  return place >= 0 && place < to ? text.slice(from, to).trim() : undefined;
-}
-
-/** A part of a text that a filter would look for: its beginning, or what stands in its middle. */
-function partOf({ test }: Filter, value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length < 3) return undefined;
-  const part =
-    test === 'prefix' ? value.slice(0, 4) : value.slice(Math.floor(value.length / 3), Math.floor(value.length / 3) + 4);
-  return part.trim().length >= 2 ? part.trim() : undefined;
 }

@@ -1,7 +1,7 @@
 // Which queries each caller who must be refused is made to send, so that every class of every parameter meets every caller, and
 // what is remembered for its owner is asked for by others.
-import type { QueryPair } from '../../spec/index.ts';
-import { mostPromising } from './most-promising.ts';
+import type { QueryPair } from '../../../spec/index.ts';
+import { mostPromising } from '../most-promising.ts';
 
 /** A query that the list's owner has had answered, or could have. */
 export type CallersQuery = {

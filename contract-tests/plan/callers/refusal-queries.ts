@@ -1,15 +1,15 @@
 // The queries that a refusal is put to the test with: what is refused alone may be served beside a parameter, or by a cache.
-import { firstPlace, type Operation, placeParameter, type QueryPair } from '../../spec/index.ts';
-import { isList } from '../http/exchange.ts';
-import type { Depth } from '../walk/context.ts';
-import { isId } from '../walk/filter-arguments.ts';
-import type { Walk } from '../walk/walk.ts';
-import { madeQueries } from './calls/made-queries.ts';
-import type { InputModel } from './input-model.ts';
-import { walkClasses } from './page-classes.ts';
+import { firstPlace, type Operation, placeParameter, type QueryPair } from '../../../spec/index.ts';
+import { isList } from '../../http/exchange.ts';
+import type { Depth } from '../../walk/context.ts';
+import { isId } from '../../walk/filter-arguments.ts';
+import type { Walk } from '../../walk/walk.ts';
+import { madeQueries } from '../calls/made-queries.ts';
+import type { InputModel } from '../input-model.ts';
+import { walkClasses } from '../page-classes.ts';
+import { spread } from '../spread.ts';
 import { type CallersQuery, queriesForCallers } from './queries-for-callers.ts';
 import type { RefusedCaller } from './refused-callers.ts';
-import { spread } from './spread.ts';
 
 type Query = readonly QueryPair[];
 

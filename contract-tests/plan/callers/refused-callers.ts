@@ -1,12 +1,12 @@
 // Who must be refused by a list: callers without a key, with near misses of the good one, with keys that are not enough, and for
 // other tenants than their own.
-import { credentialFor, REFUSED_ROLES, type Situation } from '../../spec/index.ts';
-import { ALTERATIONS, alteredKey, isMisplacement } from '../http/altered-key.ts';
-import { keyFor } from '../http/credentials.ts';
-import type { Shown } from '../http/exchange.ts';
-import { type Context, listIndex, vendorsLists } from '../walk/context.ts';
-import { nonexistentId } from './filters/nonexistent-id.ts';
-import { nearMisses } from './request-budget.ts';
+import { credentialFor, REFUSED_ROLES, type Situation } from '../../../spec/index.ts';
+import { ALTERATIONS, alteredKey, isMisplacement } from '../../http/altered-key.ts';
+import { keyFor } from '../../http/credentials.ts';
+import type { Shown } from '../../http/exchange.ts';
+import { type Context, listIndex, vendorsLists } from '../../walk/context.ts';
+import { nonexistentId } from '../filters/nonexistent-id.ts';
+import { nearMisses } from '../request-budget.ts';
 
 /** A caller who must be refused. */
 export type RefusedCaller = {
