@@ -7,6 +7,7 @@ const WORTH: Worth = {
   decided: 4,
   pair: 4,
   matter: 4,
+  later: 20,
   factor: 3,
   memory: 3,
   triple: 0.12,
@@ -18,6 +19,7 @@ const callOf = (classes: readonly number[], facts: Partial<MadeCall> = {}): Made
   classes,
   shown: 'all',
   deciding: [],
+  showsLater: false,
   proven: [],
   differsIn: [],
   answer: new Uint32Array(1),
@@ -74,6 +76,7 @@ describe('what a call adds', () => {
       decided: 10,
       pair: 100,
       matter: 0,
+      later: 10_000,
       factor: 1000,
       memory: 0,
       triple: 0,
@@ -82,5 +85,7 @@ describe('what a call adds', () => {
     expect(covered.gain(callOf([1], { deciding: [1] }))).toBe(11);
     expect(covered.gain(callOf([1, 2], { deciding: [1] }))).toBe(112);
     expect(covered.gain(callOf([1, 2, 3], { differsIn: [0] }))).toBe(1303);
+    expect(covered.gain(callOf([1], { deciding: [1], showsLater: true }))).toBe(10_011);
+    expect(covered.gain(callOf([1], { showsLater: true }))).toBe(1);
   });
 });

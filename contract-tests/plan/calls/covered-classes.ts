@@ -10,8 +10,9 @@ export type Worth = {
   /** Two classes, and three. */
   readonly pair: number;
   readonly triple: number;
-  /** A class that decides, beside another. */
+  /** A class that decides, beside another; and behind the first page, which costs more than it adds otherwise. */
   readonly matter: number;
+  readonly later: number;
   /** A factor in which alone the call differs from an earlier one, and a class in such a call. */
   readonly factor: number;
   readonly memory: number;
@@ -28,14 +29,14 @@ export type CoveredClasses = {
 /** `classes` is how many there are, `factors` how many filters and sizes a call can differ in from another. */
 export function coveredClasses(classes: number, factors: number, worth: Worth): CoveredClasses {
   const square = classes * classes;
-  const [singles, pairs, matters] = [bits(classes), bits(square), bits(square)];
+  const [singles, pairs, matters, laters] = [bits(classes), bits(square), bits(square), bits(classes)];
   const alone = bits(3 * factors);
   const memories = [bits(3 * factors * classes), bits(3 * factors * square)] as const;
   const triples = bits(square * classes);
 
   /** How much the meetings of a call count that have not been yet; with `adds` they have been from now on. */
   const visit = (call: MadeCall, adds: boolean): number => {
-    const { classes: own, shown, deciding, differsIn } = call;
+    const { classes: own, shown, deciding, differsIn, showsLater } = call;
     const { length } = own;
     let sum = 0;
     for (const factor of differsIn) if (isUnmet(alone, factor, adds)) sum += worth.factor;
@@ -60,6 +61,7 @@ export function coveredClasses(classes: number, factors: number, worth: Worth): 
       for (const other of own)
         if (isUnmet(matters, decisive * classes + other, adds))
           sum += other === decisive ? worth.decided : worth.matter;
+    for (const decisive of showsLater ? deciding : []) if (isUnmet(laters, decisive, adds)) sum += worth.later;
     return sum;
   };
 

@@ -12,7 +12,7 @@ import { earlierCalls } from './earlier-calls.ts';
 import { type Choice, FEW, type MadeCall, makeCall, NOTHING, rowsOf } from './made-call.ts';
 
 /** Rare meetings first. */
-const WORTH: Worth = { single: 30, decided: 4, pair: 5, matter: 4, factor: 3, memory: 2, triple: 0.1 };
+const WORTH: Worth = { single: 30, decided: 4, pair: 5, matter: 4, later: 80, factor: 3, memory: 2, triple: 0.1 };
 /** Pages that are read with a bad cursor: every class meets so many that the page behind would cost more than it tells. */
 const WITH_CURSOR = 1;
 /** A reply costs something whatever it holds: fewer and fuller ones are better. */
