@@ -129,6 +129,17 @@ test('a server that nobody listens for any more is asked nothing further', async
   expect(client.sent()).toBe(sent);
 });
 
+test('what is kept back is not sent until it is let go', async () => {
+  const { client } = clientOf([ok], 10);
+  client.keep(8);
+  const statuses = [];
+  for (let count = 0; count < 3; count += 1) statuses.push((await client.send(request))?.status);
+  expect(statuses).toEqual([200, 200, undefined]);
+  client.keep(0);
+  expect((await client.send(request))?.status).toBe(200);
+  expect(client.left()).toBe(7);
+});
+
 test('the budget counts repetitions, and nothing is sent once it is spent', async () => {
   const { client } = clientOf([limited({ 'Retry-After': '1' })], 3);
   expect(await client.send(request)).toBeUndefined();

@@ -34,6 +34,8 @@ export type Client = {
   readonly send: (request: Request) => Promise<Exchange | undefined>;
   readonly sent: () => number;
   readonly left: () => number;
+  /** Keeps so many requests back: until less is kept, nothing is sent that would touch them. */
+  readonly keep: (requests: number) => void;
   /** Every exchange so far, the replies that a retry replaced among them. */
   readonly exchanges: readonly Exchange[];
   /** What went wrong on the way and was made good by waiting or asking again. */
@@ -73,6 +75,7 @@ export function createClient(options: ClientOptions): Client {
   let earliest = 0;
   let memory = 0;
   let refusedInARow = 0;
+  let kept = 0;
 
   const recordOf = (operation: Operation): Standing => {
     const known = records.get(operation);
@@ -108,7 +111,7 @@ export function createClient(options: ClientOptions): Client {
     const record = recordOf(request.operation);
     for (let attempt = 0; ; attempt += 1) {
       const isGone = refusedInARow >= REFUSED_CONNECTIONS;
-      if (sent >= options.maxRequests || isGone || isAskedNoMore(request, record)) return undefined;
+      if (sent >= options.maxRequests - kept || isGone || isAskedNoMore(request, record)) return undefined;
       await pace();
       sent += 1;
       record.sent += 1;
@@ -138,6 +141,9 @@ export function createClient(options: ClientOptions): Client {
     send,
     sent: () => sent,
     left: () => options.maxRequests - sent,
+    keep: (requests) => {
+      kept = requests;
+    },
     exchanges,
     troubles: () => troubles,
     traffic: recordOf,

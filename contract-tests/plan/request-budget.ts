@@ -121,19 +121,22 @@ function otherTenants({ tenants }: Operation): number {
 /** The same at the full depth: told, not derived, as above. */
 const FULL = { cursors: 35, queriesOfACaller: 18, queriesOfATenant: 50, other: 8 } as const;
 
+/** What the calls that must be refused take of one list, at most. */
+export function costOfRefusals(operation: Operation, depth: Depth): number {
+  const [callers, tenants] = [refusedCallers(operation, ALTERATIONS.length), otherTenants(operation)];
+  return depth === 'standard' ? callers + tenants : callers * FULL.queriesOfACaller + tenants * FULL.queriesOfATenant;
+}
+
 export function fullCostBeside({ operation, pages, model }: Known): number {
   const { list } = operation;
   const sizes = list.size === undefined ? [] : fullSizes(operation, model.rows.length);
   const walks = sizes.reduce((sum, each) => sum + each.pages, 0);
   const cursors = list.paging.style === 'cursor' ? FULL.cursors : 0;
-  const callers = refusedCallers(operation, ALTERATIONS.length) * FULL.queriesOfACaller;
-  const elsewhere = otherTenants(operation) * FULL.queriesOfATenant;
   return (
     pages * (1 + orderQueries(operation, 'full').length) +
     walks +
     cursors +
-    callers +
-    elsewhere +
+    costOfRefusals(operation, 'full') +
     invalidCalls(operation, model.rows, 'full', 0).length +
     FULL.other
   );
