@@ -1,5 +1,5 @@
 // Calls that must be refused, and whether they were refused as documented.
-import { at, type Refusal, type Situation, strictest } from '../../../spec/index.ts';
+import { at, type Operation, type Refusal, type Situation, strictest } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { namesRows } from '../../plan/callers/refusal-queries.ts';
@@ -104,5 +104,11 @@ function judgeAnswer(
   const place = operation.error.code;
   const code = place === undefined ? undefined : at(exchange.body, place);
   if (place === undefined || codes.some((each) => each === code)) return [];
-  return [flaw(`a call ${manner} is refused with another code`, refusal.clauses, level, due, `code ${shown(code)}`)];
+  const weight = isElsewhere(operation, exchange, code) ? 'should' : level;
+  return [flaw(`a call ${manner} is refused with another code`, refusal.clauses, weight, due, `code ${shown(code)}`)];
+}
+
+/** Whether there is no code because the body has another form, of which the check of error bodies speaks: the code may stand elsewhere. */
+export function isElsewhere(operation: Operation, { status, body }: Exchange, code: unknown): boolean {
+  return code === undefined && (operation.reply(status)?.violations(body) ?? []).length > 0;
 }

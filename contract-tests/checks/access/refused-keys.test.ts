@@ -61,6 +61,11 @@ describe.each([
     expect(result.findings[0]?.clauses.map(({ id }) => id)).not.toEqual([]);
   });
 
+  test('warns of a refusal whose body has another form, in which the code may stand elsewhere', async () => {
+    const result = await judged(refusing(async () => Response.json({ failure: code }, { status: status ?? 400 })));
+    expect(result).toMatchObject({ verdict: 'WARN', findings: [{ level: 'should' }] });
+  });
+
   test('asks for the key where none was given', async () => {
     const { credentials } = createMock({ contract });
     const { [name]: _, ...others } = credentials[operation.api] ?? {};

@@ -5,6 +5,7 @@ import { type Exchange, isList } from '../../http/exchange.ts';
 import { type InvalidValue, invalidValues } from '../../plan/invalid-values.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
+import { isElsewhere } from '../access/refusals.ts';
 import { type Check, cite, type Scope } from '../check.ts';
 
 const id = 'invalid-parameters';
@@ -86,5 +87,6 @@ function flawsOf(scope: Scope, exchange: Exchange, asked: string, certain: boole
     return flaw('must', `${asked} is refused with another status`, `status ${exchange.status}`);
   const place = scope.operation.error.code;
   const code = place === undefined ? refusal.code : at(exchange.body, place);
-  return code === refusal.code ? [] : flaw('must', `${asked} is refused with another code`, `code ${shown(code)}`);
+  const level = isElsewhere(scope.operation, exchange, code) ? 'should' : 'must';
+  return code === refusal.code ? [] : flaw(level, `${asked} is refused with another code`, `code ${shown(code)}`);
 }
