@@ -77,9 +77,9 @@ async function run(options: JudgeOptions, contract: Contract, keyring: Keyring, 
   await preflight([...contexts.values()], options.baseUrl);
 
   const results: Result[] = [];
+  const most = client.sent() + client.left();
   const firstRefusal = checks.findIndex(({ situations }) => situations !== undefined);
   for (const [index, operation] of operations.entries()) {
-    const most = client.sent() + client.left();
     const kept = keptFor(operations.length - index - 1, operations.length, most);
     const ofRefusals = Math.min(costOfRefusals(operation, depth), Math.floor(FOR_A_LIST * most));
     for (const [place, check] of checks.entries()) {

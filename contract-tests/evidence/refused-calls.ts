@@ -19,9 +19,8 @@ const NONE: RefusedCalls = { calls: [], missing: [] };
 export async function refusedCalls(context: Context, situations: readonly Situation[]): Promise<RefusedCalls> {
   if (situations.length === 0) return NONE;
   const isMeant = ({ situation }: { readonly situation: Situation }) => situations.includes(situation);
-  const { callers, missing } = refusedCallers(context);
   // What each caller asks depends on what the others do, so that it is settled once for all of them.
-  const queries = await context.memo('queries of refused callers', () => plan(context, callers));
+  const { callers, missing, queries } = await context.memo('refused callers', () => plan(context));
   const calls: RefusedCall[] = [];
   for (const [index, caller] of callers.entries())
     if (isMeant(caller)) calls.push({ caller, answers: await answersTo(context, caller, queries[index] ?? []) });
@@ -31,10 +30,11 @@ export async function refusedCalls(context: Context, situations: readonly Situat
   return { calls, missing: missing.filter(isMeant) };
 }
 
-async function plan(context: Context, callers: readonly RefusedCaller[]): Promise<RefusalQueries> {
+async function plan(context: Context) {
   const { operation, walks, depth } = context;
+  const { callers, missing } = refusedCallers(context);
   const model = rememberedModel(operation, (await context.snapshot()).rows);
-  return refusalQueries({ operation, model, walks, depth }, callers);
+  return { callers, missing, queries: refusalQueries({ operation, model, walks, depth }, callers) };
 }
 
 async function answersTo(

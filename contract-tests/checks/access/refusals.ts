@@ -1,5 +1,5 @@
 // Calls that must be refused, and whether they were refused as documented.
-import { at, type Operation, type Refusal, type Situation, strictest } from '../../../spec/index.ts';
+import { at, type Refusal, type Situation, strictest } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { namesRows } from '../../plan/callers/refusal-queries.ts';
@@ -7,6 +7,7 @@ import type { RefusedCaller } from '../../plan/callers/refused-callers.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
 import type { Outcome, Scope } from '../check.ts';
+import { codeIn, isCodeElsewhere } from '../replies/error-code.ts';
 
 /** What came of the calls; `breach` are the clauses that a caller of a situation breaks who is served. */
 export function judgeRefusals(
@@ -101,14 +102,8 @@ function judgeAnswer(
       flaw(`a call ${manner} is refused with another status`, refusal.clauses, level, due, `status ${exchange.status}`),
     ];
   }
-  const place = operation.error.code;
-  const code = place === undefined ? undefined : at(exchange.body, place);
-  if (place === undefined || codes.some((each) => each === code)) return [];
-  const weight = isElsewhere(operation, exchange, code) ? 'should' : level;
+  const code = codeIn(operation, exchange, undefined);
+  if (operation.error.code === undefined || codes.some((each) => each === code)) return [];
+  const weight = isCodeElsewhere(operation, exchange, code) ? 'should' : level;
   return [flaw(`a call ${manner} is refused with another code`, refusal.clauses, weight, due, `code ${shown(code)}`)];
-}
-
-/** Whether there is no code because the body has another form, of which the check of error bodies speaks: the code may stand elsewhere. */
-export function isElsewhere(operation: Operation, { status, body }: Exchange, code: unknown): boolean {
-  return code === undefined && (operation.reply(status)?.violations(body) ?? []).length > 0;
 }

@@ -1,5 +1,4 @@
 // What a bad cursor is answered with, against the first page: the same call without the cursor.
-import { at } from '../../../spec/index.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { isSameFirstPage, isSamePage, isSameWalk } from '../../model/first-page.ts';
 import { isLastingContrast } from '../../model/lasting-contrast.ts';
@@ -10,6 +9,7 @@ import { describe, queryOf } from '../../walk/filter-arguments.ts';
 import type { Page } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { sizeQuery, type Walk } from '../../walk/walk.ts';
+import { codeIn } from '../replies/error-code.ts';
 
 /** How often first page and bad cursor are asked again, until the first page stands still around the answer. */
 const TRIALS = 4;
@@ -119,8 +119,7 @@ function isRefused({ operation }: Context): boolean {
 function judgeRefused(context: Context, exchange: Exchange | undefined): Deviation | undefined {
   const due = context.operation.refusals['invalid-parameter'];
   if (due === undefined || exchange === undefined || exchange.status === 0 || exchange.status >= 500) return undefined;
-  const { code } = context.operation.error;
-  const seen = code === undefined ? due.code : at(exchange.body, code);
+  const seen = codeIn(context.operation, exchange, due.code);
   if (exchange.status === due.status && (seen === due.code || due.accept.some((each) => each === seen)))
     return undefined;
   return {

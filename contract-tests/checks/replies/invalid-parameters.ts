@@ -1,12 +1,11 @@
 // A parameter that cannot have the value it was given is refused as documented; where nothing is documented, reported.
-import { at } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { type InvalidValue, invalidValues } from '../../plan/invalid-values.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
-import { isElsewhere } from '../access/refusals.ts';
 import { type Check, cite, type Scope } from '../check.ts';
+import { codeIn, isCodeElsewhere } from './error-code.ts';
 
 const id = 'invalid-parameters';
 
@@ -85,8 +84,7 @@ function flawsOf(scope: Scope, exchange: Exchange, asked: string, certain: boole
   }
   if (exchange.status !== refusal.status)
     return flaw('must', `${asked} is refused with another status`, `status ${exchange.status}`);
-  const place = scope.operation.error.code;
-  const code = place === undefined ? refusal.code : at(exchange.body, place);
-  const level = isElsewhere(scope.operation, exchange, code) ? 'should' : 'must';
+  const code = codeIn(scope.operation, exchange, refusal.code);
+  const level = isCodeElsewhere(scope.operation, exchange, code) ? 'should' : 'must';
   return code === refusal.code ? [] : flaw(level, `${asked} is refused with another code`, `code ${shown(code)}`);
 }
