@@ -76,7 +76,7 @@ function fixedIn({ operation }: Request, where: 'path' | 'query'): Record<string
   );
 }
 
-/** All headers; an empty value leaves a header out. */
+/** All headers; an empty value leaves a header out, but for the credential's, which may be empty. */
 function headersOf(
   { operation, headers, tenants }: Request,
   scheme: SecurityScheme | undefined,
@@ -92,17 +92,19 @@ function headersOf(
   const ofTenants = operation.tenants
     .filter((tenant) => tenant.in === 'header')
     .map(({ parameter }) => [parameter.toLowerCase(), tenants[parameter] ?? ''] as const);
-  const all = {
+  const own = {
     accept: 'application/json',
     ...exampleHeaders(operation),
     ...Object.fromEntries(ofTenants),
     ...headers,
-    ...shown,
   };
   // A gateway's header replaces none of the judge's own: not those left out, and no credential that is not shown.
-  const taken = new Set([...Object.keys(all), headerOf(scheme)].map((name) => name.toLowerCase()));
+  const taken = new Set(
+    [...Object.keys(own), ...Object.keys(shown), headerOf(scheme)].map((name) => name.toLowerCase()),
+  );
   const more = Object.entries(gateway).filter(([name]) => !taken.has(name.toLowerCase()));
-  return Object.fromEntries([...more, ...Object.entries(all)].filter(([, value]) => value !== ''));
+  const given = [...more, ...Object.entries(own)].filter(([, value]) => value !== '');
+  return { ...Object.fromEntries(given), ...shown };
 }
 
 /** The header that carries the credential; empty where none does. */

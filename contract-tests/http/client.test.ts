@@ -7,11 +7,13 @@ import { boundsOf } from './readable.ts';
 
 let keyring: Keyring;
 let request: Request;
+let keyHeader: string;
 beforeAll(() => {
   const contract = ownContract();
   const operation = contract.operations.find(({ api }) => api === 'klayrai');
   const credential = operation && keyFor(operation);
   if (operation === undefined || credential === undefined) throw new Error('The contract has no list with a key.');
+  keyHeader = operation.security.alternatives[0]?.scheme.parameter ?? '';
   keyring = createKeyring(contract, { klayrai: { apiKey: 'key' } });
   request = { operation, query: [], credential, tenants: {}, expect: 'list' };
 });
@@ -19,11 +21,13 @@ beforeAll(() => {
 /** A client of a server that gives these replies one after the other, the last one for ever. */
 function clientOf(replies: readonly (() => Response)[], maxRequests = 100) {
   const [waits, announced]: [number[], number[]] = [[], []];
+  const received: RequestInit[] = [];
   let count = 0;
   const client = createClient({
     baseUrl: 'http://deployment.test',
     keyring,
-    fetch: async () => {
+    fetch: async (_, init = {}) => {
+      received.push(init);
       const reply = replies[Math.min(count, replies.length - 1)];
       count += 1;
       if (reply === undefined) throw new Error('There is a reply.');
@@ -38,13 +42,15 @@ function clientOf(replies: readonly (() => Response)[], maxRequests = 100) {
     onRequest: () => undefined,
     onWait: (milliseconds) => void announced.push(milliseconds),
   });
-  return { client, waits, announced };
+  return { client, waits, announced, received };
 }
 
 const ok = () => Response.json({ data: [] });
 const limited = (headers: Record<string, string>, message = 'Slow down.') => {
   return () => Response.json({ error: { type: 'rate_limit_error', message } }, { status: 429, headers });
 };
+/** The key that a call carried in its header; undefined where it carried none. */
+const keyIn = ({ headers }: RequestInit = {}) => new Headers(headers).get(keyHeader) ?? undefined;
 const inAMinute = () => new Date(Date.now() + 60_000).toUTCString();
 
 describe('a 429 is waited out', () => {
@@ -115,6 +121,16 @@ describe('a failure is asked again', () => {
     expect(waits).toEqual([100, 200, 400]);
     expect(client.sent()).toBe(4);
   });
+});
+
+test('an empty key is sent as one, and no key as none', async () => {
+  const { client, received } = clientOf([ok]);
+  const { credential: key } = request;
+  if (key === 'none' || 'altered' in key) throw new Error('The call has a key.');
+  await client.send({ ...request, credential: { altered: key, alteration: 'empty' } });
+  await client.send({ ...request, credential: 'none' });
+  await client.send(request);
+  expect(received.map(keyIn)).toEqual(['', undefined, 'key']);
 });
 
 test('a server that nobody listens for any more is asked nothing further', async () => {

@@ -1,5 +1,6 @@
 // The command that repeats a call shows a key where the call showed it.
 import { expect, test } from 'vitest';
+import type { Operation } from '../../spec/index.ts';
 import { ownContract } from '../own-contract.ts';
 import { keyFor } from './credentials.ts';
 import { curlOf } from './curl.ts';
@@ -9,21 +10,31 @@ const contract = ownContract();
 const [operation] = contract.operations;
 if (operation === undefined) throw new Error('The contract has no list.');
 const key = keyFor(operation);
+/** A list whose key stands in its header alone. */
+const bare = contract.operations.find(({ security }) => security.alternatives[0]?.scheme.prefix === '');
+const bareKey = bare && keyFor(bare);
+if (bare === undefined || bareKey === undefined) throw new Error('No list has a key without a word before it.');
 if (key === undefined) throw new Error('The list needs no key.');
 
-function curl(credential: Shown): string {
-  const request = { operation, query: [], credential, tenants: {}, expect: 'list' };
+function curl(credential: Shown, of = operation): string {
+  const request = { operation: of, query: [], credential, tenants: {}, expect: 'list' };
   // All that the command is made of.
   return curlOf({ request, url: 'http://mock/list' } as unknown as Exchange);
 }
 
-test.each<[what: string, shown: Shown, line: string]>([
+test.each<[what: string, shown: Shown, line: string, of?: Operation]>([
   ['none', 'none', `curl 'http://mock/list'`],
   ['the key', key, `curl -H "authorization: Bearer $${key.variable}" 'http://mock/list'`],
   [
     'a changed key',
     { altered: key, alteration: 'invented' },
     `curl -H "authorization: Bearer nobody-was-given-this-key" 'http://mock/list'`,
+  ],
+  [
+    'an empty key',
+    { altered: bareKey, alteration: 'empty' },
+    `curl -H "x-api-key;" -H "klayrai-version: 2026-03-01" 'http://mock/list'`,
+    bare,
   ],
   [
     'a cut key',
@@ -45,6 +56,6 @@ test.each<[what: string, shown: Shown, line: string]>([
     { altered: key, alteration: 'in the query' },
     `curl 'http://mock/list'"?access_token=$${key.variable}"`,
   ],
-])('%s', (_, shown, line) => {
-  expect(curl(shown)).toBe(line);
+])('%s', (_, shown, line, of) => {
+  expect(curl(shown, of)).toBe(line);
 });

@@ -20,8 +20,7 @@ export function curlOf({ request, url, gateway = [] }: Exchange): string {
   let query = '';
   if (key?.in === 'query') query = `"${url.includes('?') ? '&' : '?'}${encodeURIComponent(key.name)}=${key.value}"`;
   else if (key?.in === 'cookie') parts.push(`-b "${key.name}=${key.value}"`);
-  else if (key?.in === 'header')
-    parts.push(key.user === undefined ? `-H "${key.name}: ${key.value}"` : `-u "${key.user}"`);
+  else if (key?.in === 'header') parts.push(key.user === undefined ? `-H "${headerFor(key)}"` : `-u "${key.user}"`);
   for (const { parameter, in: where } of operation.tenants)
     if (where === 'header') parts.push(`-H "${parameter}: ${tenants[parameter] ?? ''}"`);
   for (const [name, example] of Object.entries(exampleHeaders(operation))) {
@@ -33,6 +32,9 @@ export function curlOf({ request, url, gateway = [] }: Exchange): string {
   const command = parts.join(' ');
   return command.length > LONGEST ? `${command.slice(0, LONGEST)}... (${command.length} characters)` : command;
 }
+
+/** As curl's `-H` takes a header: one without a value ends with a semicolon, for curl leaves it out otherwise. */
+const headerFor = ({ name, value }: SentKey): string => (value === '' ? `${name};` : `${name}: ${value}`);
 
 /** The key with a variable in its place; `user` where curl encodes it. */
 function shownAs(schemes: readonly SecurityScheme[], shown: Shown): (SentKey & { readonly user?: string }) | undefined {
