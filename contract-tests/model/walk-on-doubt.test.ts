@@ -34,13 +34,15 @@ function deployment(listed: string, whole: string) {
 
 test('a cut walk that shows the first rows of the list is not walked on', async () => {
   const { asked, compare } = deployment('a b c d e f', 'a b c d e f');
-  expect((await compare('a b c')).differences).toEqual([]);
+  expect((await compare('a b c d')).differences).toEqual([]);
   expect(asked).toEqual([]);
 });
 
 test.each([
   ['between two others', 'a c d', 'a c d e f', 'b'],
   ['before the first', 'b c d', 'b c d e f', 'a'],
+  ['where its two pages hold four', 'a b c', 'a b c d f', 'e'],
+  ['and has none at all', '', 'a b c d e', 'f'],
 ])('one that lacks a row %s is walked to its end, which proves that the row is lost', async (_, shown, whole, lost) => {
   const { asked, compare } = deployment('a b c d e f', whole);
   const { differences } = await compare(shown);

@@ -1,5 +1,6 @@
 // A walk that is cut short may still have come to the rows that it lacks. Where it lacks one that the whole list shows before
-// the last that it has, it has probably lost that row: it is walked to its end, which proves it. Only doubt costs requests.
+// the last that it has, or has fewer than its pages hold, it has probably lost some: it is walked to its end, which proves
+// it. Only doubt costs requests.
 import type { Operation, Row } from '../../spec/index.ts';
 import { keyOf } from '../walk/rows.ts';
 import type { Walk } from '../walk/walk.ts';
@@ -23,7 +24,8 @@ export async function compareOnDoubt(
   const size = walk.size ?? context.operation.list.size?.default ?? Math.max(1, due.length);
   const pages = Math.ceil(due.length / size) + SPARE_PAGES;
   const doubts = await context.memo('doubts', async () => ({ inVain: 0 }));
-  const isDoubted = doubts.inVain < MOST_IN_VAIN && leavesOut(context.operation, due, walk.rows);
+  const isShort = walk.rows.length < Math.min(due.length, walk.pages.length * size);
+  const isDoubted = doubts.inVain < MOST_IN_VAIN && (isShort || leavesOut(context.operation, due, walk.rows));
   if (!isDoubted || pages > MOST_PAGES) return compareWhenStable(comparison);
   const again = () => walkOn(pages);
   const found = await compareWhenStable({ ...comparison, walk: await again(), again });
