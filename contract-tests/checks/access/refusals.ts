@@ -6,7 +6,7 @@ import { namesRows } from '../../plan/callers/refusal-queries.ts';
 import type { RefusedCaller } from '../../plan/callers/refused-callers.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
-import type { Outcome, Scope } from '../check.ts';
+import { type Outcome, type Scope, UNANSWERED } from '../check.ts';
 import { codeIn, isCodeElsewhere } from '../replies/error-code.ts';
 
 /** What came of the calls; `breach` are the clauses that a caller of a situation breaks who is served. */
@@ -51,7 +51,7 @@ function mayBeRefusedOtherwise(
 }
 
 function gapOf(exchange: Exchange | undefined, { manner }: RefusedCaller): string {
-  if (exchange === undefined) return 'the budget of requests was spent, or the server stopped answering';
+  if (exchange === undefined) return UNANSWERED;
   return `a call ${manner} was answered with ${exchange.status === 0 ? 'nothing' : exchange.status}`;
 }
 

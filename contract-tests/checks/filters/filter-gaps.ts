@@ -13,7 +13,7 @@ import {
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { ProbeRun } from '../../evidence/probe-runs.ts';
 import { leavesDefault } from '../../walk/lifted-defaults.ts';
-import { clausesOf, type Outcome, type Scope } from '../check.ts';
+import { clausesOf, type Outcome, type Scope, UNANSWERED } from '../check.ts';
 
 /** What a row of the list is called: `ad account`. */
 export function nounOf({ list }: Operation): string {
@@ -104,7 +104,7 @@ export function unansweredTrials(trials: readonly ProbeRun[]): string[] {
   const reasons = trials.flatMap(({ walk, comparison, probe }) => {
     const isOpen = walk.pages[0]?.exchange.request.expect !== 'list';
     if (walk.stop === 'refused') return isOpen ? [] : ['a documented value was not answered with a list'];
-    if (walk.stop === 'budget') return ['the budget of requests was spent, or the server stopped answering'];
+    if (walk.stop === 'budget') return [UNANSWERED];
     if (comparison?.moving === true) return [MOVING];
     // Rows that the list leaves out by default speak for themselves.
     if (comparison !== undefined || leavesDefault(probe.args)) return [];

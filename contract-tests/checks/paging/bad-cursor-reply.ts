@@ -3,13 +3,13 @@ import { type Exchange, isList } from '../../http/exchange.ts';
 import { isSameFirstPage, isSamePage, isSameWalk } from '../../model/first-page.ts';
 import { isLastingContrast } from '../../model/lasting-contrast.ts';
 import type { InvalidCursor } from '../../plan/invalid-cursors.ts';
-import type { Flaw } from '../../verdict/finding.ts';
+import { type Flaw, shown } from '../../verdict/finding.ts';
 import { asking, type Context } from '../../walk/context.ts';
 import { describe, queryOf } from '../../walk/filter-arguments.ts';
 import type { Page } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { sizeQuery, type Walk } from '../../walk/walk.ts';
-import { codeIn } from '../replies/error-code.ts';
+import { codeIn, isCodeElsewhere } from '../replies/error-code.ts';
 
 /** How often first page and bad cursor are asked again, until the first page stands still around the answer. */
 const TRIALS = 4;
@@ -21,8 +21,8 @@ const ROUNDS = 2;
 const SPARE_PAGES = 2;
 const MOST_PAGES = 40;
 
-/** What came in place of what was due. */
-type Deviation = Pick<Flaw, 'message' | 'expected' | 'received' | 'exchanges'>;
+/** What came in place of what was due; `level` where it weighs less than a bad cursor does. */
+type Deviation = Pick<Flaw, 'message' | 'expected' | 'received' | 'exchanges'> & Partial<Pick<Flaw, 'level'>>;
 
 function deviation(received: string, exchanges: readonly Exchange[]): Deviation {
   return {
@@ -119,14 +119,15 @@ function isRefused({ operation }: Context): boolean {
 function judgeRefused(context: Context, exchange: Exchange | undefined): Deviation | undefined {
   const due = context.operation.refusals['invalid-parameter'];
   if (due === undefined || exchange === undefined || exchange.status === 0 || exchange.status >= 500) return undefined;
+  const isDue = exchange.status === due.status;
   const seen = codeIn(context.operation, exchange, due.code);
-  if (exchange.status === due.status && (seen === due.code || due.accept.some((each) => each === seen)))
-    return undefined;
+  if (isDue && (seen === due.code || due.accept.some((each) => each === seen))) return undefined;
   return {
     message: 'is not refused as documented',
-    expected: `status ${due.status}`,
-    received: `status ${exchange.status}`,
+    expected: `status ${due.status}${isDue ? ` with code ${due.code}` : ''}`,
+    received: isDue ? `code ${shown(seen)}` : `status ${exchange.status}`,
     exchanges: [exchange],
+    ...(isDue && isCodeElsewhere(context.operation, exchange, seen) ? { level: 'should' as const } : {}),
   };
 }
 

@@ -16,7 +16,7 @@ import type { Context } from '../../walk/context.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { keyOf, rowMap, sameRow } from '../../walk/rows.ts';
 import { sameWay, type Walk } from '../../walk/walk.ts';
-import { type Check, cite } from '../check.ts';
+import { type Check, cite, UNANSWERED } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 
 const id = 'order';
@@ -42,7 +42,7 @@ export const order: Check = {
       const take = () =>
         context.fresh(snapshot.base, largest, { more: query, maxPages: snapshot.walk.pages.length + 2 });
       const walk = await take();
-      if (walk.stop === 'budget') gaps.push('the budget of requests was spent, or the server stopped answering');
+      if (walk.stop === 'budget') gaps.push(UNANSWERED);
       flaws.push(...(await misplaced(context, walk, asked.keys)), ...(await lost(context, walk, query, take)));
       if (!tells(asked.keys, walk.rows))
         gaps.push(`${words(query)}: needs two ${nounOf(context.operation)}s that differ in ${asked.keys[0]?.field}`);

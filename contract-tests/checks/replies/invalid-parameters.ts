@@ -4,7 +4,7 @@ import { type Exchange, isList } from '../../http/exchange.ts';
 import { type InvalidValue, invalidValues } from '../../plan/invalid-values.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
-import { type Check, cite, type Scope } from '../check.ts';
+import { type Check, cite, type Scope, UNANSWERED } from '../check.ts';
 import { codeIn, isCodeElsewhere } from './error-code.ts';
 
 const id = 'invalid-parameters';
@@ -24,10 +24,7 @@ export const invalidParameters: Check = {
     const isKept = calls.some((call) => call.isKept);
     return {
       flaws,
-      gaps:
-        calls.length < invalid.length
-          ? ['the budget of requests was spent, or the server stopped answering']
-          : gapsOf(evidence, documented, isKept || flaws.length > 0),
+      gaps: calls.length < invalid.length ? [UNANSWERED] : gapsOf(evidence, documented, isKept || flaws.length > 0),
       message: `${calls.length} calls`,
       exercised: isKept ? cite(id, evidence) : [],
       observations: calls.flatMap(({ told }) => told ?? []),
