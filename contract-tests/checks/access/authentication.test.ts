@@ -103,3 +103,16 @@ test('where a call without a key is served too, a key that is not looked for is 
   expect(result.message).toContain('with a key that is invented');
   expect(result.message).not.toMatch(/without a credential|another scheme|another header|the query/);
 });
+
+test.each([
+  ['as a parameter that is not documented is right', 422, 'PASS'],
+  ['as a wrong key, with another code, is found', 401, 'WARN'],
+])('a key in the query that is refused %s', async (_, status, verdict) => {
+  const inQuery: Change = (send) => async (input, init) =>
+    new URL(String(input)).searchParams.has('access_token')
+      ? Response.json({ error: { code: 'ODD', message: 'No.', requestId: 'r' } }, { status })
+      : send(input, init);
+  const result = await judged(inQuery, { depth: 'full', maxRequests: 200 });
+  expect(result.verdict).toBe(verdict);
+  expect(result.message).toContain('with a key that is in the query');
+});

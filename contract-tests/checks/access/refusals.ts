@@ -29,7 +29,7 @@ export function judgeRefusals(
         gaps.push(gapOf(exchange, caller));
         continue;
       }
-      const isOpen = exchange.status >= 400 && mayBeRefusedOtherwise(evidence, caller, exchange);
+      const isOpen = exchange.status >= 400 && mayBeRefusedOtherwise(evidence, caller, refusal, exchange);
       const found = judgeAnswer(evidence, caller, refusal, broken, exchange);
       if (!isOpen) flaws.push(...found);
       if (found.length === 0) kept += 1;
@@ -43,11 +43,14 @@ export function judgeRefusals(
 function mayBeRefusedOtherwise(
   { operation }: Scope,
   { tenants, credential }: RefusedCaller,
-  { request }: Exchange,
+  due: Refusal,
+  { request, status }: Exchange,
 ): boolean {
-  // Another tenant may refuse this one's identifiers, and anybody a parameter that is not documented.
+  // Another tenant may refuse this one's identifiers, and anybody a parameter that is not documented, which has a status of its own.
   if (tenants !== undefined) return namesRows(operation, request.query);
-  return typeof credential === 'object' && 'altered' in credential && credential.alteration === 'in the query';
+  const isInQuery =
+    typeof credential === 'object' && 'altered' in credential && credential.alteration === 'in the query';
+  return isInQuery && status !== due.status;
 }
 
 function gapOf(exchange: Exchange | undefined, { manner }: RefusedCaller): string {

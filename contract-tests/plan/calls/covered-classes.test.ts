@@ -70,22 +70,25 @@ describe('what a call adds', () => {
   });
 
   test('is what each kind of meeting is worth', () => {
-    const covered = coveredClasses(6, 2, {
-      ...WORTH,
-      single: 1,
-      decided: 10,
-      pair: 100,
-      matter: 0,
-      later: 10_000,
-      factor: 1000,
-      memory: 0,
-      triple: 0,
-    });
+    const worth: Worth = {
+      ...{ single: 1, decided: 10, pair: 100, triple: 0 },
+      ...{ matter: 0, later: 10_000, factor: 1000, memory: 0 },
+    };
+    const covered = coveredClasses(6, 2, worth);
     expect(covered.gain(callOf([1]))).toBe(1);
     expect(covered.gain(callOf([1], { deciding: [1] }))).toBe(11);
     expect(covered.gain(callOf([1, 2], { deciding: [1] }))).toBe(112);
     expect(covered.gain(callOf([1, 2, 3], { differsIn: [0] }))).toBe(1303);
     expect(covered.gain(callOf([1], { deciding: [1], showsLater: true }))).toBe(10_011);
     expect(covered.gain(callOf([1], { showsLater: true }))).toBe(1);
+  });
+
+  test('is as much more for two or three classes as the heaviest of them weighs', () => {
+    const worth: Worth = { ...WORTH, single: 0, pair: 1, triple: 10, factor: 0, memory: 0 };
+    const covered = coveredClasses(6, 2, worth, new Map([[5, 7]]));
+    expect(covered.gain(callOf([1, 2]))).toBe(1);
+    expect(covered.gain(callOf([1, 5]))).toBe(7);
+    expect(covered.gain(callOf([1, 2, 3]))).toBe(3 + 10);
+    expect(covered.gain(callOf([1, 5, 2]))).toBe(1 + 2 * 7 + 70);
   });
 });

@@ -7,7 +7,7 @@ export type Worth = {
   /** A class, in a call that shows rows; and one that decides which rows these are. */
   readonly single: number;
   readonly decided: number;
-  /** Two classes, and three. */
+  /** Two classes, and three; each as often as the heaviest of them weighs. */
   readonly pair: number;
   readonly triple: number;
   /** A class that decides, beside another; and behind the first page, which costs more than it adds otherwise. */
@@ -26,8 +26,17 @@ export type CoveredClasses = {
   readonly isNew: (one: number, other: number) => boolean;
 };
 
-/** `classes` is how many there are, `factors` how many filters and sizes a call can differ in from another. */
-export function coveredClasses(classes: number, factors: number, worth: Worth): CoveredClasses {
+/**
+ * `classes` is how many there are, `factors` how many filters and sizes a call can differ in from another; `weights` are
+ * those of classes that weigh more than once.
+ */
+export function coveredClasses(
+  classes: number,
+  factors: number,
+  worth: Worth,
+  weights: ReadonlyMap<number, number> = new Map(),
+): CoveredClasses {
+  const weightOf = Float64Array.from({ length: classes }, (_, each) => weights.get(each) ?? 1);
   const square = classes * classes;
   const [singles, pairs, matters, laters] = [bits(classes), bits(square), bits(square), bits(classes)];
   const alone = bits(3 * factors);
@@ -49,12 +58,16 @@ export function coveredClasses(classes: number, factors: number, worth: Worth): 
         const two = own[j] ?? 0;
         const pair = one < two ? one * classes + two : two * classes + one;
         const isPairShown = isShown || shown.has(two);
-        if (isPairShown && isUnmet(pairs, pair, adds)) sum += worth.pair;
+        const weight = Math.max(weightOf[one] ?? 1, weightOf[two] ?? 1);
+        if (isPairShown && isUnmet(pairs, pair, adds)) sum += worth.pair * weight;
         if (worth.triple > 0)
           for (const factor of differsIn) if (isUnmet(memories[1], factor * square + pair, adds)) sum += worth.triple;
         if (!isPairShown || worth.triple === 0) continue;
-        for (let k = j + 1; k < length; k += 1)
-          if (isUnmet(triples, tripleOf(one, two, own[k] ?? 0, classes), adds)) sum += worth.triple;
+        for (let k = j + 1; k < length; k += 1) {
+          const three = own[k] ?? 0;
+          if (isUnmet(triples, tripleOf(one, two, three, classes), adds))
+            sum += worth.triple * Math.max(weight, weightOf[three] ?? 1);
+        }
       }
     }
     for (const decisive of deciding)

@@ -13,6 +13,8 @@ import { type Choice, FEW, type MadeCall, makeCall, NOTHING, rowsOf } from './ma
 
 /** Rare meetings first. */
 const WORTH: Worth = { single: 30, decided: 4, pair: 5, matter: 4, later: 80, factor: 3, memory: 2, triple: 0.1 };
+/** What a page behind the first weighs: to come there costs several requests. */
+const BEHIND = Number(process.env.W ?? 4);
 /** Pages that are read with a bad cursor: every class meets so many that the page behind would cost more than it tells. */
 const WITH_CURSOR = 1;
 /** A reply costs something whatever it holds: fewer and fuller ones are better. */
@@ -32,7 +34,7 @@ export function* fullPath(
   const path: Path = {
     space,
     random: createRandom(seed),
-    covered: coveredClasses(space.size, filters + 1, WORTH),
+    covered: coveredClasses(space.size, filters + 1, WORTH, weightsOf(space)),
     earlier: earlierCalls(filters),
   };
   const take = (call: MadeCall): MadeCall => {
@@ -48,6 +50,10 @@ export function* fullPath(
     if (path.covered.gain(call) <= 0) return;
     yield take(call);
   }
+}
+
+function weightsOf({ places }: CallSpace): ReadonlyMap<number, number> {
+  return new Map([places.second, places.middle, places.last].map((place) => [place, BEHIND]));
 }
 
 /** The choice that adds most for its cost. */

@@ -2,6 +2,7 @@
 import { type FilterValue, kindOf as kindOfTest, type Operation, passes } from '../../../spec/index.ts';
 import { type Arguments, describe, isBound, isId } from '../../walk/filter-arguments.ts';
 import { count } from '../bitset.ts';
+import { oddValues } from '../filters/odd-values.ts';
 import { severalFor } from '../filters/several-values.ts';
 import type { InputModel } from '../input-model.ts';
 import { imagine } from '../mutants/filter-mutants.ts';
@@ -46,6 +47,8 @@ export function planCalls(operation: Operation, model: InputModel, budget: numbe
         yield { probe: { kind: 'bound', args }, asking: { size: undefined } };
       for (const args of sameDayAlone(model.filters, model.rows))
         yield { probe: { kind: 'bound', args }, asking: { size: space.largest } };
+      for (const args of oddValues(model))
+        yield { probe: { kind: kindOf(args, model), args }, asking: { size: undefined } };
       let index = 0;
       for (const call of fullPath(space, standard, untried(space, standard), SEED))
         yield inOrder(planned(call, space, inTurn(argumentsOf(call.choice.ways), index++)), 'full');
