@@ -12,7 +12,7 @@ import type { JudgeOptions } from './judge-options.ts';
 import { ownContract } from './own-contract.ts';
 import { inputCoverage } from './plan/input-coverage.ts';
 import { rememberedModel } from './plan/remembered-model.ts';
-import { costOfRefusals } from './plan/request-budget.ts';
+import { costOfRefusals, MOST_REQUESTS } from './plan/request-budget.ts';
 import { askFor, preflight } from './preflight.ts';
 import { runCheck } from './run-check.ts';
 import { clauseStatuses, coverageOf, type Report, type Result, summarize } from './verdict/report.ts';
@@ -43,7 +43,7 @@ async function run(options: JudgeOptions, contract: Contract, keyring: Keyring, 
     keyring,
     fetch: options.fetch ?? fetch,
     timeout: options.timeout ?? 10_000,
-    maxRequests: options.maxRequests ?? (depth === 'full' ? 4000 : 400),
+    maxRequests: options.maxRequests ?? MOST_REQUESTS[depth],
     rate: options.rate ?? 0,
     headers: options.headers ?? {},
     ...boundsOf(options.maxBody, depth),

@@ -8,7 +8,14 @@ import type { Probe } from '../plan/calls/probe.ts';
 import { isRespelled } from '../plan/calls/respelled-instants.ts';
 import type { InputModel } from '../plan/input-model.ts';
 import { rememberedModel } from '../plan/remembered-model.ts';
-import { classesIn, fullCostBeside, type Known, probeBudget, vendorsShare } from '../plan/request-budget.ts';
+import {
+  classesIn,
+  fullCostBeside,
+  type Known,
+  MOST_REQUESTS,
+  probeBudget,
+  vendorsShare,
+} from '../plan/request-budget.ts';
 import { type Context, vendorsLists } from '../walk/context.ts';
 import { type Arguments, passesAll, within } from '../walk/filter-arguments.ts';
 import { leavesDefault } from '../walk/lifted-defaults.ts';
@@ -53,7 +60,10 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   );
   const { client, others } = context;
   const operations = [...others.values()].map((other) => other.operation);
-  const most = vendorsShare(context.operation.api, operations, client.left() + client.exchanges.length);
+  const all = client.left() + client.exchanges.length;
+  // What is chosen for few requests is not what is best for many: the full depth takes no more of it.
+  const allowed = context.depth === 'full' ? Math.min(all, MOST_REQUESTS.standard) : all;
+  const most = vendorsShare(context.operation.api, operations, allowed);
   const lists = await Promise.all(vendorsLists(context).map(knownOf));
   const budget = probeBudget(await knownOf(context), lists, most, context.depth);
   const operation = { ...context.operation, filters: free };

@@ -17,6 +17,9 @@ export type Known = {
   readonly sent: number;
 };
 
+/** Most requests of a run, where nothing else is said. */
+export const MOST_REQUESTS: Readonly<Record<Depth, number>> = { standard: 400, full: 4000 };
+
 /**
  * Requests that a vendor's lists may take together: so many each, for each of their filters, and for each two of them,
  * and not less than the least. The built-in lists come to the quotas that are documented for them.

@@ -14,7 +14,7 @@ import { type Choice, FEW, type MadeCall, makeCall, NOTHING, rowsOf } from './ma
 /** Rare meetings first. */
 const WORTH: Worth = { single: 30, decided: 4, pair: 5, matter: 4, later: 80, factor: 3, memory: 2, triple: 0.1 };
 /** What a page behind the first weighs: to come there costs several requests. */
-const BEHIND = Number(process.env.W ?? 4);
+const BEHIND = 8;
 /** Pages that are read with a bad cursor: every class meets so many that the page behind would cost more than it tells. */
 const WITH_CURSOR = 1;
 /** A reply costs something whatever it holds: fewer and fuller ones are better. */
