@@ -46,10 +46,16 @@ export function clausesOf(checkId: string, operation: Operation, register: Regis
 /** The operation that is judged, and the register of its clauses. */
 export type Scope = Pick<Evidence, 'operation' | 'register'>;
 
-/** The clauses that a flaw cites: those that a part of the contract carries and this check holds, else all that the check holds. */
+/**
+ * The clauses that a flaw cites: all that the check holds, or those of them that a part of the contract carries. Where no
+ * must is among the latter, those of the list stand beside them, which no filter carries.
+ */
 export function cite(checkId: string, { operation, register }: Scope, part: readonly string[] = []): readonly string[] {
   const held = clausesOf(checkId, operation, register);
-  const both = [...new Set(part)].filter((id) => held.includes(id));
+  const own = held.filter((id) => part.includes(id));
+  if (own.some((id) => register.get(id)?.level === 'must')) return own;
+  const ofFilters = new Set(part.length === 0 ? [] : operation.filters.flatMap(({ clauses }) => clauses));
+  const both = [...own, ...held.filter((id) => !own.includes(id) && !ofFilters.has(id))];
   if (both.length > 0) return both;
   // Where the register has no statement of its own, it is the list that is not answered as described.
   return held.length > 0 ? held : (operation.reply(200)?.replyClauses ?? []);

@@ -31,6 +31,8 @@ test('a filter that loses a row is found with the row, and the calls of the whol
   expect(example?.curl[0]).not.toContain(`${name}=`);
   expect(example?.curl[1]).toContain(`${name}=`);
   expect(strayClauses(result)).toEqual([]);
+  // Beside what the filter's own statement recommends, the list's own, which must hold.
+  expect(finding.clauses.some(({ id }) => contract.register.get(id)?.level === 'must')).toBe(true);
 });
 
 test('a row that a filter shows otherwise than the whole list does is a finding', async () => {
@@ -39,7 +41,9 @@ test('a row that a filter shows otherwise than the whole list does is a finding'
   );
   const result = await judged(renames);
   expect(result.verdict).toBe('FAIL');
-  const [example] = theFirst(result.findings, ({ subject }) => subject === name).examples;
+  const finding = theFirst(result.findings, ({ subject }) => subject === name);
+  expect(finding.message).toMatch(/ shows rows otherwise than the whole list$/);
+  const [example] = finding.examples;
   expect(example?.received).toMatch(/ is shown differently here .* than in the whole list$/);
   expect(strayClauses(result)).toEqual([]);
 });

@@ -37,6 +37,14 @@ export function unsoundFlaws(
   });
 }
 
+/** What a difference means for the filters. */
+const WRONG: Readonly<Record<Difference['kind'], string>> = {
+  missing: 'does not hold the rows of the whole list that pass it',
+  extra: 'holds rows that are not in the whole list',
+  different: 'shows rows otherwise than the whole list',
+  twice: 'holds a row twice',
+};
+
 /** Rows that the answer lacks, repeats, shows otherwise, or has beside the whole list. */
 export function differenceFlaws(
   checkId: string,
@@ -57,7 +65,7 @@ export function differenceFlaws(
         probe.args.flatMap(({ filter }) => filter.clauses),
       ),
       level: 'must',
-      message: `${describe(comparison.walk.args)} does not hold the rows of the whole list that pass it`,
+      message: `${describe(comparison.walk.args)} ${WRONG[difference.kind]}`,
       where: difference.key,
       expected:
         difference.walked === undefined ? shown(difference.listed) : 'the row exactly as in the whole list, once',

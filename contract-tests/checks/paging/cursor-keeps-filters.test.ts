@@ -11,9 +11,9 @@ const operation = theFirst(contract.operations, ({ list }) => list.paging.style 
 const place = placeParameter(operation.list.paging) ?? '';
 const names = operation.filters.map(({ name }) => name);
 
-function judged(change: Change, options: MockOptions = {}) {
+function judged(change: Change, options: MockOptions = {}, list = operation) {
   const mock = createMock({ contract, ...options });
-  return resultOf(mock, { check: 'cursor-keeps-filters', operation, fetch: change(createFetch(mock)) });
+  return resultOf(mock, { check: 'cursor-keeps-filters', operation: list, fetch: change(createFetch(mock)) });
 }
 
 test('a list that keeps its filters on every page is right', async () => {
@@ -37,6 +37,30 @@ test('filters that are forgotten on later pages are found with a row and both ca
   expect(example?.curl).toHaveLength(2);
   expect(example?.curl[1]).toContain(`${place}=`);
   expect(strayClauses(result)).toEqual([]);
+});
+
+test('filters that are forgotten on every page are left to the checks of filters', async () => {
+  const forgets = asking(({ searchParams }) => {
+    for (const name of names) searchParams.delete(name);
+  });
+  expect((await judged(forgets)).findings).toEqual([]);
+});
+
+test('where no statement speaks of later pages, that of the filter is cited', async () => {
+  const numbered = theFirst(
+    contract.operations,
+    ({ list, filters }) => list.paging.style === 'page' && filters.length > 0,
+  );
+  const [filter] = numbered.filters;
+  const forgets = asking(({ searchParams }) => {
+    if (Number(searchParams.get(placeParameter(numbered.list.paging) ?? '') ?? 1) > 1)
+      searchParams.delete(filter?.name ?? '');
+  });
+  const result = await judged(forgets, {}, numbered);
+  expect(result.verdict).toBe('FAIL');
+  const cited = result.findings.flatMap(({ clauses }) => clauses.map(({ id }) => id));
+  expect(cited.length).toBeGreaterThan(0);
+  expect(filter?.clauses).toEqual(expect.arrayContaining(cited));
 });
 
 test('an empty list has no filtered walk of several pages', async () => {

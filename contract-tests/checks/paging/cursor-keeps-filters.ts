@@ -1,12 +1,14 @@
 // A cursor carries on the list that it was made for: the filters hold on every page.
 
-import { memberOf } from '../../../spec/index.ts';
+import { type Filter, memberOf, type Row } from '../../../spec/index.ts';
 import { shown } from '../../verdict/finding.ts';
-import { describe, passesAll } from '../../walk/filter-arguments.ts';
+import { type Arguments, describe, passesAll } from '../../walk/filter-arguments.ts';
 import { isPaged } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
-import { type Check, cite } from '../check.ts';
+import type { Walk } from '../../walk/walk.ts';
+import { type Check, cite, clausesOf } from '../check.ts';
 import { gapsOf, nounOf } from '../filters/filter-gaps.ts';
+import { filterSoundness } from '../filters/filter-soundness.ts';
 
 const id = 'cursor-keeps-filters';
 
@@ -22,15 +24,18 @@ export const cursorKeepsFilters: Check = {
     const sound = walks.filter(
       ({ pages, args }) => pages.length > 1 && pages[0]?.rows.every((row) => passesAll(args, row)) === true,
     );
+    const everywhere = lostInOnePage(walks);
+    const isHeld = clausesOf(id, operation, evidence.register).length > 0;
     const flaws = sound.flatMap((walk) =>
       walk.pages.slice(1).flatMap(({ rows, exchange }) =>
         rows
-          .filter((row) => !passesAll(walk.args, row))
+          .filter((row) => lostIn(walk, row).some(({ filter }) => !everywhere.has(filter)))
           .map((row) => {
-            const lost = walk.args.filter((argument) => !passesAll([argument], row));
+            const lost = lostIn(walk, row);
+            const ofFilters = lost.flatMap(({ filter }) => filter.clauses);
             return {
               subject: lost.map(({ filter }) => filter.name).join(' and '),
-              clauses: cite(id, evidence),
+              clauses: isHeld ? cite(id, evidence) : cite(filterSoundness.id, evidence, ofFilters),
               level: 'must' as const,
               message: `the filter ${describe(lost)} is lost on a later page`,
               where: keyOf(operation, row),
@@ -51,3 +56,16 @@ export const cursorKeepsFilters: Check = {
     return { flaws, ...gapsOf(id, evidence, gaps), message: `${trials.length} filtered walks of several pages` };
   },
 };
+
+/** The filters that should have kept the row out. */
+function lostIn({ args }: Pick<Walk, 'args'>, row: Row): Arguments {
+  return args.filter((argument) => !passesAll([argument], row));
+}
+
+/** Filters that let a row through where all rows come on one page: it is not the cursor that loses them. */
+function lostInOnePage(walks: readonly Walk[]): ReadonlySet<Filter> {
+  const short = walks.filter(
+    ({ pages, start, place }) => pages.length === 1 && start === undefined && place === undefined,
+  );
+  return new Set(short.flatMap((walk) => walk.rows.flatMap((row) => lostIn(walk, row).map(({ filter }) => filter))));
+}
