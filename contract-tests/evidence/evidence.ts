@@ -7,7 +7,8 @@ import type { Snapshot } from '../walk/list-snapshot.ts';
 import type { Walk } from '../walk/walk.ts';
 import { compareWalks } from './compare-walks.ts';
 import { type InvalidCall, invalidAnswers, oversizedWalks } from './invalid-calls.ts';
-import { type ProbeRun, probeRuns } from './probe-runs.ts';
+import type { ProbeRun } from './probe-run.ts';
+import { probeRuns } from './probe-runs.ts';
 import { type RefusedCalls, refusedCalls } from './refused-calls.ts';
 import { type SizedWalk, sizedWalks } from './sized-walks.ts';
 

@@ -34,6 +34,17 @@ export function describe(args: Arguments): string {
     .join('&');
 }
 
+/** Whether all that some arguments ask is among what others ask; of ids, texts and sizes one value stands for any. */
+export function isPartOf(some: Arguments, others: Arguments): boolean {
+  const asked = new Set(others.map(mannerOf));
+  return some.every((argument) => asked.has(mannerOf(argument)));
+}
+
+function mannerOf(argument: Argument): string {
+  const { filter, values } = argument;
+  return filter.allowed.length > 0 ? describe([argument]) : `${filter.name} ${values.length > 1}`;
+}
+
 /** Whether the filter's values are identifiers: any text or number, and none of the documented ones. */
 export function isId(filter: Filter): boolean {
   const { allowed, when, value } = filter;

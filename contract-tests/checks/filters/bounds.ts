@@ -1,6 +1,6 @@
 // Rows that stand exactly on a bound that is asked for.
 import { instant, kindOf, memberOf, type Row } from '../../../spec/index.ts';
-import type { ProbeRun } from '../../evidence/probe-runs.ts';
+import type { ProbeRun } from '../../evidence/probe-run.ts';
 import type { Difference } from '../../model/difference.ts';
 import { isBound } from '../../walk/filter-arguments.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
 import type { Filter, Row } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import type { ProbeRun } from '../../evidence/probe-runs.ts';
+import type { ProbeRun } from '../../evidence/probe-run.ts';
 import type { Difference } from '../../model/difference.ts';
 import { ownContract } from '../../own-contract.ts';
 import type { Probe } from '../../plan/calls/probe.ts';

@@ -1,6 +1,6 @@
 // A filter lets every row through that passes it: the answer is the whole list, filtered by the same meaning.
 
-import type { ProbeRun } from '../../evidence/probe-runs.ts';
+import type { ProbeRun } from '../../evidence/probe-run.ts';
 import { leavesDefault } from '../../walk/lifted-defaults.ts';
 import type { Check } from '../check.ts';
 import { isAtBound } from './bounds.ts';

@@ -1,10 +1,10 @@
 // From the trials of the filters to the flaws that the filter checks report.
 import { type Filter, memberOf, passes, type Row } from '../../../spec/index.ts';
-import type { ProbeRun } from '../../evidence/probe-runs.ts';
+import { isWrong, type ProbeRun } from '../../evidence/probe-run.ts';
 import { type Difference, tell } from '../../model/difference.ts';
 import type { Probe, ProbeKind } from '../../plan/calls/probe.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
-import { describe } from '../../walk/filter-arguments.ts';
+import { describe, isPartOf } from '../../walk/filter-arguments.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { cite, type Scope } from '../check.ts';
 import { isAtBound } from './bounds.ts';
@@ -21,7 +21,7 @@ export function unsoundFlaws(
     const failing = probe.args.filter(({ filter, values }) => !passes(filter, row, values));
     const members = [...new Set(failing.map(({ filter }) => filter.field))];
     return {
-      subject: subjectOf(trial),
+      subject: subjectOf(scope.operation, trial),
       clauses: cite(
         checkId,
         scope,
@@ -58,7 +58,7 @@ export function differenceFlaws(
   return comparison.differences
     .filter((difference) => wanted(difference) && !unsound.has(difference.key))
     .map((difference) => ({
-      subject: subjectOf(trial),
+      subject: subjectOf(scope.operation, trial),
       clauses: cite(
         checkId,
         scope,
@@ -89,9 +89,10 @@ export function ownFlaws(
   ];
 }
 
-/** The parameters that a trial is about, by name. */
-function subjectOf({ probe }: ProbeRun): string {
-  return probe.args.map(({ filter }) => filter.name).join(' and ');
+/** The parameters that a trial is about, by name, in the order of the contract, whatever the order of the call. */
+function subjectOf({ filters }: Scope['operation'], { probe }: ProbeRun): string {
+  const asked = new Set(probe.args.map(({ filter }) => filter.name));
+  return filters.flatMap(({ name }) => (asked.has(name) ? [name] : [])).join(' and ');
 }
 
 /** Filters that are wrong by themselves, in probes of these kinds: what depends on them is not reported again. */
@@ -109,6 +110,16 @@ export function brokenFilters(
       ) === true,
   );
   return new Set(broken.flatMap(({ probe }) => probe.args.map(({ filter }) => filter)));
+}
+
+/** The runs, those of the fewest filters first, without those that are wrong where fewer of their filters are wrong already. */
+export function unexplained(runs: readonly ProbeRun[]): readonly ProbeRun[] {
+  const wrong = runs.filter(isWrong);
+  const hasCause = ({ probe: { args } }: ProbeRun) =>
+    wrong.some(({ probe: cause }) => cause.args.length < args.length && isPartOf(cause.args, args));
+  return runs
+    .filter((run) => !isWrong(run) || !hasCause(run))
+    .sort((one, other) => one.probe.args.length - other.probe.args.length);
 }
 
 /**

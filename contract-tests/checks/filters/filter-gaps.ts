@@ -11,7 +11,7 @@ import {
   restricting,
 } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import type { ProbeRun } from '../../evidence/probe-runs.ts';
+import type { ProbeRun } from '../../evidence/probe-run.ts';
 import { leavesDefault } from '../../walk/lifted-defaults.ts';
 import { clausesOf, type Outcome, type Scope, UNANSWERED } from '../check.ts';
 

@@ -1,6 +1,6 @@
 // A value that no row has gives no row. The documentation leaves open whether an unknown id is refused instead.
 import { kindOf, memberOf } from '../../../spec/index.ts';
-import type { ProbeRun } from '../../evidence/probe-runs.ts';
+import type { ProbeRun } from '../../evidence/probe-run.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { type Arguments, describe, isPlain } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';

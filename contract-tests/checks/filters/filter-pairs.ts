@@ -1,6 +1,6 @@
 // Two filters together list what passes both.
 import type { Check } from '../check.ts';
-import { brokenFilters, isOfUnion, ownFlaws } from './filter-flaws.ts';
+import { brokenFilters, isOfUnion, ownFlaws, unexplained } from './filter-flaws.ts';
 import { gapsOf, unansweredTrials, unprovenPairs } from './filter-gaps.ts';
 
 const id = 'filter-pairs';
@@ -16,7 +16,7 @@ export const filterPairs: Check = {
     const sound = all.filter(({ probe }) => probe.args.every(({ filter }) => !broken.has(filter)));
     const trials = sound.filter(({ probe }) => probe.kind === 'pair');
     // What several values of one filter come to is for the check of those.
-    const flaws = trials.flatMap((trial) =>
+    const flaws = unexplained(trials).flatMap((trial) =>
       ownFlaws(id, evidence, trial, (row) => row === undefined || !isOfUnion(trial.probe, row)),
     );
     const untried = gapsOf(id, evidence, unprovenPairs(evidence.operation, sound), unansweredTrials(trials));

@@ -2,7 +2,7 @@
 import type { Filter, FilterValue } from '../../../spec/index.ts';
 import { passesAll } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
-import { brokenFilters, isOfUnion, ownFlaws } from './filter-flaws.ts';
+import { brokenFilters, isOfUnion, ownFlaws, unexplained } from './filter-flaws.ts';
 import { gapsOf, nounOf, unansweredTrials } from './filter-gaps.ts';
 
 const id = 'filter-values';
@@ -18,7 +18,7 @@ export const filterValues: Check = {
     const broken = brokenFilters(all);
     const sound = all.filter(({ probe }) => probe.args.every(({ filter }) => !broken.has(filter)));
     const trials = sound.filter(({ probe }) => probe.args.some(({ values }) => values.length > 1));
-    const flaws = trials.flatMap((trial) => {
+    const flaws = unexplained(trials).flatMap((trial) => {
       const { probe } = trial;
       return ownFlaws(
         id,

@@ -13,7 +13,7 @@ import { type CallSpace, callSpace, wayOf } from './call-space.ts';
 import { fullPath } from './full-path.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
 import type { PlannedCall } from './planned-call.ts';
-import type { ProbeKind } from './probe.ts';
+import type { Probe, ProbeKind } from './probe.ts';
 import { respelledAlone, respelledInstants, sameDayAlone } from './respelled-instants.ts';
 import { type Revealing, standardPath } from './standard-path.ts';
 
@@ -47,8 +47,7 @@ export function planCalls(operation: Operation, model: InputModel, budget: numbe
         yield { probe: { kind: 'bound', args }, asking: { size: undefined } };
       for (const args of sameDayAlone(model.filters, model.rows))
         yield { probe: { kind: 'bound', args }, asking: { size: space.largest } };
-      for (const args of oddValues(model))
-        yield { probe: { kind: kindOf(args, model), args }, asking: { size: undefined } };
+      for (const args of oddValues(model)) yield { probe: probeOf(args, model), asking: { size: undefined } };
       let index = 0;
       for (const call of fullPath(space, standard, untried(space, standard), SEED))
         yield inOrder(planned(call, space, inTurn(argumentsOf(call.choice.ways), index++)), 'full');
@@ -84,7 +83,7 @@ function revealedBy(model: InputModel): Revealing {
 
 function planned({ choice, read, pages }: MadeCall, space: CallSpace, args: Arguments): PlannedCall {
   return {
-    probe: { kind: kindOf(args, space.model), args },
+    probe: probeOf(args, space.model),
     asking: {
       size: choice.size,
       maxPages: read < pages ? read : pages + SPARE_PAGES,
@@ -122,6 +121,11 @@ function severalAlone({ filters, rows }: InputModel): Arguments[] {
   return filters
     .filter(({ many }) => many)
     .flatMap((filter) => combinationsOf(severalFor(filter, rows)).map((values) => [{ filter, values }]));
+}
+
+/** The probe that asks for these. */
+export function probeOf(args: Arguments, model: InputModel): Probe {
+  return { kind: kindOf(args, model), args };
 }
 
 /** What the probe is for: an id that no row has is nobody's, whatever stands beside it. */

@@ -1,0 +1,114 @@
+// Asks the list one probe, and holds the answer against the rows that should be in it.
+import type { Filter, Row } from '../../spec/index.ts';
+import { differ } from '../model/difference.ts';
+import type { StableComparison } from '../model/stable-comparison.ts';
+import { compareOnDoubt } from '../model/walk-on-doubt.ts';
+import type { PlannedCall } from '../plan/calls/planned-call.ts';
+import type { Probe } from '../plan/calls/probe.ts';
+import { isRespelled } from '../plan/calls/respelled-instants.ts';
+import type { InputModel } from '../plan/input-model.ts';
+import type { Context } from '../walk/context.ts';
+import { type Arguments, passesAll, within } from '../walk/filter-arguments.ts';
+import { leavesDefault } from '../walk/lifted-defaults.ts';
+import type { Walk } from '../walk/walk.ts';
+import { invalidCursorFor, piggyback } from './piggybacked-cursors.ts';
+
+/** Pages of a list that is too long to walk. */
+const SAMPLE_PAGES = 2;
+
+/** One probe and its answer. */
+export type ProbeRun = {
+  readonly probe: Probe;
+  readonly walk: Walk;
+  /** Rows that the filters should have kept out: wrong by their own words. */
+  readonly unsound: readonly Row[];
+  /** The answer against the whole list; undefined where the answer or the list is not complete. */
+  readonly comparison: StableComparison | undefined;
+  /** What only the walk in small pages gets wrong, where the same filters in one page are right. */
+  readonly cut: StableComparison | undefined;
+  /** Filters without which the answer would hold other rows: the ones that this probe can prove. */
+  readonly proves: readonly Filter[];
+};
+
+/** Whether a walk that was made before will do. */
+export type How = 'remembered' | 'anew';
+
+type Manner = {
+  readonly how: How;
+  /** What is asked between the first page and the second. */
+  readonly meanwhile?: (() => Promise<unknown>) | undefined;
+};
+export const ALONE: Manner = { how: 'anew' };
+
+/** Asks the probe as it was planned. */
+export async function attempt(
+  context: Context,
+  model: InputModel,
+  { probe, asking }: PlannedCall,
+  { how, meanwhile }: Manner,
+): Promise<ProbeRun> {
+  const snapshot = await context.snapshot();
+  const { maximum: most } = context.operation.list.size ?? {};
+  const size = snapshot.complete ? asking.size : most;
+  const args = within(snapshot.base, probe.args);
+  // Where the whole list is too long to compare with, a few pages still show rows that a filter should keep out.
+  const maxPages = snapshot.complete ? asking.maxPages : SAMPLE_PAGES;
+  const refusable = probe.kind === 'impossible' || probe.args.some(({ values }) => values.some(isRespelled));
+  const options = {
+    ...(refusable ? { expect: 'either' as const } : {}),
+    ...(maxPages === undefined ? {} : { maxPages }),
+    ...(asking.first === undefined ? {} : { first: asking.first }),
+    ...(asking.order === undefined ? {} : { more: asking.order }),
+  };
+  const settled = async (walk: Walk): Promise<StableComparison | undefined> => {
+    if (!snapshot.complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(probe.args))
+      return undefined;
+    const { minimum } = context.operation.list.size ?? {};
+    const another = meanwhile && (() => context.fresh(snapshot.base, minimum, { maxPages: 1 }));
+    const again = () => context.fresh(args, walk.size, { ...options, meanwhile: another });
+    const walkOn = (pages: number) => context.fresh(args, walk.size, { ...options, maxPages: pages });
+    return compareOnDoubt({ context, walk, again, belongs: (row) => passesAll(args, row) }, walkOn);
+  };
+  const wanted =
+    snapshot.complete && asking.cursor !== undefined ? await invalidCursorFor(context, asking.cursor) : undefined;
+  // One that may be genuine proves nothing of the filter: it costs requests of its own, which the full depth has.
+  const invalid = wanted?.certain === true || context.depth === 'full' ? wanted : undefined;
+  const carried =
+    invalid && (await piggyback(context, invalid, { snapshot, args, size, maxPages: maxPages ?? Infinity, meanwhile }));
+  const walk =
+    carried ?? (await (how === 'anew' ? context.fresh : context.walk)(args, size, { ...options, meanwhile }));
+  const comparison = await settled(walk);
+  const trial: ProbeRun = {
+    probe,
+    walk,
+    unsound: walk.rows.filter((row) => !passesAll(args, row)),
+    comparison,
+    cut: undefined,
+    proves: provenBy(model, probe.args, walk),
+  };
+  if (comparison === undefined || comparison.differences.length === 0 || walk.pages.length === 1) return trial;
+  // Is it the filter, or the cut between two pages? The same rows in pages as large as can be will tell.
+  const uncut = await settled(await context.walk(args, most, options));
+  return uncut?.differences.length === 0 ? { ...trial, comparison: uncut, cut: comparison } : trial;
+}
+
+/** The filters without which the answer would hold other rows. Rows that a default leaves out come by the value alone that leaves it. */
+function provenBy(model: InputModel, args: Arguments, { rows }: Walk): readonly Filter[] {
+  const left = rows.length === 0 ? [] : args.filter((argument) => leavesDefault([argument]));
+  return [...new Set([...model.provenBy(args), ...left.map(({ filter }) => filter)])];
+}
+
+/** Whether the answer is wrong, be it in rows that the filters should keep out or in those that they let through. */
+export function isWrong({ unsound, comparison }: ProbeRun): boolean {
+  return unsound.length > 0 || (comparison?.differences.length ?? 0) > 0;
+}
+
+/** Whether the same walk with these filters in place of its own looks wrong; looked at once, which proves nothing. */
+export async function looksWrong(context: Context, { size, pages, more }: Walk, args: Arguments): Promise<boolean> {
+  const { base, byKey, complete } = await context.snapshot();
+  const asked = within(base, args);
+  const walk = await context.fresh(asked, size, { more, maxPages: pages.length + SAMPLE_PAGES });
+  if (walk.rows.some((row) => !passesAll(asked, row))) return true;
+  if (!complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(args)) return false;
+  return differ(context.operation, (row) => passesAll(asked, row), walk, [byKey]).length > 0;
+}
