@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../load/load-contract.ts';
-import { ORDERS, readValue, sampleDocument } from '../load/sample-document.ts';
 import { at, isRecord } from './pointer.ts';
 import type { ReplySchema } from './reply-schema.ts';
 
@@ -172,28 +171,5 @@ describe('the headers', () => {
     const found = schemaOf(id, status).headerViolations(headers);
     expect(found.map(({ pointer, expected }) => [pointer, expected])).toEqual(violations);
     expect(found.map(({ level }) => level)).toEqual(violations.map(() => 'should'));
-  });
-
-  test.each([
-    [{ type: 'integer', minimum: 1 }, '30', true],
-    [{ type: 'integer', minimum: 1 }, '0', false],
-    [{ type: 'integer' }, 'soon', false],
-    [{ type: 'integer' }, '', false],
-    [{ type: 'boolean' }, 'true', true],
-    [{ type: 'boolean' }, 'yes', false],
-    [{ type: 'array', items: { enum: ['no-store', 'private'] } }, 'no-store, private', true],
-    [{ type: 'array', items: { enum: ['no-store', 'private'] } }, 'public', false],
-    [{ type: 'string', pattern: '^[0-9]+$' }, '30', true],
-    [{ anyOf: [{ type: 'integer' }, { const: 'never' }] }, '30', true],
-    [{ minLength: 1 }, '', false],
-  ])('are texts that stand for a value of %j: %s', (schema, value, isRight) => {
-    const document = sampleDocument();
-    const ok = at(document, `${ORDERS}/responses/200`);
-    if (!isRecord(ok)) throw new Error('The sample has no list of orders.');
-    ok.headers = { 'X-Told': { schema } };
-    const reply = readValue(document)
-      .operations.find(({ id }) => id === 'listOrders')
-      ?.reply(200);
-    expect(reply?.headerViolations({ 'x-told': value }).length).toBe(isRight ? 0 : 1);
   });
 });

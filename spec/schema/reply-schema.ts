@@ -106,8 +106,12 @@ export function compileReply(source: ReplySource): ReplySchema {
       headerChecks().flatMap(({ rule, check }) => {
         const value = received[rule.name.toLowerCase()];
         if (value === undefined && !rule.required) return [];
-        if (value !== undefined && rule.readings(value).some((reading) => check(reading))) return [];
-        const error = check.errors?.[0];
+        const errors =
+          value === undefined ? [] : rule.readings(value).map((one) => (check(one) ? true : check.errors?.[0]));
+        if (errors.includes(true)) return [];
+        // What is wrong with a number says more than that its text is none.
+        const wrong = errors.filter((each) => typeof each === 'object');
+        const error = wrong.find(({ keyword }) => keyword !== 'type') ?? wrong[0];
         const expected = value === undefined ? 'present' : error === undefined ? 'another value' : inWords(error);
         const level = strictest(register, rule.clauses, fallback.level);
         return [{ pointer: `header:${rule.name}`, expected, received: value, clauses: rule.clauses, level }];

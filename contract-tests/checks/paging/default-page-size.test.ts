@@ -25,7 +25,7 @@ describe.each(['cursor', 'page'] as const)('a list in pages of the style %s', (s
   });
 
   test.each([
-    ['smaller', usual / 2, 'pages hold fewer rows than were asked for, though more follow'],
+    ['smaller', usual / 2, 'pages hold fewer rows than were asked for, though another page follows'],
     ['larger', usual + 5, 'a page holds more rows than were asked for'],
   ])('with a %s default is found', async (_, other, message) => {
     const sizes = asking(({ searchParams }) => {

@@ -28,7 +28,7 @@ test('a smaller maximum than the documented one is found', async () => {
   const result = await judged(operation, smaller);
   expect(result.verdict).toBe('FAIL');
   const [finding] = result.findings;
-  expect(finding?.message).toBe('pages hold fewer rows than were asked for, though more follow');
+  expect(finding?.message).toBe('pages hold fewer rows than were asked for, though another page follows');
   expect(finding?.examples[0]).toMatchObject({ where: 'page of 30', expected: '200 rows', received: '30' });
   expect(finding?.examples[0]?.curl[0]).toContain('limit=200');
   expect(strayClauses(result)).toEqual([]);

@@ -46,9 +46,11 @@ export function lengthFlaws(
   const varying = thinned ? short : [];
   return [
     ...long.map((each) => flaw('must', 'a page holds more rows than were asked for', each)),
-    ...capped.map((each) => flaw('must', 'pages hold fewer rows than were asked for, though more follow', each)),
+    ...capped.map((each) =>
+      flaw('must', 'pages hold fewer rows than were asked for, though another page follows', each),
+    ),
     ...varying.map((each) =>
-      flaw('should', 'some pages hold fewer rows than were asked for, though more follow', each),
+      flaw('should', 'some pages hold fewer rows than were asked for, though another page follows', each),
     ),
   ];
 }

@@ -29,7 +29,7 @@ test('pages of the size that is asked for are right', async () => {
 
 test.each([
   ['more rows', (size: number) => size + 1, 'a page holds more rows than were asked for'],
-  ['fewer rows', (size: number) => size - 1, 'pages hold fewer rows than were asked for, though more follow'],
+  ['fewer rows', (size: number) => size - 1, 'pages hold fewer rows than were asked for, though another page follows'],
 ])('pages that always hold %s are a breach', async (_, change, message) => {
   const result = await judged(sizing(change));
   expect(result.verdict).toBe('FAIL');
@@ -51,7 +51,7 @@ test('pages that are thinned out, now more, now less, are a warning', async () =
   const result = await judged(thinned);
   expect(result.verdict).toBe('WARN');
   expect(result.findings).toMatchObject([
-    { level: 'should', message: 'some pages hold fewer rows than were asked for, though more follow' },
+    { level: 'should', message: 'some pages hold fewer rows than were asked for, though another page follows' },
   ]);
   expect(strayClauses(result)).toEqual([]);
 });
