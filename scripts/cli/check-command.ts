@@ -1,6 +1,7 @@
 // `ads-kit check`: reads contracts and prints every mistake in them at once.
 import type { Command } from 'commander';
-import { type Contract, loadContract } from '../../spec/index.ts';
+import { buildWorld } from '../../fixtures/index.ts';
+import { type Contract, ContractError, loadContract } from '../../spec/index.ts';
 
 export function addCheckCommand(program: Command): void {
   program
@@ -9,7 +10,8 @@ export function addCheckCommand(program: Command): void {
     .argument('<files...>', 'OpenAPI documents with x- words, in YAML or JSON')
     .action((files: readonly string[]) => {
       // A contract that is mistaken ends here, as on every command.
-      process.stdout.write(`${summary(loadContract(...files))}\n`);
+      const contract = loadContract(...files);
+      process.stdout.write(`${[summary(contract), ...unmadeRows(contract)].join('\n')}\n`);
     });
 }
 
@@ -28,4 +30,15 @@ function summary({ documents, register }: Contract): string {
     ].join('\n');
   });
   return `${parts.join('\n')}\nNo mistakes. ${register.size} statements.`;
+}
+
+/** What keeps the mock from making rows, which is no mistake: they can be given, and whoever judges needs none. */
+function unmadeRows(contract: Contract): readonly string[] {
+  try {
+    buildWorld(contract);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    return ['The mock does not start with it as it is:', ...error.mistakes.map(({ advice }) => `  ${advice}`)];
+  }
 }
