@@ -79,8 +79,10 @@ async function reasonOf({ gaps: told, exercised }: Outcome, context: Context): P
 /** What kept the judge from seeing the whole list, before what is missing in what it saw. */
 function limits(snapshot: Snapshot, client: Client): string {
   const narrowed = narrowedTo(snapshot);
-  if (snapshot.walk.stop === 'budget' && client.left() <= 0)
-    return 'the list could not be read to its end with so few requests, raise --max-requests: ';
+  if (client.left() <= 0) {
+    const what = snapshot.walk.stop === 'budget' ? 'the list could not be read to its end' : 'not all could be asked';
+    return `${what} with so few requests, raise --max-requests: `;
+  }
   if (narrowed.length === 0) return '';
   return `within ${describe(narrowed)}, to which the list was narrowed to stay inside --max-requests: `;
 }

@@ -30,6 +30,9 @@ const MAX_URL = 64 * 1024;
 /** Codes of a connection that says nothing for so long that the system or the client gives it up. */
 const SILENT = /^(ETIMEDOUT|UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT)$/;
 
+/** The parts that a wait is counted in: while this process itself stands still, or sleeps, no more than one of them passes. */
+const TICKS = 10;
+
 /** Ends whatever is still under way once an exchange is over; made once, for a new one would note where it was made. */
 const OVER = new Error('the exchange is over');
 
@@ -42,7 +45,11 @@ export async function get(
   if (url.length > MAX_URL)
     return failed('unsendable', `the URL has ${url.length} characters, and more than ${MAX_URL} are not sent`);
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(new Error('timeout')), options.timeout);
+  let ticks = 0;
+  const timer = setInterval(() => {
+    ticks += 1;
+    if (ticks === TICKS) abort.abort(new Error('timeout'));
+  }, options.timeout / TICKS);
   try {
     // A body that cannot be decoded may leave its stream unsettled for ever, and the process without anything to do.
     return await Promise.race([follow(url, headers, options, abort.signal, MAX_REDIRECTS), whenAborted(abort.signal)]);
@@ -51,7 +58,7 @@ export async function get(
       return failed('timeout', `no complete reply within ${options.timeout} ms`);
     return failed('unreachable', describe(error));
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
     abort.abort(OVER);
   }
 }

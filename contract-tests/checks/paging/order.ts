@@ -42,9 +42,9 @@ export const order: Check = {
       const take = () =>
         context.fresh(snapshot.base, largest, { more: query, maxPages: snapshot.walk.pages.length + 2 });
       const walk = await take();
-      if (walk.stop === 'budget') gaps.push(UNANSWERED);
       flaws.push(...(await misplaced(context, walk, asked.keys)), ...(await lost(context, walk, query, take)));
-      if (!tells(asked.keys, walk.rows))
+      if (walk.stop === 'budget') gaps.push(UNANSWERED);
+      else if (!tells(asked.keys, walk.rows))
         gaps.push(`${words(query)}: needs two ${nounOf(context.operation)}s that differ in ${asked.keys[0]?.field}`);
     }
     if (snapshot.rows.length < 2) gaps.push(`needs two ${nounOf(context.operation)}s`);
