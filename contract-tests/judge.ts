@@ -53,26 +53,12 @@ async function run(options: JudgeOptions, contract: Contract, keyring: Keyring, 
   });
 
   const contexts = new Map<string, Context>();
-  const state = { changing: false };
   const judged = known.filter((operation) => missingFor(operation, keyring).length === 0);
   if (judged.length === 0) throw new CannotJudge(noList(operations, keyring));
-  for (const operation of judged) {
-    const { register } = contract;
-    contexts.set(
-      operation.id,
-      createContext({
-        ...callerOf(operation, keyring),
-        run: state,
-        operation,
-        client,
-        register,
-        keyring,
-        depth,
-        seed,
-        others: contexts,
-      }),
-    );
-  }
+  const { register } = contract;
+  const shared = { run: { changing: false }, client, register, keyring, depth, seed, others: contexts };
+  for (const operation of judged)
+    contexts.set(operation.id, createContext({ ...shared, ...callerOf(operation, keyring), operation }));
   checkSendable(judged, keyring);
   await preflight([...contexts.values()], options.baseUrl);
 

@@ -1,4 +1,5 @@
 // Whether a deployment can be judged at all, and what to do where it cannot.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation, QueryPair } from '../spec/index.ts';
 import { CannotJudge } from './cannot-judge.ts';
 import { type Keyring, keyFor, missingFor } from './http/credentials.ts';
@@ -67,16 +68,11 @@ function isEverywhere(reply: Reply): boolean {
 }
 
 async function isLate(reply: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(true), HEAD_START);
-  });
+  const over = new AbortController();
+  const late = sleep(HEAD_START, true, over);
   // What the reply throws is thrown to whoever waits for it.
-  const settled = reply.then(
-    () => false,
-    () => false,
-  );
-  return Promise.race([late, settled]).finally(() => clearTimeout(timer));
+  const settled = Promise.allSettled([reply]).then(() => false);
+  return Promise.race([late, settled]).finally(() => over.abort());
 }
 
 /** The first reply of a list, where it is of no use. */

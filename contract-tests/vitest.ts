@@ -4,7 +4,8 @@ import { checks } from './checks/table.ts';
 import { judge } from './judge.ts';
 import type { JudgeOptions } from './judge-options.ts';
 import { ownContract } from './own-contract.ts';
-import type { Finding } from './verdict/finding.ts';
+import { briefly } from './reporters/evidence.ts';
+import { problemsIn } from './reporters/problems.ts';
 import type { Report, Result } from './verdict/report.ts';
 
 /** What a suite judges: the options of the judge, and how long the whole run may take. */
@@ -20,7 +21,8 @@ export type SuiteOptions = Omit<JudgeOptions, 'baseUrl' | 'credentials'> & {
  * a warning passes and is printed as the test's annotation.
  */
 export function contractSuite(options: SuiteOptions): void {
-  const { deployment, runTimeout = 120_000, apis, only, skip = [], ...more } = options;
+  const { deployment, runTimeout = 120_000, ...more } = options;
+  const { apis, only, skip = [] } = more;
   const contract = options.contract ?? ownContract();
   const chosen = checks.filter(({ id }) => (only === undefined || only.includes(id)) && !skip.includes(id));
   let report: Report | undefined;
@@ -31,45 +33,19 @@ export function contractSuite(options: SuiteOptions): void {
   };
 
   beforeAll(async () => {
-    report = await judge({
-      ...more,
-      ...(await deployment()),
-      contract,
-      skip,
-      ...(apis === undefined ? {} : { apis }),
-      ...(only === undefined ? {} : { only }),
-    });
+    report = await judge({ ...more, ...(await deployment()), contract });
   }, runTimeout);
   for (const operation of contract.operations.filter(({ api }) => apis?.includes(api) !== false)) {
     describe(`${operation.method} ${operation.path}`, () => {
       for (const check of chosen.filter(({ applies }) => applies(operation))) {
         test(check.title, async ({ skip: skipTest, annotate }) => {
-          const { verdict, reason, findings } = runCheck(check.id, operation.id);
-          if (verdict === 'NOT_EXERCISED') skipTest(reason);
-          const said = findings.map(tell).join('\n\n');
-          if (verdict === 'WARN') await annotate(said, 'warning');
-          if (verdict === 'FAIL' || verdict === 'ERROR')
-            throw new Error(reason === undefined ? said : `${said}\n${reason}`);
+          const result = runCheck(check.id, operation.id);
+          if (result.verdict === 'NOT_EXERCISED') skipTest(result.reason);
+          const said = problemsIn(result).map(briefly).join('\n\n');
+          if (result.verdict === 'WARN') await annotate(said, 'warning');
+          if (result.verdict === 'FAIL' || result.verdict === 'ERROR') throw new Error(said);
         });
       }
     });
   }
-}
-
-/** A finding as the message of a failed test. */
-function tell({ message, count, clauses, examples }: Finding): string {
-  const [example] = examples;
-  const lines = [
-    `${message} (${count} ${count === 1 ? 'place' : 'places'})`,
-    ...clauses.map(({ id, statement }) => `  ${id}: ${statement}`),
-    ...(example === undefined
-      ? []
-      : [
-          `  at ${example.where}`,
-          `  expected ${example.expected}`,
-          `  received ${example.received}`,
-          ...example.curl.map((line) => `  ${line}`),
-        ]),
-  ];
-  return lines.join('\n');
 }

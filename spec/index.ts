@@ -30,6 +30,7 @@ export { keepsRule, type Rule } from './meaning/rule.ts';
 export { credentialFor, type Security, type SecurityScheme, shownKey, type Tenant } from './meaning/security.ts';
 export { orderFor, type Sorting } from './meaning/sorting.ts';
 export type { Account, Ad, AdAccount, Adset, Campaign } from './rows.ts';
+export { cached, grouped } from './schema/cached.ts';
 export { ajvPackage, formatsPackage } from './schema/load-on-demand.ts';
 export { once } from './schema/once.ts';
 export { at, escapeToken, isRecord, tokensOf, withValue } from './schema/pointer.ts';

@@ -60,3 +60,11 @@ export function cite(checkId: string, { operation, register }: Scope, part: read
   // Where the register has no statement of its own, it is the list that is not answered as described.
   return held.length > 0 ? held : (operation.reply(200)?.replyClauses ?? []);
 }
+
+/** Makes the flaws of one thing: what they have in common is said once, and breaks what the check holds where it says nothing else. */
+export function flawsAbout(checkId: string, scope: Scope, common: Pick<Flaw, 'subject' | 'exchanges'> & Partial<Flaw>) {
+  return (message: string, expected: string, received: string, own: Partial<Flaw> = {}): Flaw => {
+    const clauses = own.clauses ?? common.clauses ?? cite(checkId, scope);
+    return { level: 'must', ...common, message, expected, received, ...own, clauses };
+  };
+}

@@ -1,9 +1,7 @@
 // All checks, in the order in which they run: what a later one builds on comes first, what looks at every walk and every
 // exchange last.
 
-import { authentication } from './access/authentication.ts';
-import { foreignProject } from './access/foreign-project.ts';
-import { plan, revokedKey, scope } from './access/refused-keys.ts';
+import { authentication, foreignProject, plan, revokedKey, scope } from './access/refused-callers.ts';
 import type { Check } from './check.ts';
 import { filterBounds } from './filters/filter-bounds.ts';
 import { filterCompleteness } from './filters/filter-completeness.ts';

@@ -5,27 +5,13 @@
 import { isFirstPage } from '../model/first-page.ts';
 import { type InvalidCursor, invalidCursors } from '../plan/invalid-cursors.ts';
 import { type Context, listIndex, vendorsLists } from '../walk/context.ts';
-import type { Arguments } from '../walk/filter-arguments.ts';
-import type { Snapshot } from '../walk/list-snapshot.ts';
 import type { Walk } from '../walk/walk.ts';
 
-/** One bad cursor beside a filter. */
+/** One bad cursor beside a filter, and what it was answered with. */
 export type Piggyback = InvalidCursor & {
-  readonly args: Arguments;
-  readonly size: number | undefined;
+  readonly walk: Walk;
   /** Whether the first page came; of a cursor that may be genuine, whether a list did. */
   readonly right: boolean;
-};
-
-/** What a cursor goes with. */
-type Carrier = {
-  readonly snapshot: Snapshot;
-  readonly args: Arguments;
-  readonly size: number | undefined;
-  /** The pages that are read. */
-  readonly maxPages: number;
-  /** What is asked between the first page and the second. */
-  readonly meanwhile: (() => Promise<unknown>) | undefined;
 };
 
 /** Those so far. */
@@ -45,17 +31,13 @@ export async function invalidCursorFor(context: Context, wanted?: string): Promi
   return fresh.find((each) => !piggybacks.some((other) => other.class === each.class)) ?? fresh[0];
 }
 
-/** Asks with a bad cursor; the walk where it gives the first page of what the filters let through. */
-export async function piggyback(
-  context: Context,
-  invalid: InvalidCursor,
-  { snapshot, args, size, maxPages, meanwhile }: Carrier,
-): Promise<Walk | undefined> {
-  const walk = await context.fresh(args, size, { start: invalid.cursor, expect: 'open', maxPages, meanwhile });
+/** Whether a walk that began with a bad cursor gives the first page of what the filters let through, and proves it; it is noted. */
+export async function givesFirstPage(context: Context, invalid: InvalidCursor, walk: Walk): Promise<boolean> {
   const isServed = walk.stop === 'end' || walk.stop === 'cut';
-  const right = invalid.certain ? isServed && isFirstPage(context.operation, walk, snapshot.rows) : isServed;
-  (await piggybacksOf(context)).push({ ...invalid, args, size, right });
-  return right && invalid.certain ? walk : undefined;
+  const { rows } = await context.snapshot();
+  const right = isServed && (!invalid.certain || isFirstPage(context.operation, walk, rows));
+  (await piggybacksOf(context)).push({ ...invalid, walk, right });
+  return right && invalid.certain;
 }
 
 /** The first cursor that the deployment issued for this list. */

@@ -3,15 +3,14 @@ import type { Filter, Row } from '../../spec/index.ts';
 import { differ } from '../model/difference.ts';
 import type { StableComparison } from '../model/stable-comparison.ts';
 import { compareOnDoubt } from '../model/walk-on-doubt.ts';
-import type { PlannedCall } from '../plan/calls/planned-call.ts';
-import type { Probe } from '../plan/calls/probe.ts';
+import type { PlannedCall, Probe } from '../plan/calls/planned-call.ts';
 import { isRespelled } from '../plan/calls/respelled-instants.ts';
 import type { InputModel } from '../plan/input-model.ts';
 import type { Context } from '../walk/context.ts';
 import { type Arguments, passesAll, within } from '../walk/filter-arguments.ts';
 import { leavesDefault } from '../walk/lifted-defaults.ts';
 import type { Walk } from '../walk/walk.ts';
-import { invalidCursorFor, piggyback } from './piggybacked-cursors.ts';
+import { givesFirstPage, invalidCursorFor } from './piggybacked-cursors.ts';
 
 /** Pages of a list that is too long to walk. */
 const SAMPLE_PAGES = 2;
@@ -30,22 +29,13 @@ export type ProbeRun = {
   readonly proves: readonly Filter[];
 };
 
-/** Whether a walk that was made before will do. */
-export type How = 'remembered' | 'anew';
-
-type Manner = {
-  readonly how: How;
-  /** What is asked between the first page and the second. */
-  readonly meanwhile?: (() => Promise<unknown>) | undefined;
-};
-export const ALONE: Manner = { how: 'anew' };
-
-/** Asks the probe as it was planned. */
+/** Asks the probe as it was planned: `take` says whether a walk that was made before will do, `meanwhile` asks behind the first page. */
 export async function attempt(
   context: Context,
   model: InputModel,
   { probe, asking }: PlannedCall,
-  { how, meanwhile }: Manner,
+  take: Context['walk'] = context.fresh,
+  meanwhile?: () => Promise<unknown>,
 ): Promise<ProbeRun> {
   const snapshot = await context.snapshot();
   const { maximum: most } = context.operation.list.size ?? {};
@@ -54,12 +44,8 @@ export async function attempt(
   // Where the whole list is too long to compare with, a few pages still show rows that a filter should keep out.
   const maxPages = snapshot.complete ? asking.maxPages : SAMPLE_PAGES;
   const refusable = probe.kind === 'impossible' || probe.args.some(({ values }) => values.some(isRespelled));
-  const options = {
-    ...(refusable ? { expect: 'either' as const } : {}),
-    ...(maxPages === undefined ? {} : { maxPages }),
-    ...(asking.first === undefined ? {} : { first: asking.first }),
-    ...(asking.order === undefined ? {} : { more: asking.order }),
-  };
+  const expect = refusable ? ('either' as const) : undefined;
+  const options = { expect, maxPages, first: asking.first, more: asking.order };
   const settled = async (walk: Walk): Promise<StableComparison | undefined> => {
     if (!snapshot.complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(probe.args))
       return undefined;
@@ -74,9 +60,9 @@ export async function attempt(
   // One that may be genuine proves nothing of the filter: it costs requests of its own, which the full depth has.
   const invalid = wanted?.certain === true || context.depth === 'full' ? wanted : undefined;
   const carried =
-    invalid && (await piggyback(context, invalid, { snapshot, args, size, maxPages: maxPages ?? Infinity, meanwhile }));
-  const walk =
-    carried ?? (await (how === 'anew' ? context.fresh : context.walk)(args, size, { ...options, meanwhile }));
+    invalid && (await context.fresh(args, size, { start: invalid.cursor, expect: 'open', maxPages, meanwhile }));
+  const isCarried = carried && (await givesFirstPage(context, invalid, carried));
+  const walk = isCarried ? carried : await take(args, size, { ...options, meanwhile });
   const comparison = await settled(walk);
   const trial: ProbeRun = {
     probe,

@@ -13,7 +13,7 @@ import {
 import { type Context, vendorsLists } from '../walk/context.ts';
 import { narrowedTo } from '../walk/list-snapshot.ts';
 import { interleaved } from './interleaved.ts';
-import { ALONE, attempt, type How, type ProbeRun } from './probe-run.ts';
+import { attempt, type ProbeRun } from './probe-run.ts';
 import { referentsOf } from './referents.ts';
 import { shrunkRuns } from './shrunk-runs.ts';
 
@@ -53,28 +53,28 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   await context.walk(snapshot.base, undefined, isBrief ? { maxPages: SAMPLE_PAGES } : {});
   const floor = await reserve(context);
   const trials: ProbeRun[] = [];
-  const runAll = (calls: Iterable<PlannedCall>, how: How): Promise<void> =>
+  const runAll = (calls: Iterable<PlannedCall>, take: Context['walk']): Promise<void> =>
     interleaved(calls, async (call, meanwhile) => {
       if (context.client.left() <= floor) return undefined;
-      const trial = await attempt(context, model, call, { how, meanwhile });
+      const trial = await attempt(context, model, call, take, meanwhile);
       trials.push(trial);
       return trial.walk;
     });
-  await runAll(plan.standard, 'remembered');
+  await runAll(plan.standard, context.walk);
   // The calls of the full depth follow each other as they were planned, whether the same was asked before or not.
-  if (context.depth === 'full') await runAll(plan.further, 'anew');
+  if (context.depth === 'full') await runAll(plan.further, context.fresh);
   // Where half an id is refused as malformed, a whole one that nobody has must show whether unknown ids find nothing.
   const refused = (some: readonly ProbeRun[]) =>
     some.filter(({ probe, walk }) => probe.kind === 'impossible' && walk.stop === 'refused').map(({ probe }) => probe);
   const plain = { size: undefined };
   const whole: ProbeRun[] = [];
   for (const probe of refused(trials).slice(0, MOST_REFUSED))
-    whole.push(await attempt(context, model, { probe: withUnknownId(probe, model), asking: plain }, ALONE));
+    whole.push(await attempt(context, model, { probe: withUnknownId(probe, model), asking: plain }));
   // Where unknown ids are refused too, one that some other row has must do.
   const known: ProbeRun[] = [];
   for (const probe of refused(whole))
     for (const other of withKnownId(probe, model))
-      known.push(await attempt(context, model, { probe: other, asking: plain }, ALONE));
+      known.push(await attempt(context, model, { probe: other, asking: plain }));
   const all = [...trials, ...whole, ...known];
   return [...all, ...(await shrunkRuns(context, model, all))];
 }

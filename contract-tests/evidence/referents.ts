@@ -1,6 +1,6 @@
 // What other lists tell of the ids that rows of this one refer to, or could. What they name is of every kind: a deployment
 // that treats one kind otherwise, as what was deleted, shows rows for it that it should not have, or none.
-import { type Filter, memberOf, type Operation, type Row } from '../../spec/index.ts';
+import { type Filter, grouped, memberOf, type Operation, type Row } from '../../spec/index.ts';
 import type { Referents, ReferentsByMember } from '../plan/input-model.ts';
 import { type Context, targetOf } from '../walk/context.ts';
 import { inKeyOrder } from '../walk/rows.ts';
@@ -41,11 +41,7 @@ function listed({ filters }: Operation): readonly Filter[] {
 /** One row of each kind, then a second of each, and so on. */
 function oneOfEachKind(operation: Operation, rows: readonly Row[]): readonly Row[] {
   const members = listed(operation).map(({ field }) => field);
-  const kinds = new Map<string, Row[]>();
-  for (const row of rows) {
-    const kind = JSON.stringify(members.map((member) => memberOf(row, member)));
-    kinds.set(kind, [...(kinds.get(kind) ?? []), row]);
-  }
+  const kinds = grouped(rows, (row) => JSON.stringify(members.map((member) => memberOf(row, member))));
   const turns = [...kinds.values()].flatMap((some) => some.map((row, turn) => ({ row, turn })));
   return turns.sort((one, other) => one.turn - other.turn).map(({ row }) => row);
 }

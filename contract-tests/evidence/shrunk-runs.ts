@@ -4,7 +4,7 @@ import { probeOf } from '../plan/calls/plan-calls.ts';
 import type { InputModel } from '../plan/input-model.ts';
 import type { Context } from '../walk/context.ts';
 import { type Arguments, isPartOf } from '../walk/filter-arguments.ts';
-import { ALONE, attempt, isWrong, looksWrong, type ProbeRun } from './probe-run.ts';
+import { attempt, isWrong, looksWrong, type ProbeRun } from './probe-run.ts';
 
 /** How many wrong answers are looked into: each costs some requests for every filter. */
 const MOST = { standard: 3, full: 6 } as const;
@@ -26,7 +26,7 @@ export async function shrunkRuns(
     const args = await smallest(probe.args, (fewer) => looksWrong(context, walk, fewer));
     causes.push(args);
     if (args.length === probe.args.length) continue;
-    const again = await attempt(context, model, { probe: probeOf(args, model), asking: { size: walk.size } }, ALONE);
+    const again = await attempt(context, model, { probe: probeOf(args, model), asking: { size: walk.size } });
     if (isWrong(again)) found.push(again);
   }
   return found;

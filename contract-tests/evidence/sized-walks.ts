@@ -1,6 +1,7 @@
 // The same rows, walked at different page sizes: where rows get lost, doubled or cut short.
 
-import type { Filter, Operation, Row } from '../../spec/index.ts';
+import type { Operation, Row } from '../../spec/index.ts';
+import { grouped } from '../../spec/index.ts';
 import { valueIn } from '../plan/filters/row-values.ts';
 import { fullSizes } from '../plan/full-sizes.ts';
 import type { Context } from '../walk/context.ts';
@@ -49,7 +50,7 @@ async function makeWalks(context: Context): Promise<readonly SizedWalk[]> {
   const list = { snapshot: whole, refresh: () => context.refresh() };
   const walks = [await sized(context, list, undefined)];
   if (whole.rows.length === 0) return walks;
-  const part = whole.atomic ? list : await snapshotPart(context, whole);
+  const part = whole.walk.pages.length === 1 ? list : await snapshotPart(context, whole);
   walks.push(await sized(context, part, smallSize(context.operation, part.snapshot.rows)));
   const isAllowed = (size: number) => allowedSize(context.operation, size) === size;
   if (isNumbered(context.operation)) {
@@ -128,23 +129,15 @@ async function snapshotPart(context: Context, whole: Snapshot): Promise<SizedWal
 
 type Part = { readonly argument: Arguments[number]; readonly rows: readonly Row[] };
 
-/** The parts of the list that one value of one filter asks for. */
+/** The parts of the list that one value of one filter asks for; a row whose value the parameter cannot have is in none. */
 function partsOf({ filters }: Operation, rows: readonly Row[]): Part[] {
   return filters
     .filter(isPlain)
     .flatMap((filter) =>
-      [...groups(rows, filter)].map(([value, part]) => ({ argument: { filter, values: [value] }, rows: part })),
+      [...grouped(rows, (row) => valueIn(filter, row))].flatMap(([value, part]) =>
+        typeof value === 'string' ? { argument: { filter, values: [value] }, rows: part } : [],
+      ),
     );
-}
-
-/** The rows by the value that asks for them; a row whose value the parameter cannot have is in none. */
-function groups(rows: readonly Row[], filter: Filter): Map<string, Row[]> {
-  const found = new Map<string, Row[]>();
-  for (const row of rows) {
-    const value = valueIn(filter, row);
-    if (typeof value === 'string') found.set(value, [...(found.get(value) ?? []), row]);
-  }
-  return found;
 }
 
 async function partList(context: Context, base: Arguments): Promise<SizedWalk['list']> {

@@ -113,6 +113,12 @@ function headerOf(scheme: SecurityScheme | undefined): string {
   return scheme.in === 'cookie' ? 'cookie' : scheme.parameter;
 }
 
+/** The headers that are sent with every call, and that may be left out. */
+export function optionalHeaders(operation: Request['operation']): string[] {
+  const required = new Set(operation.parameters.filter((parameter) => parameter.required).map(({ name }) => name));
+  return Object.keys(exampleHeaders(operation)).filter((name) => !required.has(name));
+}
+
 /** Documented request headers, with the documented value. */
 export function exampleHeaders({ parameters, tenants }: Request['operation']): Record<string, string> {
   const ofTenants = new Set(tenants.map(({ parameter }) => parameter));

@@ -95,9 +95,8 @@ function alter(key: string, alteration: Alteration): string {
   if (alteration === 'in another case') return turnedCase(key);
   if (alteration === 'for another environment')
     return key.replace(/(?<=[_-])[a-z]+(?=[_-])/, (word) => ENVIRONMENTS[word] ?? word);
-  if (alteration === 'changed in its middle')
-    return key.slice(0, middle) + otherLetters(key.slice(middle, middle + 3)) + key.slice(middle + 3);
+  if (alteration === 'changed in its middle') return otherLetters(key, middle, middle + 3);
   // At the end two characters: the last bits of an encoded one may mean nothing.
-  if (alteration === 'changed at its end') return key.slice(0, -2) + otherLetters(key.slice(-2));
-  return otherLetters(key.slice(0, 1)) + key.slice(1);
+  if (alteration === 'changed at its end') return otherLetters(key, -2, key.length);
+  return otherLetters(key, 0, 1);
 }

@@ -1,5 +1,6 @@
 // Sends the judge's requests: counted, paced, retried where a retry is fair, and kept as evidence.
 import type { Operation } from '../../spec/index.ts';
+import { cached } from '../../spec/index.ts';
 import { CannotJudge } from '../cannot-judge.ts';
 import { addressOf } from './address.ts';
 import type { Clock } from './clock.ts';
@@ -77,12 +78,8 @@ export function createClient(options: ClientOptions): Client {
   let refusedInARow = 0;
   let kept = 0;
 
-  const recordOf = (operation: Operation): Standing => {
-    const known = records.get(operation);
-    const record = known ?? { sent: 0, broken: 0, silences: 0, unreadable: 0, waited: 0, through: false };
-    if (known === undefined) records.set(operation, record);
-    return record;
-  };
+  const recordOf = (operation: Operation): Standing =>
+    cached(records, operation, () => ({ sent: 0, broken: 0, silences: 0, unreadable: 0, waited: 0, through: false }));
 
   /** Every caller takes its turn when it asks, so that those who wait together are not sent together. */
   const pace = async (): Promise<void> => {

@@ -8,32 +8,21 @@ const OTHER_CASE = `tr 'A-Za-z' 'a-zA-Z'`;
 /** Text for inside double quotes that stands for the altered key. */
 export function shellKey(variable: string, alteration: Alteration): string {
   const key = `$${variable}`;
-  const part = (columns: string) => `$(printf %s "${key}" | cut -c${columns})`;
-  const other = (columns: string) => `$(printf %s "${key}" | cut -c${columns} | ${OTHER_LETTERS})`;
-  const length = `\${#${variable}}`;
-  const at = (offset: number) => `$((${length} / 2 + ${offset}))`;
-  switch (alteration) {
-    case 'empty':
-      return '';
-    case 'invented':
-      return INVENTED;
-    case 'lengthened by a character':
-      return `\${${variable}}${LENGTHENED_BY}`;
-    case 'cut by its last character':
-      return `\${${variable}%?}`;
-    case 'in another case':
-      return `$(printf %s "${key}" | ${OTHER_CASE})`;
-    case 'changed at its beginning':
-      return `${other('1')}\${${variable}#?}`;
-    case 'changed at its end':
-      return `\${${variable}%??}${other(`$((${length} - 1))-`)}`;
-    case 'changed in its middle':
-      return `${part(`-${at(0)}`)}${other(`${at(1)}-${at(3)}`)}${part(`${at(4)}-`)}`;
-    case 'for another environment':
-      return `$(printf %s "${key}" | sed ${Object.entries(ENVIRONMENTS).map(inPlaceOf).join(' -e t ')})`;
-    default:
-      return key;
-  }
+  const piped = (...commands: readonly string[]) => `$(${[`printf %s "${key}"`, ...commands].join(' | ')})`;
+  const other = (columns: string) => piped(`cut -c${columns}`, OTHER_LETTERS);
+  const at = (offset: number) => `$((\${#${variable}} / 2 + ${offset}))`;
+  const forms: Readonly<Partial<Record<Alteration, string>>> = {
+    empty: '',
+    invented: INVENTED,
+    'lengthened by a character': `\${${variable}}${LENGTHENED_BY}`,
+    'cut by its last character': `\${${variable}%?}`,
+    'in another case': piped(OTHER_CASE),
+    'changed at its beginning': `${other('1')}\${${variable}#?}`,
+    'changed at its end': `\${${variable}%??}${other(`$((\${#${variable}} - 1))-`)}`,
+    'changed in its middle': `${piped(`cut -c-${at(0)}`)}${other(`${at(1)}-${at(3)}`)}${piped(`cut -c${at(4)}-`)}`,
+    'for another environment': piped(`sed ${Object.entries(ENVIRONMENTS).map(inPlaceOf).join(' -e t ')}`),
+  };
+  return forms[alteration] ?? key;
 }
 
 const inPlaceOf = ([word, other]: readonly [string, string]): string =>

@@ -1,4 +1,5 @@
 // One HTTP GET with every bound that a hostile or broken server calls for: time, size, redirects, encoding.
+import { once } from 'node:events';
 import type { Problem } from './exchange.ts';
 import { type Extent, NOTHING } from './outline.ts';
 import { readBody } from './read-body.ts';
@@ -52,22 +53,16 @@ export async function get(
   }, options.timeout / TICKS);
   try {
     // A body that cannot be decoded may leave its stream unsettled for ever, and the process without anything to do.
-    return await Promise.race([follow(url, headers, options, abort.signal, MAX_REDIRECTS), whenAborted(abort.signal)]);
+    const aborted = once(abort.signal, 'abort').then(() => Promise.reject(abort.signal.reason));
+    return await Promise.race([follow(url, headers, options, abort.signal, MAX_REDIRECTS), aborted]);
   } catch (error) {
-    if (abort.signal.aborted || SILENT.test(codeOf(error)))
+    if (abort.signal.aborted || SILENT.test(innermost(error).code ?? ''))
       return failed('timeout', `no complete reply within ${options.timeout} ms`);
     return failed('unreachable', describe(error));
   } finally {
     clearInterval(timer);
     abort.abort(OVER);
   }
-}
-
-/** Rejects when the signal is aborted. */
-function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }
 
 async function follow(
@@ -82,7 +77,8 @@ async function follow(
   const head = { status, headers: Object.fromEntries(response.headers) };
   const location = response.headers.get('location');
   if (REDIRECTS.includes(status)) {
-    discard(response);
+    // A body that nobody reads is given up; one that is already broken has nothing more to say.
+    response.body?.cancel().catch(() => undefined);
     const target = location !== null && URL.canParse(location, url) ? new URL(location, url) : undefined;
     const detail = whyNotFollowed(target, url, redirects);
     if (target === undefined || detail !== undefined) return without(head, 'redirect', detail ?? 'redirects nowhere');
@@ -100,11 +96,6 @@ function whyNotFollowed(target: URL | undefined, url: string, redirects: number)
   if (target === undefined) return 'redirects without a usable Location';
   if (target.origin !== new URL(url).origin) return `redirects to ${target.origin}, which is not followed`;
   return redirects === 0 ? 'redirects again and again, which is not followed' : undefined;
-}
-
-/** Gives up a body that nobody reads; one that is already broken has nothing more to say. */
-function discard(response: Response): void {
-  response.body?.cancel().catch(() => undefined);
 }
 
 function without(
@@ -125,10 +116,6 @@ function innermost(error: unknown): Partial<NodeJS.ErrnoException> {
   if (cause instanceof AggregateError) return innermost(cause.errors[0]);
   if (cause instanceof Error) return innermost(cause);
   return error instanceof Error ? error : { message: String(error) };
-}
-
-function codeOf(error: unknown): string {
-  return innermost(error).code ?? '';
 }
 
 function describe(error: unknown): string {

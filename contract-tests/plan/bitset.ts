@@ -1,4 +1,6 @@
 // Sets of rows as bits, so that thousands of imagined replies can be compared in a moment.
+import { cached } from '../../spec/index.ts';
+
 /** A set of rows: bit i stands for row i. */
 export type Bitset = Uint32Array;
 
@@ -17,11 +19,8 @@ type Alike<T> = { readonly one: T; readonly places: number[] };
 /** Finds the rows that a predicate holds for, which tells no rows apart that `by` finds the same. */
 export function bitsetsBy<T>(rows: readonly T[], by: (row: T) => unknown): (holds: (row: T) => boolean) => Bitset {
   const groups = new Map<unknown, Alike<T>>();
-  for (const [place, row] of rows.entries()) {
-    const known = groups.get(by(row));
-    if (known === undefined) groups.set(by(row), { one: row, places: [place] });
-    else known.places.push(place);
-  }
+  for (const [place, row] of rows.entries())
+    cached(groups, by(row), (): Alike<T> => ({ one: row, places: [] })).places.push(place);
   return (holds) => {
     const mask = new Uint32Array(Math.ceil(rows.length / 32));
     for (const { one, places } of groups.values()) if (holds(one)) for (const place of places) put(mask, place);
@@ -29,7 +28,7 @@ export function bitsetsBy<T>(rows: readonly T[], by: (row: T) => unknown): (hold
   };
 }
 
-function put(mask: Bitset, index: number): void {
+export function put(mask: Bitset, index: number): void {
   mask[index >>> 5] = (mask[index >>> 5] ?? 0) | (1 << (index & 31));
 }
 
@@ -59,13 +58,6 @@ export function xor(one: Bitset, other: Bitset): Bitset {
 
 export function same(one: Bitset, other: Bitset): boolean {
   for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;
-  return true;
-}
-
-/** Whether `right` holds the rows that `one` and `mask` have in common, and no others. */
-export function sameWithin(one: Bitset, right: Bitset, mask: Bitset): boolean {
-  for (let index = 0; index < one.length; index += 1)
-    if (((one[index] ?? 0) & (mask[index] ?? 0)) >>> 0 !== right[index]) return false;
   return true;
 }
 

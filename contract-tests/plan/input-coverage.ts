@@ -30,7 +30,9 @@ export function inputCoverage(operation: Operation, model: InputModel, exchanges
   const before = sizes.map((_, factor) => sizes.slice(0, factor).reduce((sum, size) => sum + size, 0));
   const every = sizes.reduce((sum, size) => sum + size, 0);
   const seen = [new Set<number>(), new Set<number>(), new Set<number>()] as const;
-  const calls = new Set(exchanges.map((exchange) => factors.map((factor) => indexIn(factor, exchange)).join()));
+  const calls = new Set(
+    exchanges.map((exchange) => factors.map(({ classes, of }) => classes.indexOf(of(exchange))).join()),
+  );
   for (const call of calls) {
     const known = call
       .split(',')
@@ -54,10 +56,6 @@ export function inputCoverage(operation: Operation, model: InputModel, exchanges
       classes.flatMap((each, index) => (seen[0].has((before[factor] ?? 0) + index) ? [] : `${name}: ${each}`)),
     ),
   };
-}
-
-function indexIn({ classes, of }: Factor, exchange: Exchange): number {
-  return classes.indexOf(of(exchange));
 }
 
 /** How many ways there are to take a class each of so many factors. */
@@ -116,17 +114,10 @@ function sizeFactor(operation: Operation): Factor[] {
   const { size } = operation.list;
   const name = sizeParameter(operation);
   if (size === undefined || name === undefined) return [];
-  const { minimum = 1, maximum } = size;
-  const named = new Map([
-    [minimum, 'the smallest'],
-    [minimum + 1, 'beside the smallest'],
-    ...(maximum === undefined
-      ? []
-      : ([
-          [maximum - 1, 'beside the largest'],
-          [maximum, 'the largest'],
-        ] as const)),
-  ]);
+  const { minimum, maximum = Number.NaN } = size;
+  const sizes = [minimum, minimum + 1, maximum - 1, maximum];
+  const names = ['the smallest', 'beside the smallest', 'beside the largest', 'the largest'];
+  const named = new Map(sizes.flatMap((each, index) => (Number.isNaN(each) ? [] : [[each, names[index] ?? '']])));
   return [
     {
       name,

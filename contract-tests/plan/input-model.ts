@@ -1,5 +1,5 @@
 // The input model of one list: its filters, the classes of their values, and the rows that any values let through.
-import { type Filter, type FilterValue, memberOf, type Row } from '../../spec/index.ts';
+import { cached, type Filter, type FilterValue, memberOf, type Row } from '../../spec/index.ts';
 import { type Arguments, isId } from '../walk/filter-arguments.ts';
 import { and, type Bitset, bitsetOf, same } from './bitset.ts';
 import { type FilterClasses, filterClasses } from './filters/filter-classes.ts';
@@ -37,19 +37,12 @@ export function inputModel(
   referents: ReferentsByMember = new Map(),
 ): InputModel {
   const known = new Map<Filter, FilterClasses>();
-  const classes = (filter: Filter): FilterClasses => {
-    const own = known.get(filter) ?? filterClasses(filter, rows, referents.get(filter.field)?.withoutRows);
-    known.set(filter, own);
-    return own;
-  };
+  const classes = (filter: Filter): FilterClasses =>
+    cached(known, filter, () => filterClasses(filter, rows, referents.get(filter.field)?.withoutRows));
   const all = bitsetOf(rows, () => true);
   const masks = new Map<Filter, (values: readonly FilterValue[]) => Bitset>();
   const ids = new Map<Filter, ReadonlySet<unknown>>();
-  const mask = (filter: Filter): ((values: readonly FilterValue[]) => Bitset) => {
-    const own = masks.get(filter) ?? rowsPassing(filter, rows);
-    masks.set(filter, own);
-    return own;
-  };
+  const mask = (filter: Filter) => cached(masks, filter, () => rowsPassing(filter, rows));
   const passing = ([first, ...others]: Arguments): Bitset => {
     if (first === undefined) return all;
     return others.reduce(
@@ -65,8 +58,7 @@ export function inputModel(
     classesOf: (args) => args.flatMap(({ filter, values }) => classes(filter).classesOf(values)),
     isUnknown: ({ filter, values }) => {
       if (!isId(filter)) return false;
-      const own = ids.get(filter) ?? new Set(rows.map((row) => memberOf(row, filter.field)));
-      ids.set(filter, own);
+      const own = cached(ids, filter, () => new Set(rows.map((row) => memberOf(row, filter.field))));
       return !values.some((value) => own.has(value));
     },
     passing,

@@ -63,9 +63,9 @@ export function invalidCursors(turn: number, genuine: string | undefined, foreig
 export function tamperedCursors(genuine: string, foreign?: string): InvalidCursor[] {
   const middle = Math.floor(genuine.length / 2);
   const forms: readonly (readonly [CursorClass, cursor: string])[] = [
-    ['with a changed tail', changeTail(genuine)],
-    ['with a changed beginning', otherLetters(genuine.slice(0, 1)) + genuine.slice(1)],
-    ['that is changed in the middle', changeAt(genuine, middle)],
+    ['with a changed tail', otherLetters(genuine, -7, -1)],
+    ['with a changed beginning', otherLetters(genuine, 0, 1)],
+    ['that is changed in the middle', otherLetters(genuine, middle, middle + 3)],
     ['that is cut', genuine.slice(0, middle)],
     // Behind a padding sign a decoder may stop reading.
     ...(genuine.includes('=') ? [] : [['that is lengthened', `${genuine}AAAAAAAA`] as const]),
@@ -79,17 +79,4 @@ export function tamperedCursors(genuine: string, foreign?: string): InvalidCurso
     ...(foreign === undefined ? [] : [{ cursor: foreign, class: FOREIGN, certain: false } as const]),
     { cursor: `${[...genuine].reverse().join('')}!`, class: 'written backwards', certain: true },
   ];
-}
-
-/** Replaces the last six letters and digits but one by others of the same class. */
-function changeTail(cursor: string): string {
-  const end = cursor.length - 1;
-  return [...cursor].map((letter, index) => (index >= end - 6 && index < end ? otherLetters(letter) : letter)).join('');
-}
-
-/** Replaces three letters from there on. */
-function changeAt(cursor: string, place: number): string {
-  return [...cursor]
-    .map((letter, index) => (index >= place && index < place + 3 ? otherLetters(letter) : letter))
-    .join('');
 }

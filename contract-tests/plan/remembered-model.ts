@@ -1,6 +1,6 @@
 // Choosing probes costs more than sending them. The same rows call for the same probes: whoever judges many deployments
 // of one data set, as the proof of the judge does, has them chosen once.
-import { type ListMeaning, memberOf, type Operation, type Row } from '../../spec/index.ts';
+import { cached, type ListMeaning, memberOf, type Operation, type Row } from '../../spec/index.ts';
 import { inKeyOrder } from '../walk/rows.ts';
 import { planCalls } from './calls/plan-calls.ts';
 import type { PlannedCall } from './calls/planned-call.ts';
@@ -32,11 +32,10 @@ export function rememberedModel(
   rows: readonly Row[],
   referents: ReferentsByMember = new Map(),
 ): PlannedModel {
-  const known = made.get(operation.list) ?? new Map<string, PlannedModel>();
-  made.set(operation.list, known);
+  const known = cached(made, operation.list, () => new Map());
   const told = [...referents].map(([member, { withoutRows, byKind }]) => [member, withoutRows, [...byKind]]);
   const key = JSON.stringify([outlineOf(operation, rows), told]);
-  const model = known.get(key) ?? plannedModel(operation, rows, referents);
+  const model: PlannedModel = known.get(key) ?? plannedModel(operation, rows, referents);
   // The one that was used last stands last; the first is forgotten.
   known.delete(key);
   known.set(key, model);
@@ -49,12 +48,13 @@ const outlines = new WeakMap<ListMeaning, WeakMap<readonly Row[], Map<string, st
 
 /** What calls are planned by, as a text; of the same rows it is asked for again and again. */
 function outlineOf(operation: Operation, rows: readonly Row[]): string {
-  const ofList = outlines.get(operation.list) ?? new WeakMap<readonly Row[], Map<string, string>>();
-  outlines.set(operation.list, ofList);
-  const known = ofList.get(rows) ?? new Map<string, string>();
-  ofList.set(rows, known);
+  const known = cached(
+    cached(outlines, operation.list, () => new WeakMap()),
+    rows,
+    () => new Map(),
+  );
   const names = JSON.stringify(operation.filters.map(({ name }) => name));
-  return remember(known, names, () => names + JSON.stringify(membersOf(operation, inKeyOrder(operation, rows))));
+  return cached(known, names, () => names + JSON.stringify(membersOf(operation, inKeyOrder(operation, rows))));
 }
 
 /** The rows' keys, and the members that filters test or could test by mistake. */
@@ -70,17 +70,11 @@ function plannedModel(operation: Operation, rows: readonly Row[], referents: Ref
   return {
     ...model,
     plan: (budget) =>
-      remember(plans, budget, () => {
+      cached(plans, budget, () => {
         const { standard, further } = planCalls(operation, model, budget);
         return { standard, further: replayed(further()) };
       }),
   };
-}
-
-function remember<K, T>(known: Map<K, T>, key: K, make: () => T): T {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
 }
 
 /** The values of a generator, which are made once however often one goes through them. */

@@ -1,12 +1,12 @@
 // How many requests the probes of one list may take at the standard depth: what a documented quota of a minute leaves.
 import { type Operation, REFUSED_ROLES } from '../../spec/index.ts';
+import { optionalHeaders } from '../http/address.ts';
 import { ALTERATIONS } from '../http/altered-key.ts';
 import type { Depth } from '../walk/context.ts';
 import { isNumbered } from '../walk/page.ts';
 import { fullSizes } from './full-sizes.ts';
 import type { InputModel } from './input-model.ts';
 import { invalidCalls } from './invalid-values.ts';
-import { optionalHeaders } from './optional-headers.ts';
 import { orderQueries } from './order-queries.ts';
 
 /** One list of a vendor: what is known before anything is asked of its filters, and the requests that it has taken. */

@@ -1,19 +1,10 @@
 // What a report comes to: the counts, the coverage, and the sentence that says whether its green means anything.
 
 import type { Verdict } from '../verdict/finding.ts';
-import type { Report } from '../verdict/report.ts';
+import { type Report, SUMMARY_OF } from '../verdict/report.ts';
 import { counted } from './counted.ts';
 
 export type Conclusion = { readonly verdict: Verdict; readonly headline: string; readonly detail: string };
-
-const SUMMARY_OF = {
-  FAIL: 'fail',
-  ERROR: 'error',
-  WARN: 'warn',
-  NOT_EXERCISED: 'notExercised',
-  PASS: 'pass',
-  NOT_APPLICABLE: 'notApplicable',
-} as const satisfies Record<Verdict, keyof Report['summary']>;
 
 /** Every verdict with its count, the worst first. */
 export function tally({ summary }: Report): readonly { readonly verdict: Verdict; readonly count: number }[] {

@@ -38,6 +38,13 @@ export function evidenceLines(problem: Problem, paint: Paint = unpainted): strin
   return lines;
 }
 
+/** The evidence with one example alone, as it stands beside a test or an annotation. */
+export function briefly(problem: Problem): string {
+  return evidenceLines({ ...problem, examples: problem.examples.slice(0, 1) })
+    .join('\n')
+    .trim();
+}
+
 /** The text broken at spaces into lines of at most 100 characters, each indented; a longer word stays whole. */
 export function wrapped(text: string, indent: number): string[] {
   const lines: string[] = [];

@@ -2,7 +2,7 @@
 import type { Report } from '../verdict/report.ts';
 import { coverageText } from './conclusion.ts';
 import { counted } from './counted.ts';
-import { evidenceLines } from './evidence.ts';
+import { briefly } from './evidence.ts';
 import { type Problem, problemsOf } from './problems.ts';
 import { untriedOf } from './untried.ts';
 import { visible } from './visible.ts';
@@ -15,13 +15,7 @@ const COMMAND = { FAIL: 'error', ERROR: 'error', WARN: 'warning' } as const sati
 /** One annotation for each finding, and one notice for all that was not exercised; nothing where all is well. */
 export function github(report: Report): string {
   const annotations = problemsOf(report).map((problem) =>
-    annotation(
-      COMMAND[problem.verdict],
-      `${problem.check} in ${problem.operation}`,
-      evidenceLines({ ...problem, examples: problem.examples.slice(0, 1) })
-        .join('\n')
-        .trim(),
-    ),
+    annotation(COMMAND[problem.verdict], `${problem.check} in ${problem.operation}`, briefly(problem)),
   );
   return [...annotations, ...notExercised(report)].map((line) => `${line}\n`).join('');
 }

@@ -1,4 +1,5 @@
 // What was not exercised, with checks that wait for the same thing told together.
+import { grouped } from '../../spec/index.ts';
 import type { Report } from '../verdict/report.ts';
 
 export type Untried = {
@@ -8,14 +9,12 @@ export type Untried = {
 
 /** The gaps of each operation that has any, in the order of the report. */
 export function untriedOf({ results }: Report): readonly Untried[] {
-  const operations = new Map<string, Map<string, string[]>>();
-  for (const { verdict, operation, check, reason = 'no reason was given' } of results) {
-    if (verdict !== 'NOT_EXERCISED') continue;
-    const reasons = operations.get(operation) ?? new Map<string, string[]>();
-    operations.set(operation, reasons.set(reason, [...(reasons.get(reason) ?? []), check]));
-  }
-  return [...operations].map(([operation, reasons]) => ({
+  const untried = results.filter(({ verdict }) => verdict === 'NOT_EXERCISED');
+  return [...grouped(untried, ({ operation }) => operation)].map(([operation, own]) => ({
     operation,
-    gaps: [...reasons].map(([reason, checks]) => ({ reason, checks })),
+    gaps: [...grouped(own, ({ reason = 'no reason was given' }) => reason)].map(([reason, some]) => ({
+      reason,
+      checks: some.map(({ check }) => check),
+    })),
   }));
 }

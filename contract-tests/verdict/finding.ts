@@ -1,5 +1,6 @@
 // What the judge says: findings, grouped; verdicts, derived.
 import type { Level, Register } from '../../spec/index.ts';
+import { cached, grouped } from '../../spec/index.ts';
 import { curlOf } from '../http/curl.ts';
 import type { Exchange } from '../http/exchange.ts';
 
@@ -46,14 +47,8 @@ const QUOTED = 400;
 
 /** Groups flaws by subject and clauses; what is open is no flaw and is left out. */
 export function groupFlaws(flaws: readonly Flaw[], register: Register): Finding[] {
-  const groups = new Map<string, Flaw[]>();
-  for (const flaw of flaws) {
-    if (flaw.level === 'open') continue;
-    const group = groups.get(keyOf(flaw));
-    if (group === undefined) groups.set(keyOf(flaw), [flaw]);
-    else group.push(flaw);
-  }
-  const found = [...groups.values()];
+  const judged = flaws.filter(({ level }) => level !== 'open');
+  const found = [...grouped(judged, keyOf).values()];
   const rest = found.slice(FINDINGS).flat();
   const others = (['must', 'should'] as const).flatMap((level) => {
     const left = rest.filter((flaw) => flaw.level === level);
@@ -67,9 +62,7 @@ export function foldFlaws<T>(things: readonly T[], flawsOf: (thing: T) => readon
   const groups = new Map<string, { readonly examples: Flaw[]; count: number }>();
   for (const thing of things) {
     for (const flaw of flawsOf(thing)) {
-      const key = keyOf(flaw);
-      const group = groups.get(key) ?? { examples: [], count: 0 };
-      if (group.count === 0) groups.set(key, group);
+      const group = cached(groups, keyOf(flaw), () => ({ examples: [], count: 0 }));
       if (group.examples.length < EXAMPLES) group.examples.push(flaw);
       group.count += flaw.count ?? 1;
     }
@@ -128,16 +121,11 @@ function beginningOf(value: unknown, length: number): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const isList = Array.isArray(value);
   let text = isList ? '[' : '{';
-  for (const [name, inner] of isList ? value.entries() : membersOf(value)) {
+  for (const [name, inner] of isList ? value.entries() : Object.entries(value)) {
     if (text.length >= length) break;
     const before = text.length === 1 ? '' : ',';
     const label = typeof name === 'number' ? '' : `${beginningOf(name, length)}:`;
     text += before + label + beginningOf(inner, length - text.length);
   }
   return text + (isList ? ']' : '}');
-}
-
-/** The members of an object, one after the other. */
-function* membersOf(value: object): Generator<readonly [string, unknown]> {
-  for (const name in value) yield [name, (value as { readonly [name: string]: unknown })[name]];
 }

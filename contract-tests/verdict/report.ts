@@ -53,14 +53,7 @@ export type Report = {
   readonly requests: number;
   readonly seed: number;
   readonly depth: string;
-  readonly summary: {
-    readonly pass: number;
-    readonly fail: number;
-    readonly warn: number;
-    readonly notExercised: number;
-    readonly notApplicable: number;
-    readonly error: number;
-  };
+  readonly summary: Readonly<Record<(typeof SUMMARY_OF)[Verdict], number>>;
   readonly coverage: Coverage;
   /** How much of what can be asked of each list was asked, by the operation's id. */
   readonly inputs: Readonly<Record<string, InputCoverage>>;
@@ -70,16 +63,22 @@ export type Report = {
   readonly results: readonly Result[];
 };
 
+/** Where the summary counts each verdict, the worst first. */
+export const SUMMARY_OF = {
+  FAIL: 'fail',
+  ERROR: 'error',
+  WARN: 'warn',
+  NOT_EXERCISED: 'notExercised',
+  PASS: 'pass',
+  NOT_APPLICABLE: 'notApplicable',
+} as const satisfies Record<Verdict, string>;
+
 export function summarize(results: readonly Result[]): Report['summary'] {
-  const count = (verdict: Verdict) => results.filter((result) => result.verdict === verdict).length;
-  return {
-    pass: count('PASS'),
-    fail: count('FAIL'),
-    warn: count('WARN'),
-    notExercised: count('NOT_EXERCISED'),
-    notApplicable: count('NOT_APPLICABLE'),
-    error: count('ERROR'),
-  };
+  const counts = Object.entries(SUMMARY_OF).map(([verdict, member]) => [
+    member,
+    results.filter((result) => result.verdict === verdict).length,
+  ]);
+  return Object.fromEntries(counts);
 }
 
 /** The worst verdict comes first. */

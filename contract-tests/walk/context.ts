@@ -1,5 +1,6 @@
 // Everything that the checks of one operation share: its walks, each fetched once, and the list as it stands.
 import type { Operation, QueryPair, Register } from '../../spec/index.ts';
+import { cached } from '../../spec/index.ts';
 import type { Client } from '../http/client.ts';
 import type { Keyring } from '../http/credentials.ts';
 import type { Shown } from '../http/exchange.ts';
@@ -102,11 +103,7 @@ export function createContext(options: ContextOptions): Context {
     },
     refresh,
     walks,
-    memo: <T>(name: string, make: () => Promise<T>): Promise<T> => {
-      const made = memos.get(name) ?? make();
-      memos.set(name, made);
-      return made as Promise<T>;
-    },
+    memo: <T>(name: string, make: () => Promise<T>) => cached(memos, name, make) as Promise<T>,
     observe: (text) => {
       if (!observations.includes(text)) observations.push(text);
     },

@@ -12,8 +12,6 @@ export type Snapshot = {
   readonly byKey: RowMap;
   /** Whether the walk came to the end of the list. */
   readonly complete: boolean;
-  /** Whether it came in one reply: a snapshot of one instant. */
-  readonly atomic: boolean;
   /** Since when the list has been seen with these very rows: the number of requests that were sent before. */
   readonly since: number;
 };
@@ -28,7 +26,6 @@ export function snapshotOf(operation: Operation, base: Arguments, walk: Walk, be
     rows: walk.rows,
     byKey,
     complete: walk.stop === 'end',
-    atomic: walk.pages.length === 1,
     since: unchanged ? before.since : walk.at,
   };
 }

@@ -100,12 +100,10 @@ function follows(
 }
 
 /** The value in a member, in a URL, or in a `Link` header (RFC 8288). */
-function led({ body, headers }: Exchange, next: NextPlace, place: string): string | undefined {
-  if ('link' in next) return valueIn(linkTarget(headers.link ?? '', next.link), place);
-  const value = at(body, 'value' in next ? next.value : next.url);
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  if (value === '') return undefined;
-  return 'url' in next ? valueIn(String(value), place) : String(value);
+function led(exchange: Exchange, next: NextPlace, place: string): string | undefined {
+  if (!('value' in next)) return valueIn(nextUrlOf(exchange), place);
+  const value = at(exchange.body, next.value);
+  return typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : undefined;
 }
 
 /** The next page's URL, as the reply gives it; undefined where it gives none. */

@@ -1,5 +1,5 @@
 // How much of a list the budget of requests reaches: all of it, or the children of one parent.
-import { instant, memberOf, type Operation, type Row } from '../../spec/index.ts';
+import { grouped, instant, memberOf, type Operation, type Row } from '../../spec/index.ts';
 import { type Arguments, isId, within } from './filter-arguments.ts';
 import type { Walk } from './walk.ts';
 
@@ -49,10 +49,7 @@ function partsOf({ filters }: Operation, rows: readonly Row[]): Arguments[] {
 
 /** The values of a member, the most frequent first. */
 function countsOf(rows: readonly Row[], field: string): string[] {
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    const value = memberOf(row, field);
-    if (typeof value === 'string') counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts].sort(([, one], [, other]) => other - one).map(([value]) => value);
+  const values = rows.map((row) => memberOf(row, field)).filter((value) => typeof value === 'string');
+  const groups = [...grouped(values, (value) => value)];
+  return groups.sort(([, one], [, other]) => other.length - one.length).map(([value]) => value);
 }

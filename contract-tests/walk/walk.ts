@@ -1,7 +1,7 @@
 // All pages of one list, as rows in order.
 import { memberOf, type Operation, placeParameter, type QueryPair, type Row } from '../../spec/index.ts';
 import type { Client } from '../http/client.ts';
-import { isList, type Shown } from '../http/exchange.ts';
+import { isList, type Request, type Shown } from '../http/exchange.ts';
 import { type Arguments, queryOf } from './filter-arguments.ts';
 import { type Page, readPage, sizeParameter } from './page.ts';
 
@@ -33,16 +33,16 @@ export type WalkRequest = {
   readonly tenants: Readonly<Record<string, string>>;
   readonly args: Arguments;
   /** Further parameters: an order. */
-  readonly more?: readonly QueryPair[];
+  readonly more?: readonly QueryPair[] | undefined;
   readonly size?: number | undefined;
   /** Stop after so many pages. @default no bound but that of a walk which brings nothing new */
-  readonly maxPages?: number;
+  readonly maxPages?: number | undefined;
   /** Where to begin: a cursor. @default the first page */
-  readonly start?: string;
+  readonly start?: string | undefined;
   /** The place of the first page, where it is asked for by its number. @default not asked for */
-  readonly first?: string;
+  readonly first?: string | undefined;
   /** Where a refusal is as good as a list, or nothing is promised. @default 'list' */
-  readonly expect?: 'list' | 'either' | 'open';
+  readonly expect?: Request['expect'] | undefined;
   /** What is asked between the first page and the second: a cursor must outlive it. @default nothing */
   readonly meanwhile?: (() => Promise<unknown>) | undefined;
 };
@@ -96,18 +96,9 @@ export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
 }
 
 /** What the same walk is asked for again with, beside its filters and its size: it stops behind as many pages. */
-export function sameWay({
-  more,
-  place,
-  start,
-  pages,
-}: Walk): Pick<WalkRequest, 'more' | 'maxPages' | 'first' | 'start' | 'expect'> {
-  return {
-    more,
-    maxPages: pages.length,
-    ...(place === undefined ? {} : { first: place }),
-    ...(start === undefined ? {} : { start, expect: 'open' }),
-  };
+export function sameWay({ more, place, start, pages }: Walk) {
+  const expect = start === undefined ? undefined : ('open' as const);
+  return { more, maxPages: pages.length, first: place, start, expect };
 }
 
 /** Whether a later page begins as the first one does: its cursor counted as none, as when servers were started anew meanwhile. */

@@ -1,4 +1,5 @@
 // Lists that were answered, by what was asked of which rows: while the rows are the same, so is the answer.
+import { cached } from '../../spec/index.ts';
 import { createKept } from '../store/kept.ts';
 import type { Store } from '../store/store.ts';
 import type { Answer } from './call.ts';
@@ -19,13 +20,7 @@ export function keepAnswers(): KeptAnswers {
   const numbers = new WeakMap<object, number>();
   let count = 0;
   const keyOf = (store: Store, target: string): string => {
-    const state = store.state();
-    let number = numbers.get(state);
-    if (number === undefined) {
-      number = count++;
-      numbers.set(state, number);
-    }
-    return `${number} ${target}`;
+    return `${cached(numbers, store.state(), () => count++)} ${target}`;
   };
   return {
     get: (store, target) => kept.get(keyOf(store, target)),

@@ -1,5 +1,5 @@
 // The headers that the contract requires of a reply, put together once for each status.
-import type { ContractDocument, Operation } from '../../spec/index.ts';
+import { type ContractDocument, cached, type Operation } from '../../spec/index.ts';
 
 /** Headers, and the one among them that tells the id of the request. */
 type Required = { readonly fixed: Readonly<Record<string, string>>; readonly requestId: string | undefined };
@@ -14,10 +14,8 @@ export function standardHeaders(
   operation?: Operation,
 ): Record<string, string> {
   const holder = operation ?? document;
-  const byStatus = known.get(holder) ?? new Map<number, Required>();
-  known.set(holder, byStatus);
-  const required = byStatus.get(status) ?? requiredHeaders(document, status, operation);
-  byStatus.set(status, required);
+  const byStatus = cached(known, holder, () => new Map<number, Required>());
+  const required = cached(byStatus, status, () => requiredHeaders(document, status, operation));
   return required.requestId === undefined
     ? { ...required.fixed }
     : { [required.requestId]: requestId, ...required.fixed };

@@ -1,6 +1,6 @@
 // Holds what is asked of the control plane against its document.
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import { ajvPackage, formatsPackage, once } from '../../spec/index.ts';
+import { ajvPackage, cached, formatsPackage, once } from '../../spec/index.ts';
 import { controlDocument } from './document.ts';
 
 /** Loaded with the first call that has a body or a query. */
@@ -36,9 +36,7 @@ export function readText(schema: object, name: string, text: string): { readonly
 
 function compiledOf(schema: object, which: 'ajv' | 'coercing', key: object = schema): ValidateFunction {
   const { compiled, ...compilers } = compiler();
-  const known = compiled.get(key) ?? compilers[which].compile(rebased(schema));
-  compiled.set(key, known);
-  return known;
+  return cached(compiled, key, () => compilers[which].compile(rebased(schema)));
 }
 
 /** The schema, its references pointing into the document. */

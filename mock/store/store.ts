@@ -1,6 +1,6 @@
 // The rows of one list, as one caller sees them: a table that never changes, and what this caller has changed of it.
 import type { RowSource } from '../../fixtures/index.ts';
-import { type Filter, type Operation, type Order, passes, type Row } from '../../spec/index.ts';
+import { cached, type Filter, type Operation, type Order, passes, type Row } from '../../spec/index.ts';
 import { chooseRanks, type Values } from './choose-ranks.ts';
 import { changeRow, copyDelta, type Delta, type Entry, emptyDelta } from './delta.ts';
 import { type ListedRow, listRows } from './listed-row.ts';
@@ -47,12 +47,8 @@ export function createStore(operation: Operation, source: RowSource): Store {
   const usual: Order = list.order?.keys ?? [{ field: list.key, descending: false }];
   const listed = listRows(source);
   const tables = new Map<string, Table>();
-  const tableOf = (order: Order): Table => {
-    const name = JSON.stringify(order);
-    const known = tables.get(name) ?? createTable(operation, source, order);
-    tables.set(name, known);
-    return known;
-  };
+  const tableOf = (order: Order): Table =>
+    cached(tables, JSON.stringify(order), () => createTable(operation, source, order));
   const base = { operation, usual, table: tableOf(usual), tableOf, listed };
   return viewOf(base, emptyDelta());
 }

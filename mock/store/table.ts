@@ -1,6 +1,7 @@
 // The rows of a list that nobody has changed: read once from their source, in one order, and then never held, but found.
 import type { RowSource } from '../../fixtures/index.ts';
 import {
+  cached,
   type Filter,
   isNegative,
   kindOf,
@@ -104,13 +105,8 @@ function memberReader(field: string): (row: Row) => unknown {
 /** The order value of a member's value: rows of one instant are read once. */
 function orderValueOf(): (value: unknown) => OrderValue {
   const known = new Map<unknown, OrderValue>();
-  return (value) => {
-    const before = known.get(value);
-    if (before !== undefined) return before;
-    const [made = null] = orderValues([{ field: 'value', descending: false }], { value });
-    known.set(value, made);
-    return made;
-  };
+  const read = (value: unknown) => orderValues([{ field: 'value', descending: false }], { value })[0] ?? null;
+  return (value) => cached(known, value, () => read(value));
 }
 
 function without(columns: readonly Column[], column: Column): readonly Column[] {

@@ -1,7 +1,9 @@
 // Loads contracts: reads documents, checks every word, compiles every schema, and refuses what is not understood.
+
 import { basename, dirname, join } from 'node:path';
 import type { Clause, Register } from '../meaning/clause.ts';
 import type { Operation } from '../meaning/operation.ts';
+import { cached } from '../schema/cached.ts';
 import type { Contract } from './contract.ts';
 import { ContractError, type Mistake } from './contract-error.ts';
 import { nameCredentials } from './name-credentials.ts';
@@ -37,9 +39,7 @@ export function readContract(
   const registers = new Map<string, Register>();
   const registerOf = (source: SourceFile, name: string): Register => {
     const file = openRegister(source, name);
-    const known = registers.get(file.name) ?? readRegister(file);
-    registers.set(file.name, known);
-    return known;
+    return cached(registers, file.name, () => readRegister(file));
   };
   const errors: ContractError[] = [];
   const read = sources.flatMap((source) => {

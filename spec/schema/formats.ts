@@ -1,5 +1,6 @@
 // The string formats that the contract uses.
 import type { Ajv2020 } from 'ajv/dist/2020.js';
+import { cached } from './cached.ts';
 import { formatsPackage } from './load-on-demand.ts';
 
 /** Codes that came into ISO 4217 after the oldest Node that this runs on. */
@@ -14,7 +15,9 @@ const STANDARD = [
 /** Teaches an ajv the standard formats, and `iana-timezone` and `iso-4217` as this Node knows them. */
 export function addFormats(ajv: Ajv2020): void {
   formatsPackage().default(ajv, STANDARD);
-  ajv.addFormat('iana-timezone', remember(isTimeZone));
+  // Asking for a time zone is slow, and the same few come again and again.
+  const zones = new Map<string, boolean>();
+  ajv.addFormat('iana-timezone', (name: string) => cached(zones, name, () => isTimeZone(name)));
   const currencies = new Set([...Intl.supportedValuesOf('currency'), ...NEW_CURRENCIES]);
   ajv.addFormat('iso-4217', (code: string) => currencies.has(code));
 }
@@ -25,16 +28,4 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Asking for a time zone is slow, and the same few come again and again. */
-function remember(test: (text: string) => boolean): (text: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const now = test(text);
-    known.set(text, now);
-    return now;
-  };
 }

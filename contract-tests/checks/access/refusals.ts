@@ -1,18 +1,18 @@
 // Calls that must be refused, and whether they were refused as documented.
-import { at, type Refusal, type Situation, strictest } from '../../../spec/index.ts';
+import { at, type Refusal, strictest } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { namesRows } from '../../plan/callers/refusal-queries.ts';
 import type { RefusedCaller } from '../../plan/callers/refused-callers.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
-import { type Outcome, type Scope, UNANSWERED } from '../check.ts';
+import { flawsAbout, type Outcome, type Scope, UNANSWERED } from '../check.ts';
 import { codeIn, isCodeElsewhere } from '../replies/error-code.ts';
 
-/** What came of the calls; `breach` are the clauses that a caller of a situation breaks who is served. */
+/** What came of the calls; `breach` are the clauses that are broken where a caller is served. */
 export function judgeRefusals(
   evidence: Evidence,
-  breach: (situation: Situation) => readonly string[],
+  breach: readonly string[],
 ): Pick<Outcome, 'flaws' | 'gaps'> & Required<Pick<Outcome, 'exercised'>> {
   const { operation, refused } = evidence;
   const flaws: Flaw[] = [];
@@ -21,7 +21,6 @@ export function judgeRefusals(
   for (const { caller, answers } of refused.calls) {
     const refusal = operation.refusals[caller.situation];
     if (refusal === undefined) continue;
-    const broken = breach(caller.situation);
     let kept = 0;
     for (const exchange of answers) {
       // No answer, and one that breaks, says nothing about who may call.
@@ -30,11 +29,11 @@ export function judgeRefusals(
         continue;
       }
       const isOpen = exchange.status >= 400 && mayBeRefusedOtherwise(evidence, caller, refusal, exchange);
-      const found = judgeAnswer(evidence, caller, refusal, broken, exchange);
+      const found = judgeAnswer(evidence, caller, refusal, breach, exchange);
       if (!isOpen) flaws.push(...found);
       if (found.length === 0) kept += 1;
     }
-    if (kept > 0) exercised.push(...refusal.clauses, ...broken);
+    if (kept > 0) exercised.push(...refusal.clauses, ...breach);
   }
   return { flaws, gaps: [...gaps, ...refused.missing.map(({ gap }) => gap)], exercised };
 }
@@ -60,28 +59,17 @@ function gapOf(exchange: Exchange | undefined, { manner }: RefusedCaller): strin
 
 /** What is wrong with one answer; `breach` are the clauses that it breaks where the call was served. */
 function judgeAnswer(
-  { operation, register }: Scope,
+  scope: Scope,
   { situation, manner }: RefusedCaller,
   refusal: Refusal,
   breach: readonly string[],
   exchange: Exchange,
 ): Flaw[] {
-  const flaw = (
-    message: string,
-    clauses: readonly string[],
-    level: Flaw['level'],
-    expected: string,
-    received: string,
-  ): Flaw => ({
-    subject: situation,
-    clauses,
-    level,
-    message,
-    where: `a call ${manner}`,
-    expected,
-    received,
-    exchanges: [exchange],
-  });
+  const where = `a call ${manner}`;
+  const level = strictest(scope.register, refusal.clauses, 'should');
+  const common = { subject: situation, where, clauses: refusal.clauses, level, exchanges: [exchange] };
+  const flaw = flawsAbout('', scope, common);
+  const { operation } = scope;
   // Whether a key that is not where it is looked for is missing or wrong is for the deployment to say.
   const twin = situation === 'wrong-credential' ? operation.refusals['no-credential'] : undefined;
   const accepted = [refusal.code, ...refusal.accept, twin?.status === refusal.status ? twin.code : undefined];
@@ -89,24 +77,26 @@ function judgeAnswer(
   const due = `status ${refusal.status}${codes.length === 0 ? '' : ` with code ${codes.join(' or ')}`}`;
   const hidden = at(exchange.body, operation.list.items);
   if (exchange.status >= 300 && Array.isArray(hidden) && hidden.length > 0)
-    return [flaw(`a call ${manner} is refused, and shows rows`, breach, 'must', 'no row', `${hidden.length} rows`)];
+    return [
+      flaw(`${where} is refused, and shows rows`, 'no row', `${hidden.length} rows`, {
+        clauses: breach,
+        level: 'must',
+      }),
+    ];
   if (exchange.status >= 200 && exchange.status < 300) {
     const rows = readPage(exchange).rows.length;
     // An empty list of a tenant that does not exist shows nothing: as bad as the documentation says.
     const shows = !situation.endsWith('-tenant') || rows > 0;
-    const level = shows ? 'must' : strictest(register, refusal.clauses, 'should');
     const what = isList(exchange) ? 'is served' : 'is not refused';
     const seen = isList(exchange) ? `${rows} ${rows === 1 ? 'row' : 'rows'}` : 'no list';
-    return [flaw(`a call ${manner} ${what}`, breach, level, due, `status ${exchange.status} with ${seen}`)];
+    const own = { clauses: breach, level: shows ? 'must' : level } as const;
+    return [flaw(`${where} ${what}`, due, `status ${exchange.status} with ${seen}`, own)];
   }
-  const level = strictest(register, refusal.clauses, 'should');
   if (exchange.status !== refusal.status && exchange.status !== twin?.status) {
-    return [
-      flaw(`a call ${manner} is refused with another status`, refusal.clauses, level, due, `status ${exchange.status}`),
-    ];
+    return [flaw(`${where} is refused with another status`, due, `status ${exchange.status}`)];
   }
   const code = codeIn(operation, exchange, undefined);
   if (operation.error.code === undefined || codes.some((each) => each === code)) return [];
   const weight = isCodeElsewhere(operation, exchange, code) ? 'should' : level;
-  return [flaw(`a call ${manner} is refused with another code`, refusal.clauses, weight, due, `code ${shown(code)}`)];
+  return [flaw(`${where} is refused with another code`, due, `code ${shown(code)}`, { level: weight })];
 }

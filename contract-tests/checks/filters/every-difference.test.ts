@@ -6,7 +6,7 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import type { ProbeRun } from '../../evidence/probe-run.ts';
 import type { Difference } from '../../model/difference.ts';
 import { ownContract } from '../../own-contract.ts';
-import type { Probe } from '../../plan/calls/probe.ts';
+import type { Probe } from '../../plan/calls/planned-call.ts';
 import { type Arguments, isBound, isId } from '../../walk/filter-arguments.ts';
 import { snapshotOf } from '../../walk/list-snapshot.ts';
 import { keyOf } from '../../walk/rows.ts';

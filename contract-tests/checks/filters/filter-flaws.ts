@@ -2,7 +2,7 @@
 import { type Filter, memberOf, passes, type Row } from '../../../spec/index.ts';
 import { isWrong, type ProbeRun } from '../../evidence/probe-run.ts';
 import { type Difference, tell } from '../../model/difference.ts';
-import type { Probe, ProbeKind } from '../../plan/calls/probe.ts';
+import type { Probe, ProbeKind } from '../../plan/calls/planned-call.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { describe, isPartOf } from '../../walk/filter-arguments.ts';
 import { keyOf } from '../../walk/rows.ts';
@@ -20,13 +20,10 @@ export function unsoundFlaws(
   return trial.unsound.filter(wanted).map((row) => {
     const failing = probe.args.filter(({ filter, values }) => !passes(filter, row, values));
     const members = [...new Set(failing.map(({ filter }) => filter.field))];
+    const part = failing.flatMap(({ filter }) => filter.clauses);
     return {
       subject: subjectOf(scope.operation, trial),
-      clauses: cite(
-        checkId,
-        scope,
-        failing.flatMap(({ filter }) => filter.clauses),
-      ),
+      clauses: cite(checkId, scope, part),
       level: 'must',
       message: `${describe(walk.args)} lists rows that it should keep out`,
       where: keyOf(scope.operation, row),
@@ -50,29 +47,25 @@ export function differenceFlaws(
   checkId: string,
   scope: Scope,
   trial: ProbeRun,
-  wanted: (difference: Difference) => boolean = () => true,
+  wanted: (difference: Difference) => boolean,
 ): Flaw[] {
   const { comparison, probe } = trial;
   if (comparison === undefined) return [];
   const unsound = new Set(trial.unsound.map((row) => keyOf(scope.operation, row)));
+  const part = probe.args.flatMap(({ filter }) => filter.clauses);
+  const shownBy = () => [...comparison.snapshot.walk.pages.slice(0, 1), ...comparison.walk.pages];
   return comparison.differences
     .filter((difference) => wanted(difference) && !unsound.has(difference.key))
     .map((difference) => ({
       subject: subjectOf(scope.operation, trial),
-      clauses: cite(
-        checkId,
-        scope,
-        probe.args.flatMap(({ filter }) => filter.clauses),
-      ),
+      clauses: cite(checkId, scope, part),
       level: 'must',
       message: `${describe(comparison.walk.args)} ${WRONG[difference.kind]}`,
       where: difference.key,
       expected:
         difference.walked === undefined ? shown(difference.listed) : 'the row exactly as in the whole list, once',
       received: tell(difference, comparison.walk),
-      exchanges: [...comparison.snapshot.walk.pages.slice(0, 1), ...comparison.walk.pages].map(
-        ({ exchange }) => exchange,
-      ),
+      exchanges: shownBy().map(({ exchange }) => exchange),
     }));
 }
 

@@ -44,15 +44,11 @@ export function gapsOf(
   return { gaps, exercised: clausesOf(id, operation, register).filter(isTried) };
 }
 
-/** Filters that no answered probe could prove, with what would prove them. */
-export function unprovenFilters(operation: Operation, trials: readonly ProbeRun[]): FilterGap[] {
-  const proven = new Set(trials.filter(({ walk }) => walk.stop === 'end').flatMap(({ proves }) => proves));
-  return operation.filters
-    .filter((filter) => !proven.has(filter))
-    .map((filter) => ({
-      filters: [filter],
-      text: `${filter.name}: no answer depended on it, for which it needs one ${nounOf(operation)} that it keeps out, and one that it lets through`,
-    }));
+/** Filters that no trial could prove, with why: what would prove them. */
+export function unprovenFilters({ filters }: Operation, trials: readonly ProbeRun[], why: string): FilterGap[] {
+  const proven = new Set(trials.flatMap(({ proves }) => proves));
+  const unproven = filters.filter((filter) => !proven.has(filter));
+  return unproven.map((filter) => ({ filters: [filter], text: `${filter.name}: ${why}` }));
 }
 
 /** Documented values that no row has, although a row may have them. */

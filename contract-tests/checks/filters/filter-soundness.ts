@@ -1,7 +1,7 @@
 // A filter keeps out every row that does not pass it: a row in the answer speaks for itself, whatever else changes.
 import type { Check } from '../check.ts';
 import { differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
-import { gapsOf, unansweredTrials, unprovenFilters } from './filter-gaps.ts';
+import { gapsOf, nounOf, unansweredTrials, unprovenFilters } from './filter-gaps.ts';
 
 const id = 'filter-soundness';
 
@@ -17,7 +17,11 @@ export const filterSoundness: Check = {
       ...unsoundFlaws(id, evidence, trial),
       ...differenceFlaws(id, evidence, trial, ({ kind }) => kind === 'extra'),
     ]);
-    const untried = gapsOf(id, evidence, unprovenFilters(evidence.operation, all), unansweredTrials(trials));
+    const noun = nounOf(evidence.operation);
+    const why = `no answer depended on it, for which it needs one ${noun} that it keeps out, and one that it lets through`;
+    const answered = all.filter(({ walk }) => walk.stop === 'end');
+    const unproven = unprovenFilters(evidence.operation, answered, why);
+    const untried = gapsOf(id, evidence, unproven, unansweredTrials(trials));
     return { flaws, ...untried, message: `${trials.length} values of one filter` };
   },
 };

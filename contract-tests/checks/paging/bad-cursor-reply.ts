@@ -4,11 +4,11 @@ import { isSameFirstPage, isSamePage, isSameWalk } from '../../model/first-page.
 import { isLastingContrast } from '../../model/lasting-contrast.ts';
 import type { InvalidCursor } from '../../plan/invalid-cursors.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
-import { asking, type Context } from '../../walk/context.ts';
-import { describe, queryOf } from '../../walk/filter-arguments.ts';
+import type { Context } from '../../walk/context.ts';
+import { describe } from '../../walk/filter-arguments.ts';
 import type { Page } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
-import { sizeQuery, type Walk } from '../../walk/walk.ts';
+import type { Walk } from '../../walk/walk.ts';
 import { codeIn, isCodeElsewhere } from '../replies/error-code.ts';
 
 /** How often first page and bad cursor are asked again, until the first page stands still around the answer. */
@@ -42,7 +42,10 @@ export async function badCursorDeviation(
   { args, size, pages }: Walk,
   { cursor, certain }: InvalidCursor,
 ): Promise<Deviation | undefined> {
-  if (isRefused(context)) return judgeRefused(context, await sendBad(context, { args, size }, cursor));
+  if (isRefused(context)) {
+    const { pages: asked } = await context.fresh(args, size, { start: cursor, expect: 'refusal', maxPages: 1 });
+    return judgeRefused(context, asked[0]?.exchange);
+  }
   const firstPages = await context.memo(`first pages ${describe(args)} ${size}`, async (): Promise<Page[]> => []);
   const plain = async (maxPages: number) => {
     const walk = await context.fresh(args, size, { maxPages });
@@ -129,18 +132,6 @@ function judgeRefused(context: Context, exchange: Exchange | undefined): Deviati
     exchanges: [exchange],
     ...(isDue && isCodeElsewhere(context.operation, exchange, seen) ? { level: 'should' as const } : {}),
   };
-}
-
-function sendBad(
-  context: Context,
-  { args, size }: Pick<Walk, 'args' | 'size'>,
-  cursor: string,
-): Promise<Exchange | undefined> {
-  const { operation, client } = context;
-  const { paging } = operation.list;
-  const query = [...queryOf(args), ...sizeQuery(operation, size)];
-  if (paging.style === 'cursor') query.push([paging.cursor, cursor]);
-  return client.send({ ...asking(context, query), expect: 'refusal' });
 }
 
 function describePage(context: Context, { rows }: Page): string {

@@ -44,7 +44,7 @@ export const badCursor: Check = {
       );
     };
     for (const each of piggybacks.filter(({ right }) => !right).slice(0, DOUBTS[context.depth])) {
-      const first = await context.walk(each.args, each.size, { expect: 'open', maxPages: 1 });
+      const first = await context.walk(each.walk.args, each.walk.size, { expect: 'open', maxPages: 1 });
       const flaw = await judge(first, each);
       if (flaw !== undefined && isBreach(flaw, each)) flaws.push(flaw);
     }

@@ -7,7 +7,7 @@ import { isPaged } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite, clausesOf } from '../check.ts';
-import { gapsOf, nounOf } from '../filters/filter-gaps.ts';
+import { gapsOf, nounOf, unprovenFilters } from '../filters/filter-gaps.ts';
 import { filterSoundness } from '../filters/filter-soundness.ts';
 
 const id = 'cursor-keeps-filters';
@@ -46,14 +46,12 @@ export const cursorKeepsFilters: Check = {
           }),
       ),
     );
-    const proven = new Set(trials.flatMap(({ proves }) => proves));
-    const gaps = operation.filters
-      .filter((filter) => !proven.has(filter))
-      .map((filter) => ({
-        filters: [filter],
-        text: `${filter.name}: no answer of several pages depended on it, for which it needs two ${nounOf(operation)}s that it lets through, and one that it keeps out`,
-      }));
-    return { flaws, ...gapsOf(id, evidence, gaps), message: `${trials.length} filtered walks of several pages` };
+    const why = `no answer of several pages depended on it, for which it needs two ${nounOf(operation)}s that it lets through, and one that it keeps out`;
+    return {
+      flaws,
+      ...gapsOf(id, evidence, unprovenFilters(operation, trials, why)),
+      message: `${trials.length} filtered walks of several pages`,
+    };
   },
 };
 

@@ -1,6 +1,6 @@
 // Without a size, a page holds the documented number of rows.
 import { isSized } from '../../walk/page.ts';
-import { type Check, cite } from '../check.ts';
+import { type Check, flawsAbout } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { lengthFlaws } from './page-lengths.ts';
 
@@ -20,15 +20,8 @@ export const defaultPageSize: Check = {
       pages.map((page) => ({ page, echoed: page.told.limit })),
     )) {
       if (echoed === undefined || echoed === usual) continue;
-      flaws.push({
-        subject: 'default page size',
-        clauses: cite(id, evidence),
-        level: 'must',
-        message: 'a page of the default size is said to have another',
-        expected: String(usual),
-        received: String(echoed),
-        exchanges: [page.exchange],
-      });
+      const flaw = flawsAbout(id, evidence, { subject: 'default page size', exchanges: [page.exchange] });
+      flaws.push(flaw('a page of the default size is said to have another', String(usual), String(echoed)));
     }
     const { rows, complete } = evidence.snapshot;
     const gaps = rows.length === 0 ? [`needs one ${nounOf(operation)}`] : [];

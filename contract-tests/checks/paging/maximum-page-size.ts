@@ -3,7 +3,7 @@
 import { isList } from '../../http/exchange.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { type Page, sizeParameter } from '../../walk/page.ts';
-import { type Check, cite, type Scope } from '../check.ts';
+import { type Check, flawsAbout, type Scope } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { lengthFlaws } from './page-lengths.ts';
 
@@ -39,35 +39,24 @@ function toldOf({ operation }: Scope, { exchange: { status }, rows }: Page, size
 function servedFlaws(scope: Scope, { exchange, rows, told, next }: Page, size: number, maximum: number): Flaw[] {
   const { overMaximum } = scope.operation.list.paging;
   const asked = `${sizeParameter(scope.operation)}=${size}`;
-  const flaw = (message: string, expected: string, received: string): Flaw[] => [
-    {
-      subject: 'maximum page size',
-      clauses: cite(id, scope),
-      level: 'must',
-      message,
-      expected,
-      received,
-      exchanges: [exchange],
-    },
-  ];
+  const flaw = flawsAbout(id, scope, { subject: 'maximum page size', exchanges: [exchange] });
   const says = Object.keys(told).length === 0 ? '' : `, and says ${JSON.stringify(told)}`;
   if (Math.max(rows.length, told.limit ?? 0) > maximum)
-    return flaw(
-      'a page larger than the documented maximum is served',
-      `at most ${maximum} rows, or an error`,
-      `${rows.length} rows${says}`,
-    );
+    return [
+      flaw(
+        'a page larger than the documented maximum is served',
+        `at most ${maximum} rows, or an error`,
+        `${rows.length} rows${says}`,
+      ),
+    ];
   // What breaks, or says that it has enough, says nothing of sizes.
   if (exchange.status === 0 || exchange.status >= 500 || exchange.status === 429) return [];
   if (overMaximum === 'refused' && isList(exchange))
-    return flaw(`${asked}, over the maximum, is not refused`, 'a refusal', `status 200 with ${rows.length} rows`);
+    return [flaw(`${asked}, over the maximum, is not refused`, 'a refusal', `status 200 with ${rows.length} rows`)];
   if (overMaximum === 'clamped' && !isList(exchange))
-    return flaw(`${asked} does not give the largest page`, 'status 200', `status ${exchange.status}`);
-  if (overMaximum === 'clamped' && rows.length < maximum && next !== undefined)
-    return flaw(
-      `${asked} does not give the largest page`,
-      `${maximum} rows, for more follow`,
-      `${rows.length} rows${says}`,
-    );
-  return [];
+    return [flaw(`${asked} does not give the largest page`, 'status 200', `status ${exchange.status}`)];
+  if (overMaximum !== 'clamped' || rows.length >= maximum || next === undefined) return [];
+  return [
+    flaw(`${asked} does not give the largest page`, `${maximum} rows, for more follow`, `${rows.length} rows${says}`),
+  ];
 }

@@ -3,7 +3,7 @@
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import type { Page } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
-import { type Check, cite, type Scope } from '../check.ts';
+import { type Check, flawsAbout, type Scope } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { differencesOf, walkFlaw } from './pages-agree.ts';
 
@@ -33,17 +33,7 @@ function repeatedIn(scope: Scope, page: Page): Flaw[] {
       seen.add(key);
       return [];
     }
-    return [
-      {
-        subject: 'repeated rows',
-        clauses: cite(id, scope),
-        level: 'must',
-        message: 'one reply holds the same row twice',
-        where: key,
-        expected: 'each row once',
-        received: shown(row),
-        exchanges: [page.exchange],
-      },
-    ];
+    const flaw = flawsAbout(id, scope, { subject: 'repeated rows', where: key, exchanges: [page.exchange] });
+    return [flaw('one reply holds the same row twice', 'each row once', shown(row))];
   });
 }

@@ -16,7 +16,7 @@ import type { Context } from '../../walk/context.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { keyOf, rowMap, sameRow } from '../../walk/rows.ts';
 import { sameWay, type Walk } from '../../walk/walk.ts';
-import { type Check, cite, UNANSWERED } from '../check.ts';
+import { type Check, cite, flawsAbout, UNANSWERED } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 
 const id = 'order';
@@ -122,31 +122,17 @@ async function lost(
   again: () => Promise<Walk>,
 ): Promise<Flaw[]> {
   const snapshot = await context.snapshot();
-  if (!snapshot.complete || walk.stop !== 'end') {
-    return walk.stop === 'refused' ? [flawOfRefusal(context, walk, query)] : [];
+  const exchanges = walk.pages.map(({ exchange }) => exchange);
+  const clauses = cite(id, context, context.operation.list.sorting?.clauses);
+  const flaw = flawsAbout(id, context, { subject: words(query), clauses, exchanges });
+  if (walk.stop === 'refused') {
+    const message = `the documented order ${words(query)} is not answered with a list`;
+    return [flaw(message, 'status 200', `status ${exchanges.at(-1)?.status}`, { exchanges: exchanges.slice(-1) })];
   }
+  if (!snapshot.complete || walk.stop !== 'end') return [];
   const { differences } = await compareWhenStable({ context, walk, belongs: () => true, again });
-  return differences.map(({ key, kind }) => ({
-    subject: words(query),
-    clauses: cite(id, context, context.operation.list.sorting?.clauses),
-    level: 'must',
-    message: `the list holds other rows with ${words(query)} than without`,
-    where: key,
-    expected: 'the same rows in another order',
-    received: `the row is ${kind}`,
-    exchanges: walk.pages.map(({ exchange }) => exchange),
-  }));
-}
-
-function flawOfRefusal(context: Context, { pages }: Walk, query: readonly QueryPair[]): Flaw {
-  const exchanges = pages.map(({ exchange }) => exchange);
-  return {
-    subject: words(query),
-    clauses: cite(id, context, context.operation.list.sorting?.clauses),
-    level: 'must',
-    message: `the documented order ${words(query)} is not answered with a list`,
-    expected: 'status 200',
-    received: `status ${exchanges.at(-1)?.status}`,
-    exchanges: exchanges.slice(-1),
-  };
+  const message = `the list holds other rows with ${words(query)} than without`;
+  return differences.map(({ key, kind }) =>
+    flaw(message, 'the same rows in another order', `the row is ${kind}`, { where: key }),
+  );
 }

@@ -7,7 +7,7 @@ import type { Flaw } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { nextUrlOf, type Page, placeOf } from '../../walk/page.ts';
 import { sameWay, type Walk } from '../../walk/walk.ts';
-import { type Check, cite } from '../check.ts';
+import { type Check, flawsAbout } from '../check.ts';
 
 const id = 'page-arithmetic';
 
@@ -61,34 +61,21 @@ function flawOf(
 ): Flaw {
   const { number, offset } = placeOf(exchange.request);
   const place = context.operation.list.paging.style === 'page' ? `page ${number}` : `the page behind ${offset} rows`;
-  return {
-    subject,
-    clauses: cite(id, context),
-    level: 'must',
-    message: `${subject} does not fit ${place}${told.total === undefined ? '' : ` of ${told.total} rows`}, ${due} a page`,
-    where,
-    expected: String(expected),
-    received: String(received),
-    exchanges: [exchange],
-  };
+  const message = `${subject} does not fit ${place}${told.total === undefined ? '' : ` of ${told.total} rows`}, ${due} a page`;
+  return flawsAbout(id, context, { subject, where, exchanges: [exchange] })(
+    message,
+    String(expected),
+    String(received),
+  );
 }
 
 /** A URL of the next page asks for the same rows in the same order as this one: it keeps the filters, the order and the size. */
 function linkFlaws(context: Context, { exchange }: Page): Flaw[] {
   const url = nextUrlOf(exchange);
   if (url === undefined) return [];
-  const flaw = (expected: string, received: string): Flaw[] => [
-    {
-      subject: 'next URL',
-      clauses: cite(id, context),
-      level: 'must',
-      message: 'the URL of the next page asks for another list',
-      expected,
-      received,
-      exchanges: [exchange],
-    },
-  ];
-  if (!URL.canParse(url, exchange.url)) return flaw('a URL', url);
+  const flaw = flawsAbout(id, context, { subject: 'next URL', exchanges: [exchange] });
+  const message = 'the URL of the next page asks for another list';
+  if (!URL.canParse(url, exchange.url)) return [flaw(message, 'a URL', url)];
   const led = [...new URL(url, exchange.url).searchParams];
   const { filters, list, parameters } = context.operation;
   // A size out of bounds may be led on as what was made of it.
@@ -104,7 +91,7 @@ function linkFlaws(context: Context, { exchange }: Page): Flaw[] {
       return asked !== next && (asked || usual) !== (next || usual);
     });
   const shown = (query: readonly QueryPair[]) => changed.map((name) => `${name}=${valuesOf(query, name)}`).join('&');
-  return changed.length === 0 ? [] : flaw(shown(exchange.request.query), shown(led));
+  return changed.length === 0 ? [] : [flaw(message, shown(exchange.request.query), shown(led))];
 }
 
 /** The values of a parameter, in one spelling whatever its style. */

@@ -1,11 +1,12 @@
 // How many rows the pages of all walks hold, against how many were asked for.
 
+import { cached } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import type { Page } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
-import { cite } from '../check.ts';
+import { cite, flawsAbout } from '../check.ts';
 
 /** A page of a walk, and the rows that it should hold. */
 type SizedPage = { readonly page: Page; readonly asked: number; readonly size: number | undefined };
@@ -26,16 +27,11 @@ export function lengthFlaws(
   const usual = evidence.operation.list.size?.default ?? 0;
   const pages = pagesOf(evidence.walks, usual, wanted);
   const clauses = cite(checkId, evidence);
-  const flaw = (level: 'must' | 'should', message: string, { page, asked }: SizedPage): Flaw => ({
-    subject: message,
-    clauses,
-    level,
-    message,
-    where: `page of ${page.rows.length}`,
-    expected: `${asked} rows`,
-    received: shown(page.rows.length),
-    exchanges: [page.exchange],
-  });
+  const flaw = (level: 'must' | 'should', message: string, { page, asked }: SizedPage): Flaw => {
+    const where = `page of ${page.rows.length}`;
+    const common = { subject: message, clauses, level, where, exchanges: [page.exchange] };
+    return flawsAbout(checkId, evidence, common)(message, `${asked} rows`, shown(page.rows.length));
+  };
   const long = pages.filter(({ page, asked }) => page.rows.length > asked);
   const short = pages.filter(({ page, asked }) => page.next !== undefined && page.rows.length < asked);
   // One and the same smaller number is a size of the deployment's own; numbers that vary are pages that were thinned out,
@@ -62,8 +58,7 @@ function isThinned(walks: readonly Walk[], usual: number): boolean {
   for (const { page, asked, size } of pagesOf(walks, usual, () => true)) {
     const { length } = page.rows;
     if (length > asked) continue;
-    const seen = bySize.get(size) ?? { shortest: asked, longest: 0 };
-    bySize.set(size, seen);
+    const seen = cached(bySize, size, () => ({ shortest: asked, longest: 0 }));
     seen.longest = Math.max(seen.longest, length);
     if (page.next !== undefined) seen.shortest = Math.min(seen.shortest, length);
   }
@@ -94,7 +89,7 @@ function isCutShort(walks: readonly Walk[], usual: number): boolean {
     const length = followed[0]?.rows.length ?? 0;
     if (followed.some(({ rows }) => rows.length !== length)) return false;
     if (length * SHORT > longest) continue;
-    lengths.set(size, (lengths.get(size) ?? new Set()).add(length));
+    cached(lengths, size, () => new Set()).add(length);
     filters.add(describe(args));
     areHalves &&= length * 2 <= asked;
     pages += followed.length;

@@ -1,7 +1,7 @@
 // A page holds as many rows as were asked for.
 
 import { isSized, sizeParameter } from '../../walk/page.ts';
-import { type Check, cite } from '../check.ts';
+import { type Check, flawsAbout } from '../check.ts';
 import { lengthFlaws } from './page-lengths.ts';
 
 const id = 'page-size';
@@ -25,15 +25,9 @@ export const pageSize: Check = {
     for (const { pages } of refused) {
       const exchanges = pages.map(({ exchange }) => exchange);
       const parameter = sizeParameter(operation) ?? '';
-      flaws.push({
-        subject: parameter,
-        clauses: cite(id, evidence),
-        level: 'must',
-        message: `the smallest ${parameter} is not answered with a list`,
-        expected: 'status 200',
-        received: `status ${exchanges.at(-1)?.status}`,
-        exchanges,
-      });
+      const message = `the smallest ${parameter} is not answered with a list`;
+      const flaw = flawsAbout(id, evidence, { subject: parameter, exchanges });
+      flaws.push(flaw(message, 'status 200', `status ${exchanges.at(-1)?.status}`));
     }
     const cut = walks.filter(({ pages, size }) => size !== undefined && pages.length > 1).length;
     const gaps = cut === 0 ? ['needs more rows than the smallest page holds'] : [];

@@ -6,7 +6,7 @@ import { asking, type Context } from '../../walk/context.ts';
 import { queryOf } from '../../walk/filter-arguments.ts';
 import { allowedSize, readPage, sizeParameter } from '../../walk/page.ts';
 import { keyOf, rowMap, sameRows } from '../../walk/rows.ts';
-import { type Check, cite, UNANSWERED } from '../check.ts';
+import { type Check, flawsAbout, UNANSWERED } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 
 /** How often a page must be wrong before it is believed: rows may have come or gone in between. */
@@ -91,16 +91,8 @@ async function pageAt(
     'from' in place ? [place.from, place.from + count] : [Math.max(0, place.before - count), place.before];
   const due = rows.slice(first, behind).map((each) => keyOf(operation, each));
   if (due.length === seen.length && due.every((each) => seen.includes(each))) return undefined;
-  return {
-    subject: parameter(operation) ?? '',
-    clauses: cite(id, context),
-    level: 'must',
-    message,
-    where: place.query[1],
-    expected: due.join(', '),
-    received: seen.length === 0 ? 'no row' : seen.join(', '),
-    exchanges: [exchange],
-  };
+  const common = { subject: parameter(operation) ?? '', where: place.query[1], exchanges: [exchange] };
+  return flawsAbout(id, context, common)(message, due.join(', '), seen.length === 0 ? 'no row' : seen.join(', '));
 }
 
 /** Back from a row: in the middle, where the first rows are not the nearest ones; at full depth near both ends too. */

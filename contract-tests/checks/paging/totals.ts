@@ -9,7 +9,7 @@ import { describe, passesAll } from '../../walk/filter-arguments.ts';
 import type { Page } from '../../walk/page.ts';
 import { keyOf, rowMap, sameRows } from '../../walk/rows.ts';
 import { sameWay, type Walk } from '../../walk/walk.ts';
-import { type Check, cite } from '../check.ts';
+import { type Check, flawsAbout } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 
 const id = 'totals';
@@ -87,14 +87,7 @@ function flawOf(context: Context, { args, stop, rows, pages }: Walk): Flaw {
 }
 
 function miscount(context: Context, where: string, expected: string, pages: readonly Page[]): Flaw {
-  return {
-    subject: 'total',
-    clauses: cite(id, context),
-    level: 'must',
-    message: 'the total is not the number of rows in the list',
-    where,
-    expected,
-    received: [...new Set(pages.map(({ told }) => String(told.total)))].join(', '),
-    exchanges: pages.map(({ exchange }) => exchange),
-  };
+  const received = [...new Set(pages.map(({ told }) => String(told.total)))].join(', ');
+  const flaw = flawsAbout(id, context, { subject: 'total', where, exchanges: pages.map(({ exchange }) => exchange) });
+  return flaw('the total is not the number of rows in the list', expected, received);
 }

@@ -4,7 +4,7 @@ import { type Exchange, isList } from '../../http/exchange.ts';
 import { type InvalidValue, invalidValues } from '../../plan/invalid-values.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
-import { type Check, cite, type Scope, UNANSWERED } from '../check.ts';
+import { type Check, cite, flawsAbout, type Scope, UNANSWERED } from '../check.ts';
 import { codeIn, isCodeElsewhere } from './error-code.ts';
 
 const id = 'invalid-parameters';
@@ -61,27 +61,19 @@ function flawsOf(scope: Scope, exchange: Exchange, asked: string, certain: boole
   const refusal = scope.operation.refusals['invalid-parameter'];
   if (refusal === undefined || exchange.status >= 500 || exchange.status === 0) return [];
   const due = `status ${refusal.status}${refusal.code === undefined ? '' : ` with code ${refusal.code}`}`;
-  const flaw = (level: Flaw['level'], message: string, received: string): Flaw[] => [
-    {
-      subject: 'invalid parameter',
-      clauses: cite(id, scope),
-      level,
-      message,
-      where: asked,
-      expected: due,
-      received,
-      exchanges: [exchange],
-    },
-  ];
+  const flaw = flawsAbout(id, scope, { subject: 'invalid parameter', where: asked, exchanges: [exchange] });
   if (isList(exchange)) {
     const rows = readPage(exchange).rows.length;
     if (!certain) return [];
     // An empty list keeps the filter's meaning and hides the mistake; rows keep neither.
-    return flaw(rows > 0 ? 'must' : 'should', `${asked} is answered with a list`, `status 200 with ${rows} rows`);
+    const level = rows > 0 ? 'must' : 'should';
+    return [flaw(`${asked} is answered with a list`, due, `status 200 with ${rows} rows`, { level })];
   }
   if (exchange.status !== refusal.status)
-    return flaw('must', `${asked} is refused with another status`, `status ${exchange.status}`);
+    return [flaw(`${asked} is refused with another status`, due, `status ${exchange.status}`)];
   const code = codeIn(scope.operation, exchange, refusal.code);
   const level = isCodeElsewhere(scope.operation, exchange, code) ? 'should' : 'must';
-  return code === refusal.code ? [] : flaw(level, `${asked} is refused with another code`, `code ${shown(code)}`);
+  return code === refusal.code
+    ? []
+    : [flaw(`${asked} is refused with another code`, due, `code ${shown(code)}`, { level })];
 }

@@ -2,7 +2,7 @@
 import { at } from '../../../spec/index.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Flaw } from '../../verdict/finding.ts';
-import { type Check, cite } from '../check.ts';
+import { type Check, cite, flawsAbout } from '../check.ts';
 
 const id = 'request-id';
 
@@ -16,15 +16,9 @@ export const requestId: Check = {
     if (place === undefined) return { flaws: [], gaps: [], message: 'no id' };
     const header = place.header.toLowerCase();
     const clauses = cite(id, evidence);
-    const flaw = (message: string, expected: string, received: string, some: readonly Exchange[]): Flaw => ({
-      subject: message,
-      clauses,
-      level: register.get(clauses[0] ?? '')?.level ?? 'should',
-      message,
-      expected,
-      received,
-      exchanges: some,
-    });
+    const level = register.get(clauses[0] ?? '')?.level ?? 'should';
+    const flaw = (message: string, expected: string, received: string, exchanges: readonly Exchange[]): Flaw =>
+      flawsAbout(id, evidence, { subject: message, clauses, level, exchanges })(message, expected, received);
     const told = exchanges.flatMap((exchange) => {
       const { [header]: own } = exchange.headers;
       return own === undefined ? [] : [{ exchange, own }];

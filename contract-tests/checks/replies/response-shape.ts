@@ -1,5 +1,5 @@
 // Every documented request is answered 200 with a JSON document that its schema describes; none breaks the server.
-import { memberOf, type Operation, type Parameter, type ReplySchema, type Violation } from '../../../spec/index.ts';
+import { memberOf, type Operation, type Parameter, type Violation } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { type Flaw, foldFlaws, shown } from '../../verdict/finding.ts';
@@ -44,17 +44,10 @@ const BROKEN = { share: 0.05, least: 3 } as const;
 
 function connectionFlaws({ traffic: { sent, broken } }: Evidence): Flaw[] {
   if (broken < BROKEN.least || broken <= BROKEN.share * sent) return [];
-  return [
-    {
-      subject: 'connections',
-      clauses: [],
-      level: 'should',
-      message: `${broken} of ${sent} connections broke, and were asked again`,
-      expected: `at most ${BROKEN.share * 100} % broken connections`,
-      received: `${Math.round((100 * broken) / sent)} %`,
-      exchanges: [],
-    },
-  ];
+  const message = `${broken} of ${sent} connections broke, and were asked again`;
+  const expected = `at most ${BROKEN.share * 100} % broken connections`;
+  const received = `${Math.round((100 * broken) / sent)} %`;
+  return [{ subject: 'connections', clauses: [], level: 'should', message, expected, received, exchanges: [] }];
 }
 
 function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
@@ -70,40 +63,32 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
     clauses = replyClauses,
     level: Flaw['level'] = 'must',
   ): Flaw[] => [{ subject, clauses, level, message, expected, received, exchanges: [exchange] }];
-  if (status === 0)
-    return plain('no reply', 'a call is not answered', 'a complete reply', problem?.detail ?? 'nothing');
-  if (status >= 500)
-    return plain('server error', 'a call breaks the server, and keeps breaking it', 'no 5xx', `status ${status}`);
-  if (problem?.kind === 'too-many-rows')
-    return plain(
-      'rows without measure',
-      'a page holds so many rows that they are not read',
-      `at most ${operation.list.size?.maximum ?? 'as many rows as were asked for'}`,
-      problem.detail,
-    );
-  if (problem?.kind === 'too-deep')
-    return plain('depth', 'a reply is deeper than any documented one', 'a documented shape', problem.detail);
-  if (problem !== undefined && (status === 200 || problem.kind !== 'not-json')) {
-    return plain(problem.kind, 'a reply is not a JSON document', 'a JSON document in UTF-8', problem.detail);
-  }
+  const { kind, detail = 'nothing' } = problem ?? {};
+  const came = `status ${status}`;
+  if (status === 0) return plain('no reply', 'a call is not answered', 'a complete reply', detail);
+  if (status >= 500) return plain('server error', 'a call breaks the server, and keeps breaking it', 'no 5xx', came);
+  const most = `at most ${operation.list.size?.maximum ?? 'as many rows as were asked for'}`;
+  if (kind === 'too-many-rows')
+    return plain('rows without measure', 'a page holds so many rows that they are not read', most, detail);
+  if (kind === 'too-deep')
+    return plain('depth', 'a reply is deeper than any documented one', 'a documented shape', detail);
+  if (kind !== undefined && (status === 200 || kind !== 'not-json'))
+    return plain(kind, 'a reply is not a JSON document', 'a JSON document in UTF-8', detail);
   if (request.expect === 'list' && status !== 200) {
-    return plain(
-      'status',
-      'a documented request is not answered with a list',
-      'status 200',
-      `status ${status} ${shown(exchange.body)}`,
-      [...replyClauses, ...takenValues(evidence, refusedParameter(request, all))],
-    );
+    const clauses = [...replyClauses, ...takenValues(evidence, refusedParameter(request, all))];
+    const received = `${came} ${shown(exchange.body)}`;
+    return plain('status', 'a documented request is not answered with a list', 'status 200', received, clauses);
   }
   if (request.expect === 'either' && status !== 200 && status < 400)
-    return plain(
-      'status',
-      'a call is answered neither with a list nor with an error',
-      'status 200',
-      `status ${status}`,
-    );
+    return plain('status', 'a call is answered neither with a list nor with an error', 'status 200', came);
   if (!isList(exchange)) return [];
-  return [...mediaTypeFlaws(exchange, plain, { replyClauses, mediaClauses }), ...schemaFlaws(operation, exchange)];
+  const type = exchange.headers['content-type'];
+  const message = mediaTypeFault(type);
+  const clauses = [...new Set([...(type === undefined ? [] : replyClauses), ...mediaClauses])];
+  const level = type === undefined ? 'should' : 'must';
+  const received = type ?? 'no Content-Type';
+  const media = message === undefined ? [] : plain('media type', message, 'application/json', received, clauses, level);
+  return [...media, ...schemaFlaws(operation, exchange)];
 }
 
 /** What says that the list takes the values of a parameter. */
@@ -112,36 +97,11 @@ function takenValues(evidence: Evidence, parameter: Parameter | undefined): read
   return (parameter?.clauses ?? []).filter((clause) => held.includes(clause));
 }
 
-type Plain = (
-  subject: string,
-  message: string,
-  expected: string,
-  received: string,
-  clauses: readonly string[],
-  level?: Flaw['level'],
-) => Flaw[];
-
-function mediaTypeFlaws(
-  { headers }: Exchange,
-  plain: Plain,
-  { replyClauses, mediaClauses }: Pick<ReplySchema, 'replyClauses' | 'mediaClauses'>,
-): Flaw[] {
-  const type = headers['content-type'];
-  if (type === undefined)
-    return plain(
-      'media type',
-      'a JSON document comes without a media type',
-      'application/json',
-      'no Content-Type',
-      mediaClauses,
-      'should',
-    );
+function mediaTypeFault(type: string | undefined): string | undefined {
+  if (type === undefined) return 'a JSON document comes without a media type';
   const essence = (type.split(';')[0] ?? '').trim().toLowerCase();
-  const json = essence === 'application/json' || essence.endsWith('+json');
-  const clauses = [...new Set([...replyClauses, ...mediaClauses])];
-  return json
-    ? []
-    : plain('media type', 'a JSON document comes under another media type', 'application/json', type, clauses);
+  const isJson = essence === 'application/json' || essence.endsWith('+json');
+  return isJson ? undefined : 'a JSON document comes under another media type';
 }
 
 function schemaFlaws(operation: Operation, exchange: Exchange): Flaw[] {

@@ -1,9 +1,9 @@
 // A documented request header that is only recommended may be left out.
 
 import type { Operation } from '../../../spec/index.ts';
+import { optionalHeaders } from '../../http/address.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { isLastingContrast } from '../../model/lasting-contrast.ts';
-import { optionalHeaders } from '../../plan/optional-headers.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { asking, type Context } from '../../walk/context.ts';
 import { queryOf } from '../../walk/filter-arguments.ts';

@@ -1,6 +1,7 @@
 // Members that no page names: legal, for the vendors may add some, and worth knowing.
 
 import type { Operation } from '../../../spec/index.ts';
+import { cached } from '../../../spec/index.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import type { Check } from '../check.ts';
@@ -10,9 +11,6 @@ const id = 'undocumented-members';
 
 /** More names than these under one parent are told as one: a map that is keyed by ids has a name for each. */
 const NAMES = 5;
-/** Places that are told one by one. */
-const PLACES = 20;
-const EXCHANGES = 3;
 
 /** What is not documented under one parent: the names, with the replies that have them. */
 type Strangers = { readonly parent: string; readonly names: Map<string, Exchange[]> };
@@ -22,9 +20,8 @@ export const undocumentedMembers: Check = {
   title: 'Replies have no member that the documentation does not name',
   applies: () => true,
   judge: ({ operation, exchanges, snapshot: { rows } }) => {
-    const flaws = strangersIn(operation, exchanges.filter(isList)).flatMap((each) => flawsOf(operation, each));
     return {
-      flaws: [...flaws.slice(0, PLACES), ...others(operation, flaws.slice(PLACES))],
+      flaws: strangersIn(operation, exchanges.filter(isList)).flatMap((each) => flawsOf(operation, each)),
       gaps: rows.length === 0 ? [`needs one ${nounOf(operation)}`] : [],
       message: `${exchanges.length} replies`,
     };
@@ -38,12 +35,8 @@ function strangersIn(operation: Operation, exchanges: readonly Exchange[]): Stra
     for (const pointer of operation.reply(exchange.status)?.undocumented(exchange.body) ?? []) {
       const cut = pointer.lastIndexOf('/');
       const parent = pointer.slice(0, cut);
-      const strangers = parents.get(parent) ?? { parent, names: new Map() };
-      parents.set(parent, strangers);
-      const name = pointer.slice(cut + 1);
-      const seen = strangers.names.get(name) ?? [];
-      strangers.names.set(name, seen);
-      seen.push(exchange);
+      const { names } = cached(parents, parent, () => ({ parent, names: new Map() }));
+      cached(names, pointer.slice(cut + 1), () => []).push(exchange);
     }
   }
   return [...parents.values()];
@@ -58,7 +51,7 @@ function flawsOf(operation: Operation, { parent, names }: Strangers): Flaw[] {
     where: `${parent}/${name}`,
     expected: 'documented members',
     received: 'another one',
-    exchanges: exchanges.slice(0, EXCHANGES),
+    exchanges,
     count,
   });
   if (names.size <= NAMES)
@@ -67,13 +60,4 @@ function flawsOf(operation: Operation, { parent, names }: Strangers): Flaw[] {
   const message = `${parent}/* has ${names.size} members that are not documented, such as ${examples.join(', ')}`;
   const [first = []] = names.values();
   return [flaw('*', message, first, names.size)];
-}
-
-/** The places beyond the bound, as one. */
-function others(operation: Operation, flaws: readonly Flaw[]): Flaw[] {
-  const [first] = flaws;
-  if (first === undefined) return [];
-  const message = `and members at ${flaws.length} more places are not documented`;
-  const count = flaws.reduce((sum, { count: each = 1 }) => sum + each, 0);
-  return [{ ...first, subject: 'others', message, count, clauses: operation.additive }];
 }

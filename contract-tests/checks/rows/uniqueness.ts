@@ -2,7 +2,7 @@
 import { memberOf, type Row } from '../../../spec/index.ts';
 import { shown } from '../../verdict/finding.ts';
 import { keyOf } from '../../walk/rows.ts';
-import { type Check, cite } from '../check.ts';
+import { type Check, flawsAbout } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 
 const id = 'uniqueness';
@@ -17,18 +17,13 @@ export const uniqueness: Check = {
     const { rows } = evidence.snapshot;
     const flaws = walks.flatMap(({ pages }) =>
       pages.flatMap((page) =>
-        operation.list.unique.flatMap((member) =>
-          repeated(page.rows, member).map((row) => ({
-            subject: member,
-            clauses: cite(id, evidence),
-            level: 'must' as const,
-            message: `two rows have the same ${member}`,
-            where: keyOf(operation, row),
-            expected: `at most one row with ${member} ${shown(memberOf(row, member))}`,
-            received: 'another one',
-            exchanges: [page.exchange],
-          })),
-        ),
+        operation.list.unique.flatMap((member) => {
+          const flaw = flawsAbout(id, evidence, { subject: member, exchanges: [page.exchange] });
+          return repeated(page.rows, member).map((row) => {
+            const expected = `at most one row with ${member} ${shown(memberOf(row, member))}`;
+            return flaw(`two rows have the same ${member}`, expected, 'another one', { where: keyOf(operation, row) });
+          });
+        }),
       ),
     );
     return {

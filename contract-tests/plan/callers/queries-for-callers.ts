@@ -1,6 +1,7 @@
 // Which queries each caller who must be refused is made to send, so that every class of every parameter meets every caller, and
 // what is remembered for its owner is asked for by others.
 import type { QueryPair } from '../../../spec/index.ts';
+import { cached } from '../../../spec/index.ts';
 import { mostPromising } from '../most-promising.ts';
 
 /** A query that the list's owner has had answered, or could have. */
@@ -47,11 +48,7 @@ export type QueriesForCallers = {
 
 export function queriesForCallers(queries: readonly CallersQuery[]): QueriesForCallers {
   const numbers = new Map<string, number>();
-  const numberOf = (name: string): number => {
-    const known = numbers.get(name) ?? numbers.size;
-    numbers.set(name, known);
-    return known;
-  };
+  const numberOf = (name: string) => cached(numbers, name, () => numbers.size);
   const numbered = queries.map((each) => ({ ...each, own: each.classes.map(numberOf) }));
   const { size } = numbers;
   const ofAll = { callers: new Uint8Array(size ** 2), tenants: new Uint8Array(size ** 2) };

@@ -39,7 +39,7 @@ type Callers = { readonly callers: readonly RefusedCaller[]; readonly missing: r
 export function refusedCallers(context: Context): Callers {
   const { refusals } = context.operation;
   const roles = REFUSED_ROLES.map((role) => withRefusedKey(context, role));
-  const all = [withoutGoodKey(context), ...roles, elsewhere(context)];
+  const all = [withoutGoodKey(context), ...roles, ...elsewhere(context)];
   return {
     callers: all.flatMap(({ callers }) => callers).filter(({ situation }) => refusals[situation] !== undefined),
     missing: all.flatMap(({ missing }) => missing),
@@ -93,8 +93,8 @@ function withRefusedKey({ operation, keyring }: Context, situation: (typeof REFU
 }
 
 /** Calls for the rows of somebody else, and of somebody who does not exist. */
-function elsewhere(context: Context): Callers {
-  const all = context.operation.tenants.map(({ parameter, own, foreign }): Callers => {
+function elsewhere(context: Context): Callers[] {
+  return context.operation.tenants.map(({ parameter, own, foreign }): Callers => {
     const given = foreign === undefined ? undefined : context.keyring.valueFor(foreign);
     const value = given === context.tenants[parameter] ? undefined : given;
     const callerFor = (situation: Situation, whose: string, tenant: string): RefusedCaller => ({
@@ -117,5 +117,4 @@ function elsewhere(context: Context): Callers {
       missing: value === undefined && foreign !== undefined ? [{ situation: 'foreign-tenant', gap }] : [],
     };
   });
-  return { callers: all.flatMap(({ callers }) => callers), missing: all.flatMap(({ missing }) => missing) };
 }

@@ -1,5 +1,13 @@
 // All that a list can be asked: the factors of a call, the classes of each, and the ways to ask for a class.
-import { type Filter, type FilterValue, firstPlace, type Operation, type Row } from '../../../spec/index.ts';
+import {
+  cached,
+  type Filter,
+  type FilterValue,
+  firstPlace,
+  grouped,
+  type Operation,
+  type Row,
+} from '../../../spec/index.ts';
 import { type Arguments, isId } from '../../walk/filter-arguments.ts';
 import { textIn } from '../../walk/rows.ts';
 import { type Bitset, bitsetOf, count } from '../bitset.ts';
@@ -66,25 +74,15 @@ const MOST_WAYS = 40;
 
 export function callSpace({ list }: Operation, model: InputModel): CallSpace {
   const names = new Map<string, number>();
-  const named = (name: string): number => {
-    const known = names.get(name) ?? names.size;
-    names.set(name, known);
-    return known;
-  };
+  const named = (name: string): number => cached(names, name, () => names.size);
   const ways = model.filters.map((filter) => waysOf(filter, model, named));
   const absent = model.filters.map(({ name }) => named(`${name} ${ABSENT}`));
   const bySize = new Map<number, readonly SizeWay[]>();
-  const sizesFor = (rows: number): readonly SizeWay[] => {
-    const known = bySize.get(rows) ?? sizeWays(rows);
-    bySize.set(rows, known);
-    return known;
-  };
+  const sizesFor = (rows: number): readonly SizeWay[] => cached(bySize, rows, () => sizeWays(rows));
   const sizeWays = (rows: number): SizeWay[] => {
     if (list.size === undefined) return [{ size: undefined, classes: [] }];
-    const found = new Map<number | undefined, number[]>();
-    for (const [name, size] of sizeClasses(list.size, rows))
-      found.set(size, [...(found.get(size) ?? []), named(`size ${name}`)]);
-    return [...found].map(([size, classes]) => ({ size, classes }));
+    const bySize = grouped(sizeClasses(list.size, rows), ([, size]) => size);
+    return [...bySize].map(([size, classes]) => ({ size, classes: classes.map(([name]) => named(`size ${name}`)) }));
   };
   const { paging } = list;
   // All classes have their number before any call is made.
@@ -130,9 +128,7 @@ function waysOf(filter: Filter, model: InputModel, named: (name: string) => numb
     ...instantsAround(filter, model.rows).map((value) => [value]),
     ...turns.flatMap((turn) => severalSets(filter, several, turn)),
   ];
-  const byClass = new Map<string, (readonly FilterValue[])[]>();
-  for (const values of all) byClass.set(classOf(values), [...(byClass.get(classOf(values)) ?? []), values]);
-  return [...byClass.values()].map((some) =>
+  return [...grouped(all, classOf).values()].map((some) =>
     spread(some, MOST_WAYS).map((values) => wayFor({ filter, values }, model, named)),
   );
 }

@@ -1,5 +1,5 @@
 // Which classes of calls have met, alone, two and three at a time, in calls that could show what goes wrong there.
-import { has } from '../bitset.ts';
+import { has, put } from '../bitset.ts';
 import type { MadeCall } from './made-call.ts';
 
 /** What a meeting counts that has not been yet. */
@@ -91,11 +91,8 @@ const bits = (length: number): Uint32Array => new Uint32Array(Math.ceil(length /
 
 /** Whether this has not been; with `adds` it has been from now on. */
 function isUnmet(kept: Uint32Array, index: number, adds: boolean): boolean {
-  const place = index >>> 5;
-  const bit = 1 << (index & 31);
-  const word = kept[place] ?? 0;
-  if ((word & bit) !== 0) return false;
-  if (adds) kept[place] = word | bit;
+  if (has(kept, index)) return false;
+  if (adds) put(kept, index);
   return true;
 }
 

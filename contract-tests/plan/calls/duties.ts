@@ -1,6 +1,6 @@
 // What every list must be shown to do, if its checks are to say anything: each filter decides alone, beside each other filter
 // and on a second page, of several values all count, a default restricts, and a bound takes its own value as documented.
-import { type FilterValue, instant, kindOf } from '../../../spec/index.ts';
+import { cached, type FilterValue, instant, kindOf } from '../../../spec/index.ts';
 import { isBound } from '../../walk/filter-arguments.ts';
 import { and, has, overlap, same } from '../bitset.ts';
 import { sizeIn } from '../filters/bound-values.ts';
@@ -20,11 +20,7 @@ export function openDuties(space: CallSpace): Duties {
   const done = new Set<string>();
   // The same filters are looked at again and again, with many sizes.
   const known = new WeakMap<Choice['ways'], DutiesOfCall>();
-  const dutiesOf = (call: MadeCall): DutiesOfCall => {
-    const own = known.get(call.choice.ways) ?? dutiesIn(space, call);
-    known.set(call.choice.ways, own);
-    return own;
-  };
+  const dutiesOf = (call: MadeCall) => cached(known, call.choice.ways, () => dutiesIn(space, call));
   const open = (some: readonly string[]): number => some.filter((each) => !done.has(each)).length;
   return {
     gain: (call, isCut) => {

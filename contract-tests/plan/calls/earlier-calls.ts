@@ -1,5 +1,6 @@
 // The calls so far, so that the next one can be chosen to differ from one of them in a single factor: whatever remembers
 // replies under too short a key then gives the other's.
+import { cached } from '../../../spec/index.ts';
 import { type Bitset, same } from '../bitset.ts';
 import type { Way } from './call-space.ts';
 import type { Choice, MadeCall } from './made-call.ts';
@@ -81,16 +82,8 @@ function keys(factors: number): (choice: Choice) => readonly string[] {
   const numbers = new Map<string, number>();
   const known = new WeakMap<Way, string>();
   /** A letter for the values of a way, so that short texts stand for calls. */
-  const letterOf = (way: Way): string => {
-    const letter = known.get(way);
-    if (letter !== undefined) return letter;
-    const values = JSON.stringify(way.values);
-    const number = numbers.get(values) ?? numbers.size + 1;
-    numbers.set(values, number);
-    const made = String.fromCharCode(number);
-    known.set(way, made);
-    return made;
-  };
+  const letterOf = (way: Way): string =>
+    cached(known, way, () => String.fromCharCode(cached(numbers, JSON.stringify(way.values), () => numbers.size + 1)));
   return ({ ways, size, isPlaced }) => {
     let asked = '';
     for (const way of ways) asked += way === undefined ? ABSENT : letterOf(way);

@@ -9,7 +9,7 @@ import { candidates, type Path } from './call-candidates.ts';
 import type { CallSpace, Way } from './call-space.ts';
 import { coveredClasses, type Worth } from './covered-classes.ts';
 import { earlierCalls } from './earlier-calls.ts';
-import { type Choice, FEW, type MadeCall, makeCall, NOTHING, rowsOf } from './made-call.ts';
+import { type Choice, FEW, formsOf, type MadeCall, makeCall, NOTHING, rowsOf } from './made-call.ts';
 
 /** Rare meetings first. */
 const WORTH: Worth = { single: 30, decided: 4, pair: 5, matter: 4, later: 80, factor: 3, memory: 2, triple: 0.1 };
@@ -82,10 +82,8 @@ function sizesOf(path: Path, ways: readonly (Way | undefined)[], finest: Filter 
     rows <= FEW
   )
     return [{ ...NOTHING, ways, size: space.smallest }];
-  const sizes = space.sizesFor(rows).map(({ size }): Choice => ({ ...NOTHING, ways, size }));
   const cursor = random.pick(space.cursors)?.name;
-  const placed = space.first === undefined ? [] : sizes.map((choice) => ({ ...choice, isPlaced: true }));
-  return [...sizes, ...placed, ...(cursor === undefined ? [] : [{ ...NOTHING, ways, cursor }])];
+  return [...formsOf(space, ways), ...(cursor === undefined ? [] : [{ ...NOTHING, ways, cursor }])];
 }
 
 /** Rows of a list that is walked row by row, part by part. */

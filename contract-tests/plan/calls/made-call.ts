@@ -1,4 +1,5 @@
 // A call that could be made: what it asks, which classes meet in it, and what its answer can show.
+import { cached } from '../../../spec/index.ts';
 import type { Arguments } from '../../walk/filter-arguments.ts';
 import { and, type Bitset, count } from '../bitset.ts';
 import type { CallSpace, Way } from './call-space.ts';
@@ -97,11 +98,11 @@ const known = new WeakMap<CallSpace, WeakMap<Choice['ways'], Filtering>>();
 
 /** The same filters are looked at with many sizes and places: what follows from them is found once. */
 function filteringOf(space: CallSpace, ways: Choice['ways']): Filtering {
-  const own = known.get(space) ?? new WeakMap<Choice['ways'], Filtering>();
-  known.set(space, own);
-  const filtering = own.get(ways) ?? filter(space, ways);
-  own.set(ways, filtering);
-  return filtering;
+  return cached(
+    cached(known, space, () => new WeakMap()),
+    ways,
+    () => filter(space, ways),
+  );
 }
 
 function filter({ all, absent }: CallSpace, ways: Choice['ways']): Filtering {
@@ -131,6 +132,12 @@ function decides(way: Way, given: readonly Way[], all: Bitset, answer: Bitset): 
 /** How many rows pass what is chosen for the filters. */
 export function rowsOf(space: CallSpace, ways: Choice['ways']): number {
   return filteringOf(space, ways).rows;
+}
+
+/** These filters in every size that fits their answer, and from the first page by its number too. */
+export function formsOf(space: CallSpace, ways: Choice['ways']): Choice[] {
+  const sizes = space.sizesFor(rowsOf(space, ways)).map(({ size }): Choice => ({ ...NOTHING, ways, size }));
+  return space.first === undefined ? sizes : [...sizes, ...sizes.map((each) => ({ ...each, isPlaced: true }))];
 }
 
 /** A bad cursor can give another page than the first only where there are several. */

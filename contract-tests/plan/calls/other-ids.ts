@@ -4,7 +4,7 @@ import { passesAll } from '../../walk/filter-arguments.ts';
 import { nonexistentId } from '../filters/nonexistent-id.ts';
 import { valuesAgainst } from '../filters/row-values.ts';
 import type { InputModel } from '../input-model.ts';
-import type { Probe } from './probe.ts';
+import type { Probe } from './planned-call.ts';
 
 /** The probe with a whole id that no row has, where it has half of one. */
 export function withUnknownId({ args }: Probe, { rows, isUnknown }: InputModel): Probe {

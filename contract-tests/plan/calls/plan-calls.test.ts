@@ -7,8 +7,7 @@ import { same } from '../bitset.ts';
 import { imagine } from '../mutants/filter-mutants.ts';
 import { revealing } from '../mutants/revealed-mutants.ts';
 import { rememberedModel } from '../remembered-model.ts';
-import type { PlannedCall } from './planned-call.ts';
-import type { Probe } from './probe.ts';
+import type { PlannedCall, Probe } from './planned-call.ts';
 
 /** Calls of the full depth that are looked at. */
 const MANY = 400;

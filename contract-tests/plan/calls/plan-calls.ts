@@ -12,8 +12,7 @@ import { createRandom } from '../random.ts';
 import { type CallSpace, callSpace, wayOf } from './call-space.ts';
 import { fullPath } from './full-path.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
-import type { PlannedCall } from './planned-call.ts';
-import type { Probe, ProbeKind } from './probe.ts';
+import type { PlannedCall, Probe, ProbeKind } from './planned-call.ts';
 import { respelledAlone, respelledInstants, sameDayAlone } from './respelled-instants.ts';
 import { type Revealing, standardPath } from './standard-path.ts';
 
@@ -87,8 +86,8 @@ function planned({ choice, read, pages }: MadeCall, space: CallSpace, args: Argu
     asking: {
       size: choice.size,
       maxPages: read < pages ? read : pages + SPARE_PAGES,
-      ...(choice.isPlaced && space.first !== undefined ? { first: space.first } : {}),
-      ...(choice.cursor === undefined ? {} : { cursor: choice.cursor }),
+      first: choice.isPlaced ? space.first : undefined,
+      cursor: choice.cursor,
     },
   };
 }

@@ -1,6 +1,12 @@
 // One call that a list will be asked: its filters, the order, the size and place of its page, and a bad cursor beside them.
 import type { QueryPair } from '../../../spec/index.ts';
-import type { Probe } from './probe.ts';
+import type { Arguments } from '../../walk/filter-arguments.ts';
+
+/** What a probe is for; the check of the same name reports it. */
+export type ProbeKind = 'value' | 'values' | 'pair' | 'impossible' | 'bound';
+
+/** One question to the list. */
+export type Probe = { readonly kind: ProbeKind; readonly args: Arguments };
 
 /** How a probe is asked. */
 type Asking = {
@@ -9,9 +15,9 @@ type Asking = {
   /** The most pages that are read; all where none is said. */
   readonly maxPages?: number;
   /** The first page, by its number or place. */
-  readonly first?: string;
+  readonly first?: string | undefined;
   /** The class of a bad cursor that goes with the call, which then counts as none. */
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
   /** The order that is asked for; none where there is no choice. */
   readonly order?: readonly QueryPair[];
 };

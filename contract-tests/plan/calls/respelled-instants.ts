@@ -2,6 +2,7 @@
 // them for the same.
 import { type Filter, type FilterValue, instant, memberOf, type Row } from '../../../spec/index.ts';
 import type { Arguments } from '../../walk/filter-arguments.ts';
+import { inSeconds, instantsIn } from '../filters/bound-values.ts';
 import type { InputModel } from '../input-model.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
 
@@ -52,8 +53,7 @@ function atMiddle(
   return filters
     .filter(({ parameter }) => parameter.format === 'date-time')
     .flatMap((filter) => {
-      const known = rows.map((row) => instant(memberOf(row, filter.field))).filter((time) => !Number.isNaN(time));
-      const times = known.sort((one, other) => one - other);
+      const times = instantsIn(filter, rows);
       const places = [...times.keys()].sort((one, other) => fromMiddle(times, one) - fromMiddle(times, other));
       const isMeant = (place: number) => isWanted(times[place] ?? 0, times[place - 1] ?? Number.NEGATIVE_INFINITY);
       const middle =
@@ -107,8 +107,4 @@ function inZone(milliseconds: number): string {
 
 function givenIn({ choice }: MadeCall): number {
   return choice.ways.filter((way) => way !== undefined).length;
-}
-
-function inSeconds(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace('.000', '');
 }

@@ -10,7 +10,7 @@ import { coveredClasses, type Worth } from './covered-classes.ts';
 import { openDuties } from './duties.ts';
 import { earlierCalls } from './earlier-calls.ts';
 import { fullerCalls } from './fuller-calls.ts';
-import { argumentsOf, type Choice, type MadeCall, makeCall, NOTHING } from './made-call.ts';
+import { argumentsOf, type Choice, formsOf, type MadeCall, makeCall, NOTHING } from './made-call.ts';
 
 const WORTH: Worth = { single: 10, decided: 10, pair: 0.1, matter: 0.3, later: 0, factor: 25, memory: 0.1, triple: 0 };
 /** Calls whose sizes and cursors are looked at for each step. */
@@ -54,7 +54,7 @@ export function standardPath(space: CallSpace, revealing: Revealing, budget: num
 
   /** The call in every form that has not been asked, and that so many requests allow. */
   const formed = (index: number, plain: MadeCall, left: number): Candidate[] =>
-    formsOf(space, plain)
+    formsOf(space, plain.choice.ways)
       .filter((choice) => !asked.has(keyOf(index, choice)))
       .map(make)
       .filter(({ read }) => read <= Math.min(left, MOST_PAGES))
@@ -87,11 +87,4 @@ export function standardPath(space: CallSpace, revealing: Revealing, budget: num
 /** What is asked: the same is not asked twice. */
 function keyOf(index: number, { size, isPlaced }: Choice): string {
   return `${index} ${size} ${isPlaced}`;
-}
-
-/** The call in every size, and from the first page by its number. */
-function formsOf(space: CallSpace, { choice, rows }: MadeCall): Choice[] {
-  const sizes = space.sizesFor(rows).map(({ size }): Choice => ({ ...choice, size }));
-  const placed = space.first === undefined ? [] : sizes.map((each): Choice => ({ ...each, isPlaced: true }));
-  return [...sizes, ...placed];
 }

@@ -42,15 +42,13 @@ export function instantBeside({ parameter, field }: Filter, row: Row, seconds: n
   if (parameter.valueType !== 'string') return Math.floor(time / 1000) + seconds;
   if (parameter.format === 'date') return new Date(time + seconds * 86_400_000).toISOString().slice(0, 10);
   if (seconds === 0 && typeof value === 'string') return value;
-  return `${new Date(time + seconds * 1000).toISOString().slice(0, 19)}Z`;
+  return inSeconds(time + seconds * 1000);
 }
 
 export function numberBeside({ parameter, field }: Filter, row: Row, steps: number): FilterValue | undefined {
   const value = memberOf(row, field);
   if (typeof value !== 'number') return undefined;
-  const number =
-    parameter.valueType === 'integer' ? Math.round(value) + steps : Number((value + steps * 0.01).toFixed(2));
-  return number;
+  return parameter.valueType === 'integer' ? Math.round(value) + steps : Number((value + steps * 0.01).toFixed(2));
 }
 
 /**
@@ -59,35 +57,30 @@ export function numberBeside({ parameter, field }: Filter, row: Row, steps: numb
  */
 export function instantsBeside(filter: Filter, rows: readonly Row[]): FilterValue[] {
   if (filter.parameter.format !== 'date-time') return [];
-  const times = rows
-    .map((row) => instant(memberOf(row, filter.field)))
-    .filter((time) => !Number.isNaN(time))
-    .sort((one, other) => one - other);
+  const times = instantsIn(filter, rows);
   const [oldest, newest] = [times[0], times.at(-1)];
   // A row with others on both sides, so that a bound that is off by a little keeps other rows.
   const middle = times[Math.floor(times.length / 2)];
   if (oldest === undefined || newest === undefined || middle === undefined) return [];
   const day = 86_400_000;
-  const seconds = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
-  return [
-    seconds(oldest - day),
-    seconds(newest + day),
-    seconds(middle - 1000),
-    seconds(middle + 1000),
-    seconds(oldest),
-    seconds(newest),
-  ];
+  return [oldest - day, newest + day, middle - 1000, middle + 1000, oldest, newest].map(inSeconds);
 }
 
 /** Instants at, beside and far from rows all over the list, written in the same way. */
 export function instantsAround(filter: Filter, rows: readonly Row[]): FilterValue[] {
   if (kindOf(filter) !== 'instant' || filter.parameter.format !== 'date-time') return [];
-  const times = [...new Set(rows.map((row) => instant(memberOf(row, filter.field))))].filter(
-    (time) => !Number.isNaN(time),
-  );
   const shifts = [0, -1000, 1000, 12 * 3_600_000];
-  return spread(
-    times.toSorted((one, other) => one - other),
-    24,
-  ).flatMap((time) => shifts.map((shift) => `${new Date(time + shift).toISOString().slice(0, 19)}Z`));
+  const times = spread([...new Set(instantsIn(filter, rows))], 24);
+  return times.flatMap((time) => shifts.map((shift) => inSeconds(time + shift)));
+}
+
+/** The instants that rows have, the oldest first. */
+export function instantsIn({ field }: Filter, rows: readonly Row[]): number[] {
+  const times = rows.map((row) => instant(memberOf(row, field))).filter((time) => !Number.isNaN(time));
+  return times.sort((one, other) => one - other);
+}
+
+/** An instant as most write it. */
+export function inSeconds(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }

@@ -1,8 +1,10 @@
 // The classes of a filter's values, by equivalence partitioning and boundary analysis: inputs of one class should be
 // treated alike, so every class is asked for, and pairs of classes as far as the budget goes.
 import {
+  cached,
   type Filter,
   type FilterValue,
+  grouped,
   instant,
   kindOf,
   memberOf,
@@ -12,7 +14,7 @@ import {
 } from '../../../spec/index.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import { textIn } from '../../walk/rows.ts';
-import { instantsBeside } from './bound-values.ts';
+import { instantsBeside, instantsIn } from './bound-values.ts';
 import { idClassifier, idValues } from './identifier-classes.ts';
 import { inBounds, tellingValues } from './row-values.ts';
 import { BEYOND_ASCII } from './text-parts.ts';
@@ -43,10 +45,9 @@ export function filterClasses(
   const classOf = (values: readonly FilterValue[]): string => {
     const [value] = values;
     if (value === undefined) return ABSENT;
-    const key = JSON.stringify(values);
-    const name = names.get(key) ?? (values.length > 1 ? severalClass(filter, values) : classOfOne()(value));
-    names.set(key, name);
-    return name;
+    return cached(names, JSON.stringify(values), () =>
+      values.length > 1 ? severalClass(filter, values) : classOfOne()(value),
+    );
   };
   // Where it is not what lifts a default, a value that restricts nothing is one to ask for like any other.
   const unrestricted = filter.byDefault.length > 0 ? undefined : filter.unrestricted;
@@ -66,9 +67,8 @@ export function filterClasses(
     },
     valuesAlone,
     representatives: once(() => {
-      const byClass = new Map<string, FilterValue>();
-      for (const value of valuesAlone(500)) if (!byClass.has(classOf([value]))) byClass.set(classOf([value]), value);
-      return [...byClass.values()];
+      const byClass = grouped(valuesAlone(500), (value) => classOf([value]));
+      return [...byClass.values()].flatMap((some) => some.slice(0, 1));
     }),
   };
 }
@@ -110,9 +110,9 @@ function textClassifier({ field }: Filter, rows: readonly Row[]): (value: Filter
   };
 }
 
-function instantClassifier({ field }: Filter, rows: readonly Row[]): (value: FilterValue) => string {
-  const times = rows.map((row) => instant(memberOf(row, field))).filter((each) => !Number.isNaN(each));
-  const [oldest, newest] = [Math.min(...times), Math.max(...times)];
+function instantClassifier(filter: Filter, rows: readonly Row[]): (value: FilterValue) => string {
+  const times = instantsIn(filter, rows);
+  const [oldest = Number.POSITIVE_INFINITY, newest = Number.NEGATIVE_INFINITY] = [times[0], times.at(-1)];
   const known = new Set(times);
   return (value) => {
     const time = instant(value);

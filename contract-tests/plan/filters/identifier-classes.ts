@@ -1,7 +1,6 @@
 // The classes of a filter by id: ids of few and of many rows, ids without rows, and near misses of those that rows have.
-import { type Filter, type FilterValue, memberOf, type Row } from '../../../spec/index.ts';
-import { turnedCase } from '../../http/altered-text.ts';
-import { nonexistentId, shortenedValue } from './nonexistent-id.ts';
+import { type Filter, type FilterValue, grouped, memberOf, type Row } from '../../../spec/index.ts';
+import { nearMisses, nonexistentId } from './nonexistent-id.ts';
 
 /** Names the class of an id; `withoutRows` are those of rows in another list that no row of this one names. */
 export function idClassifier(
@@ -41,25 +40,11 @@ export function idValues(filter: Filter, rows: readonly Row[]): FilterValue[] {
   const unknown = nonexistentId(ids, numeric);
   if (shared === undefined || rare === undefined) return [unknown];
   if (numeric || typeof shared !== 'string') return [shared, rare, unknown];
-  const unlike = 'no-such-id-0';
-  const short = shortenedValue(ids);
-  const cased = [turnedCase(shared), shared.toLowerCase(), shared.toUpperCase()].find((each) => !ids.includes(each));
-  return [
-    shared,
-    rare,
-    unknown,
-    unlike,
-    ...(short === undefined ? [] : [short]),
-    `${shared}0`,
-    ...(cased === undefined ? [] : [cased]),
-  ];
+  return [shared, rare, unknown, 'no-such-id-0', ...nearMisses(shared, ids)];
 }
 
 function countsOf(rows: readonly Row[], field: string): Map<FilterValue, number> {
-  const counts = new Map<FilterValue, number>();
-  for (const row of rows) {
-    const value = memberOf(row, field);
-    if (typeof value === 'string' || typeof value === 'number') counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return counts;
+  const values = rows.map((row) => memberOf(row, field));
+  const ids = values.filter((value) => typeof value === 'string' || typeof value === 'number');
+  return new Map([...grouped<FilterValue, FilterValue>(ids, (id) => id)].map(([id, all]) => [id, all.length]));
 }

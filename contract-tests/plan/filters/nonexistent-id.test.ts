@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nonexistentId, shortenedValue } from './nonexistent-id.ts';
+import { nearMisses, nonexistentId } from './nonexistent-id.ts';
 
 describe('an impossible id', () => {
   test('keeps the form of the known ones', () => {
@@ -24,7 +24,7 @@ describe('an impossible id', () => {
 });
 
 test('a shortened id is the beginning of one, and no id itself', () => {
-  expect(shortenedValue(['ad_170', 'ad_12'])).toBe('ad_17');
-  expect(shortenedValue(['ad_12', 'ad_1'])).toBeUndefined();
-  expect(shortenedValue([''])).toBeUndefined();
+  expect(nearMisses('ad_170', ['ad_170', 'ad_12'])).toEqual(['ad_17', 'ad_1700', 'AD_170']);
+  expect(nearMisses('ad_12', ['ad_12', 'ad_1'])).toEqual(['ad_120', 'AD_12']);
+  expect(nearMisses('', [''])).toEqual(['0']);
 });

@@ -1,4 +1,5 @@
 // An identifier that looks like those of the list and belongs to no row.
+import { turnedCase } from '../../http/altered-text.ts';
 
 const ALPHABETS = ['0123456789', 'abcdef', 'ghijklmnopqrstuvwxyz', 'ABCDEFGHJKMNPQRSTVWXYZ'];
 
@@ -35,8 +36,10 @@ function turn(id: string, length: number): string {
   return id.slice(0, tail) + turned.join('');
 }
 
-/** A known id without its last character: the beginning of an id, and no id itself. */
-export function shortenedValue(known: readonly unknown[]): string | undefined {
-  const ids = known.filter((value) => typeof value === 'string');
-  return ids.map((id) => id.slice(0, -1)).find((short) => short.length > 3 && !ids.includes(short));
+/** Ids that nothing has, and that loose comparisons take for this one: shortened, lengthened, in another case. */
+export function nearMisses(id: unknown, known: readonly unknown[]): string[] {
+  if (typeof id !== 'string') return [];
+  const free = (forms: readonly string[]) => forms.filter((form) => !known.includes(form)).slice(0, 1);
+  const shortened = id.length > 4 ? [id.slice(0, -1)] : [];
+  return [...free(shortened), ...free([`${id}0`]), ...free([turnedCase(id), id.toLowerCase(), id.toUpperCase()])];
 }

@@ -3,6 +3,7 @@ import {
   elementsOf,
   type Filter,
   type FilterValue,
+  grouped,
   isNegative,
   kindOf,
   memberOf,
@@ -15,7 +16,7 @@ import { isId } from '../../walk/filter-arguments.ts';
 import { textIn } from '../../walk/rows.ts';
 import { spread } from '../spread.ts';
 import { bounds, directionOf, instantBeside, isExclusive, numberBeside } from './bound-values.ts';
-import { nonexistentId } from './nonexistent-id.ts';
+import { nearMisses, nonexistentId } from './nonexistent-id.ts';
 import { partBeyondAscii, partOf } from './text-parts.ts';
 
 type ValuesOf = {
@@ -30,17 +31,15 @@ type ValuesOf = {
 const kinds: Readonly<Record<TestKind, ValuesOf>> = {
   identity: {
     own: (filter, row, rows) => {
-      if (filter.standsFor !== undefined) return listed(filter, (value) => passes(filter, row, [value]));
       const value = scalarIn(filter, row);
       return isNegative(filter) ? known(filter, rows).find((each) => each !== value) : value;
     },
     against: (filter, row, rows) => {
-      if (filter.standsFor !== undefined) return [listed(filter, (value) => !passes(filter, row, [value]))];
       const own = scalarIn(filter, row);
       if (isNegative(filter)) return [own];
       const others = known(filter, rows).filter((value) => value !== own);
       const other = others[0] ?? filter.allowed.find((value) => value !== own && value !== filter.unrestricted);
-      return [...(isId(filter) ? unlike(own, [own, ...others]) : []), other];
+      return [...(isId(filter) ? nearMisses(own, [own, ...others]) : []), other];
     },
     telling: (filter, rows, most) => spread(bySize([...new Set(known(filter, rows))], filter, rows), most),
   },
@@ -82,12 +81,8 @@ const kinds: Readonly<Record<TestKind, ValuesOf>> = {
     telling: () => [true, false],
   },
   elements: {
-    own: (filter, row) =>
-      filter.standsFor === undefined
-        ? elementsIn(filter, row)[0]
-        : listed(filter, (value) => passes(filter, row, [value])),
+    own: (filter, row) => elementsIn(filter, row)[0],
     against: (filter, row, rows) => {
-      if (filter.standsFor !== undefined) return [listed(filter, (value) => !passes(filter, row, [value]))];
       const own = elementsIn(filter, row);
       return [
         rows.flatMap((each) => elementsIn(filter, each)).find((value) => !own.includes(value)),
@@ -104,6 +99,7 @@ const kinds: Readonly<Record<TestKind, ValuesOf>> = {
 /** A value of the filter that this row passes. */
 export function valueIn(filter: Filter, row: Row, rows: readonly Row[] = []): FilterValue | undefined {
   if (filter.when !== undefined) return filter.when;
+  if (filter.standsFor !== undefined) return listed(filter, (value) => passes(filter, row, [value]));
   return inBounds(filter, kinds[kindOf(filter)].own(filter, row, rows));
 }
 
@@ -113,7 +109,11 @@ export function valueIn(filter: Filter, row: Row, rows: readonly Row[] = []): Fi
  */
 export function valuesAgainst(filter: Filter, row: Row, rows: readonly Row[]): FilterValue[] {
   if (filter.when !== undefined) return passes(filter, row, [filter.when]) ? [] : [filter.when];
-  const values = kinds[kindOf(filter)].against(filter, row, rows).map((value) => inBounds(filter, value));
+  const { against } = kinds[kindOf(filter)];
+  const values =
+    filter.standsFor === undefined
+      ? against(filter, row, rows).map((value) => inBounds(filter, value))
+      : [listed(filter, (value) => !passes(filter, row, [value]))];
   return values.filter((value) => value !== undefined);
 }
 
@@ -147,21 +147,6 @@ export function inBounds(filter: Filter, value: FilterValue | undefined): Filter
   return value !== undefined && allowed.length > 0 && !allowed.includes(value) ? undefined : value;
 }
 
-/** Ids that nothing has, and that loose comparisons take for this one: shortened, lengthened, in another case. */
-function unlike(own: FilterValue | undefined, ids: readonly (FilterValue | undefined)[]): (FilterValue | undefined)[] {
-  if (typeof own !== 'string') return [];
-  const forms = [
-    own.length > 4 ? own.slice(0, -1) : undefined,
-    `${own}0`,
-    turnedCase(own),
-    own.toLowerCase(),
-    own.toUpperCase(),
-  ];
-  return [...forms.slice(0, 2), forms.slice(2).find((form) => !ids.includes(form))].filter(
-    (form) => !ids.includes(form),
-  );
-}
-
 function scalarIn({ field }: Filter, row: Row): FilterValue | undefined {
   const value = memberOf(row, field);
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
@@ -179,8 +164,7 @@ function elementsIn({ field, element }: Filter, row: Row): FilterValue[] {
 
 /** Ids of a handful of rows first: few enough to be walked one by one, enough to be cut into pages. */
 function bySize(ids: readonly FilterValue[], filter: Filter, rows: readonly Row[]): FilterValue[] {
-  const counts = new Map<unknown, number>();
-  for (const row of rows) counts.set(scalarIn(filter, row), (counts.get(scalarIn(filter, row)) ?? 0) + 1);
-  const handy = (id: FilterValue) => (counts.get(id) ?? 0) >= 3 && (counts.get(id) ?? 0) <= 5;
+  const byValue = grouped(rows, (row) => scalarIn(filter, row));
+  const handy = (id: FilterValue) => [3, 4, 5].includes(byValue.get(id)?.length ?? 0);
   return [...ids.filter(handy), ...ids.filter((id) => !handy(id))];
 }

@@ -2,7 +2,7 @@
 import { elementsOf, type Filter, kindOf, memberOf, type Row } from '../../../spec/index.ts';
 import { textIn } from '../../walk/rows.ts';
 import { bitsetOf } from '../bitset.ts';
-import { isExclusive } from '../filters/bound-values.ts';
+import { directionOf, isExclusive } from '../filters/bound-values.ts';
 import { type Masks, type Misreading, type Named, remembered, rowsPassing } from './mutation-operator.ts';
 
 const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000] as const;
@@ -16,11 +16,7 @@ export function boundMutants(
 ): Named[] {
   const sizes = rows.map(sizeOf);
   const sorted = sizes.toSorted((one, other) => one - other);
-  const upwards =
-    filter.test === 'after' ||
-    filter.test === 'at-or-after' ||
-    filter.test === 'greater-than' ||
-    filter.test === 'at-least';
+  const upwards = directionOf(filter) === 1;
   const outermost = sorted[Math.floor(rows.length * (upwards ? 0.1 : 0.9))] ?? 0;
   const cut = (unit: number) => (time: number) => Math.floor(time / unit);
   const day = cut(DAY);

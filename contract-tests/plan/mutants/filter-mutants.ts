@@ -5,7 +5,7 @@ import { and, type Bitset, bitsetOf, or } from '../bitset.ts';
 import type { InputModel } from '../input-model.ts';
 import { fieldMutants } from './field-operators.ts';
 import { manyMutants, valueMutants } from './filter-operators.ts';
-import type { Masks, Misreading } from './mutation-operator.ts';
+import type { Masks, Misreading, Named } from './mutation-operator.ts';
 import { partMutants } from './part-operators.ts';
 import { referentMutants } from './referent-operators.ts';
 
@@ -21,17 +21,10 @@ export type Mutant = {
       readonly misread: Misreading;
     }
   | {
-      /** The same where it depends on all that is asked. */
-      readonly misreadAmong: MisreadingAmongOthers;
-    }
-  | {
-      /** What it would answer to these arguments, where it takes several filters together wrongly. */
+      /** What it would answer to these arguments, where that depends on all of them; undefined where it does as documented. */
       readonly answer: (args: Arguments) => Bitset | undefined;
     }
 );
-
-/** What a mutant takes one filter's values for beside the others; undefined where it does as documented. */
-type MisreadingAmongOthers = (values: readonly FilterValue[], args: Arguments) => Bitset | undefined;
 
 /** Rows, spread over the list, each of which one mutant loses. */
 const LOSSES = 12;
@@ -41,52 +34,61 @@ export function imagine({ filters, rows, referents, passing }: InputModel): Muta
   const all = bitsetOf(rows, () => true);
   const none = bitsetOf(rows, () => false);
   const right = (filter: Filter, values: readonly FilterValue[]): Bitset => passing([{ filter, values }]);
+  const masks = { all, none, right };
   const losses = Array.from({ length: Math.min(LOSSES, rows.length) }, (_, nth) =>
     bitsetOf(rows, (_row, index) => index !== Math.floor(((nth + 0.5) * rows.length) / LOSSES)),
   );
+  /** The answer without some filters, of which `instead` is what they come to. */
+  const beside = (args: Arguments, some: readonly Filter[], instead?: Bitset): Bitset => {
+    const others = passing(args.filter(({ filter }) => !some.includes(filter)));
+    return instead === undefined ? others : and(others, instead);
+  };
 
   return filters.flatMap((filter): Mutant[] => {
-    const makeAmong = (name: string, misreadAmong: MisreadingAmongOthers, beside: readonly Filter[] = []): Mutant => ({
-      name: `${filter.name} ${name}`,
-      concerns: [filter, ...beside],
-      misreadAmong,
-    });
-    const make = (name: string, misread: Misreading): Mutant => ({
-      name: `${filter.name} ${name}`,
-      concerns: [filter],
-      misread,
-    });
     const others = filters.filter((other) => other !== filter);
+    const among = (name: string, some: readonly Filter[], answer: (args: Arguments) => Bitset | undefined): Mutant => ({
+      name: `${filter.name} ${name}`,
+      concerns: [filter, ...some],
+      answer,
+    });
+    const joined = (
+      other: Filter,
+      how: string,
+      join: (one: readonly FilterValue[], two: readonly FilterValue[]) => Bitset | undefined,
+    ): Mutant =>
+      among(`${how} ${other.name}`, [other], (args) => {
+        const [one, two] = [filter, other].map((each) => args.find((argument) => argument.filter === each)?.values);
+        const instead = one && two && join(one, two);
+        return instead && beside(args, [filter, other], instead);
+      });
+    const alone = ([name, misread]: Named): Mutant => ({ name: `${filter.name} ${name}`, concerns: [filter], misread });
+    const misread: readonly Named[] = [
+      ...(isId(filter) ? [] : losses).map(
+        (rest, nth): Named => [`loses row ${nth}`, (values) => and(right(filter, values), rest)],
+      ),
+      ...valueMutants(filter, rows, masks),
+      ...(filter.many ? manyMutants(filter, masks) : []),
+      ...fieldMutants(filter, rows, masks),
+      ...referentMutants(filter, referents.get(filter.field), masks),
+      ...partMutants(filter, others, rows, masks),
+    ];
     return [
-      make('is ignored', () => all),
-      ...(filter.byDefault.length === 0
-        ? []
-        : [make('restricts nothing when it is not given', (values) => (values.length === 0 ? all : undefined))]),
-      makeAmong('is ignored when it stands alone', (values, args) =>
-        args.length === 1 && values.length === 1 ? all : undefined,
-      ),
-      ...others.map((other) =>
-        makeAmong(`is ignored beside ${other.name}`, (_, args) => (has(args, other) ? all : undefined), [other]),
-      ),
-      ...pairsOf(others).map(([one, other]) =>
-        makeAmong(
-          `is ignored beside ${one.name} and ${other.name}`,
-          (_, args) => (has(args, one) && has(args, other) ? all : undefined),
-          [one, other],
+      alone(['is ignored', () => all]),
+      alone(['restricts nothing when it is not given', (values) => (values.length === 0 ? all : undefined)]),
+      among('is ignored when it stands alone', [], (args) => {
+        const [only, ...more] = args;
+        return more.length === 0 && only?.values.length === 1 ? all : undefined;
+      }),
+      ...[...others.map((other) => [other]), ...pairsOf(others)].map((some) =>
+        among(`is ignored beside ${some.map(({ name }) => name).join(' and ')}`, some, (args) =>
+          beside(args, [filter]),
         ),
       ),
-      ...others.map((other) => orMutant(filter, other, { all, right })),
-      ...others.filter((other) => filter.many && other.many).map((other) => zipMutant(filter, other, { none, right })),
-      ...(isId(filter) ? [] : losses).map((rest, nth) =>
-        make(`loses row ${nth}`, (values) => and(right(filter, values), rest)),
-      ),
-      ...valueMutants(filter, rows, { all, none, right }).map(([name, misread]) => make(name, misread)),
-      ...(filter.many ? manyMutants(filter, { all, none, right }) : []).map(([name, misread]) => make(name, misread)),
-      ...fieldMutants(filter, rows, { right }).map(([name, misread]) => make(name, misread)),
-      ...referentMutants(filter, referents.get(filter.field), { none, right }).map(([name, misread]) =>
-        make(name, misread),
-      ),
-      ...partMutants(filter, others, rows, { all, none, right }).map(([name, misread]) => make(name, misread)),
+      ...others.map((other) => joined(other, 'or', (one, two) => or(right(filter, one), right(other, two)))),
+      ...others
+        .filter((other) => filter.many && other.many)
+        .map((other) => joined(other, 'zipped with', (one, two) => zipped(filter, one, other, two, masks))),
+      ...misread.map(alone),
     ];
   });
 }
@@ -95,44 +97,17 @@ function pairsOf(filters: readonly Filter[]): (readonly [Filter, Filter])[] {
   return filters.flatMap((one, index) => filters.slice(index + 1).map((other) => [one, other] as const));
 }
 
-function has(args: Arguments, filter: Filter): boolean {
-  return args.some((argument) => argument.filter === filter);
-}
-
 /** Several values of two filters that are taken pair by pair: the first with the first, the second with the second. */
-function zipMutant(one: Filter, other: Filter, { none, right }: Pick<Masks, 'none' | 'right'>): Mutant {
-  return {
-    name: `${one.name} zipped with ${other.name}`,
-    concerns: [one, other],
-    answer: (args) => {
-      const [left, across] = [one, other].map((filter) => args.find((argument) => argument.filter === filter)?.values);
-      if (left === undefined || across === undefined || Math.min(left.length, across.length) < 2) return undefined;
-      const zipped = left
-        .slice(0, across.length)
-        .map((value, index) => and(right(one, [value]), right(other, across.slice(index, index + 1))))
-        .reduce(or, none);
-      return args
-        .filter(({ filter }) => filter !== one && filter !== other)
-        .reduce((mask, { filter, values }) => and(mask, right(filter, values)), zipped);
-    },
-  };
-}
-
-/** Two filters that are joined by OR. */
-function orMutant(one: Filter, other: Filter, { all, right }: Pick<Masks, 'all' | 'right'>): Mutant {
-  const maskOfArgument = (args: Arguments, filter: Filter) => {
-    const argument = args.find((candidate) => candidate.filter === filter);
-    return argument === undefined ? undefined : right(filter, argument.values);
-  };
-  return {
-    name: `${one.name} or ${other.name}`,
-    concerns: [one, other],
-    answer: (args) => {
-      const [left, rightMask] = [maskOfArgument(args, one), maskOfArgument(args, other)];
-      const joined = left !== undefined && rightMask !== undefined ? or(left, rightMask) : (left ?? rightMask ?? all);
-      return args
-        .filter(({ filter }) => filter !== one && filter !== other)
-        .reduce((mask, { filter, values }) => and(mask, right(filter, values)), joined);
-    },
-  };
+function zipped(
+  one: Filter,
+  ones: readonly FilterValue[],
+  other: Filter,
+  others: readonly FilterValue[],
+  { none, right }: Masks,
+): Bitset | undefined {
+  if (Math.min(ones.length, others.length) < 2) return undefined;
+  return ones
+    .slice(0, others.length)
+    .map((value, index) => and(right(one, [value]), right(other, others.slice(index, index + 1))))
+    .reduce(or, none);
 }

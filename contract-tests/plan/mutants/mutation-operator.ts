@@ -1,5 +1,5 @@
 // What one wrong reading of a filter's values is made of.
-import { type Filter, type FilterValue, memberOf, passes, type Row } from '../../../spec/index.ts';
+import { cached, type Filter, type FilterValue, memberOf, passes, type Row } from '../../../spec/index.ts';
 import { type Bitset, bitsetsBy, or } from '../bitset.ts';
 
 /** What a mutant does with one filter's values; undefined where it does as documented. */
@@ -30,11 +30,7 @@ export function remembered<T>(compute: (values: readonly FilterValue[]) => T): (
   const known = new Map<FilterValue, T>();
   return (values) => {
     const key = values.length === 1 ? (values[0] ?? '') : `${values.length} ${values.join()}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const made = compute(values);
-    known.set(key, made);
-    return made;
+    return cached(known, key, () => compute(values));
   };
 }
 

@@ -1,4 +1,5 @@
 // The mutants that no call has revealed yet, of those that a call of some pool can reveal.
+import { cached } from '../../../spec/index.ts';
 
 /** What a mutant counts that so many calls of the pool reveal: the more there are, the less. */
 const worthOf = (calls: number): number => 20 / Math.sqrt(calls);
@@ -13,11 +14,7 @@ export type OpenMutants = {
 export function openMutants(revealed: readonly (readonly unknown[])[]): OpenMutants {
   const holders = new Map<unknown, number[]>();
   for (const [call, mutants] of revealed.entries())
-    for (const mutant of mutants) {
-      const known = holders.get(mutant);
-      if (known === undefined) holders.set(mutant, [call]);
-      else known.push(call);
-    }
+    for (const mutant of mutants) cached(holders, mutant, () => []).push(call);
   const gains = revealed.map((mutants) =>
     mutants.reduce<number>((sum, mutant) => sum + worthOf(holders.get(mutant)?.length ?? 1), 0),
   );

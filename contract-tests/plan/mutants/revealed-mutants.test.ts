@@ -17,7 +17,7 @@ function answerOf(mutant: Mutant, args: Arguments, { passing }: InputModel): Bit
   if (!concerns.every((filter) => args.some((argument) => argument.filter === filter))) return undefined;
   if ('answer' in mutant) return mutant.answer(args);
   const values = args.find(({ filter }) => filter === concerns[0])?.values ?? [];
-  const wrong = 'misread' in mutant ? mutant.misread(values) : mutant.misreadAmong(values, args);
+  const wrong = mutant.misread(values);
   return wrong && and(wrong, passing(args.filter(({ filter }) => filter !== concerns[0])));
 }
 

@@ -2,7 +2,7 @@
 // of one filter alone is found once for these values.
 import type { Filter } from '../../../spec/index.ts';
 import type { Arguments } from '../../walk/filter-arguments.ts';
-import { type Bitset, overlap, same, sameWithin, xor } from '../bitset.ts';
+import { type Bitset, overlap, same, xor } from '../bitset.ts';
 import type { InputModel } from '../input-model.ts';
 import type { Mutant } from './filter-mutants.ts';
 import { remembered } from './mutation-operator.ts';
@@ -26,29 +26,21 @@ export function revealing(model: InputModel, mutants: readonly Mutant[]): (args:
     }
     for (const { filter, values } of args) {
       const others = model.passing(args.filter((other) => other.filter !== filter));
-      const own = ofFilter.get(filter);
-      for (const { place, rows } of own?.whateverElse(values) ?? []) if (overlap(rows, others)) places.push(place);
-      for (const { place, concerns, misreadAmong } of own?.amongOthers ?? []) {
-        const wrong = concerns.every(isAsked) ? misreadAmong(values, args) : undefined;
-        if (wrong !== undefined && !sameWithin(wrong, right, others)) places.push(place);
-      }
+      for (const { place, rows } of ofFilter.get(filter)?.(values) ?? []) if (overlap(rows, others)) places.push(place);
     }
     return places.sort((one, other) => one - other).flatMap((place) => mutants[place] ?? []);
   };
 }
 
-/** How one filter's values are mistaken: whatever else is asked, and depending on it. */
+/** How one filter's values are mistaken, whatever else is asked. */
 function mistakes(model: InputModel, filter: Filter, placed: readonly (readonly [number, Mutant])[]) {
   const own = placed.filter(([, { concerns }]) => concerns[0] === filter);
   const misread = own.flatMap(([place, mutant]) => ('misread' in mutant ? [{ place, ...mutant }] : []));
-  return {
-    whateverElse: remembered((values): Mistaken[] => {
-      const right = model.passing([{ filter, values }]);
-      return misread.flatMap(({ place, misread }) => {
-        const wrong = misread(values);
-        return wrong === undefined || same(wrong, right) ? [] : [{ place, rows: xor(wrong, right) }];
-      });
-    }),
-    amongOthers: own.flatMap(([place, mutant]) => ('misreadAmong' in mutant ? [{ place, ...mutant }] : [])),
-  };
+  return remembered((values): Mistaken[] => {
+    const right = model.passing([{ filter, values }]);
+    return misread.flatMap(({ place, misread }) => {
+      const wrong = misread(values);
+      return wrong === undefined || same(wrong, right) ? [] : [{ place, rows: xor(wrong, right) }];
+    });
+  });
 }

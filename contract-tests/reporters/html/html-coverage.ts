@@ -1,4 +1,6 @@
 // What became of every documented statement, page by page: a bar, its numbers in words, and the statements to unfold.
+
+import { grouped } from '../../../spec/index.ts';
 import type { ClauseStatus, Report } from '../../verdict/report.ts';
 import { inputLines } from '../run-facts.ts';
 import { badge, STATUSES, type Status, tone } from './html-badge.ts';
@@ -6,16 +8,13 @@ import { type Markup, markup } from './html-markup.ts';
 
 type Page = { readonly title: string; readonly clauses: readonly (ClauseStatus & { readonly id: string })[] };
 
-export function coverageSection(report: Report): Markup {
+export function coverageOf(report: Report): Markup {
   const pages = pagesOf(report);
   const seen = statusesIn(pages.flatMap(({ clauses }) => clauses));
-  return markup`<section id="coverage" aria-labelledby="coverage-title">
-<h2 id="coverage-title">Documented statements</h2>
-<p>${inWords(report)} Unfold a page to read its statements.</p>
+  return markup`<p>${inWords(report)} Unfold a page to read its statements.</p>
 <details class="card asked"><summary>What was asked of each list, by classes of inputs</summary><ul>${inputLines(report).map((line) => markup`<li>${line}</li>`)}</ul></details>
 <ul class="legend">${seen.map(({ status }) => markup`<li class="fill ${tone(status)}">${STATUSES[status]}</li>`)}</ul>
-${pages.map(pageBlock)}
-</section>`;
+${pages.map(pageBlock)}`;
 }
 
 /** The figures of the coverage for readers who know none of our words. */
@@ -41,10 +40,8 @@ function pageBlock({ title, clauses }: Page): Markup {
 }
 
 function pagesOf({ clauses, titles }: Report): readonly Page[] {
-  const pages = new Map<string, Page['clauses']>();
-  for (const [id, clause] of Object.entries(clauses))
-    pages.set(clause.page, [...(pages.get(clause.page) ?? []), { id, ...clause }]);
-  return [...pages].map(([name, clauses]) => ({ title: titleOf(name, titles), clauses }));
+  const all = Object.entries(clauses).map(([id, clause]) => ({ id, ...clause }));
+  return [...grouped(all, ({ page }) => page)].map(([name, clauses]) => ({ title: titleOf(name, titles), clauses }));
 }
 
 function statusesIn(clauses: Page['clauses']): { status: Status; count: number }[] {

@@ -11,17 +11,19 @@ const UNFOLDED = 8;
 /** Examples that are shown at once; the others are a click away. */
 const SHOWN = 1;
 
-export function findingsSection(report: Report): Markup {
+export function headingOf(report: Report): string {
+  const { length } = problemsOf(report);
+  return length === 0 ? 'Findings' : counted(length, 'finding');
+}
+
+export function findings(report: Report): Markup {
   const problems = problemsOf(report);
   const intro =
     problems.length === 0
       ? markup`<p>No check failed or warned.</p>`
       : markup`<p>Each request can be repeated in a POSIX shell, once the environment variable that it names (<code>$ADS_KIT_…</code>) holds the credential.</p>`;
-  return markup`<section id="findings" aria-labelledby="findings-title">
-<h2 id="findings-title">${problems.length === 0 ? 'Findings' : counted(problems.length, 'finding')}</h2>
-${intro}
-${problems.map((problem, index) => article(problem, index, problems.length <= UNFOLDED))}
-</section>`;
+  return markup`${intro}
+${problems.map((problem, index) => article(problem, index, problems.length <= UNFOLDED))}`;
 }
 
 /** Where on the page the first finding of a check on an operation is. */

@@ -8,21 +8,18 @@ import { type Markup, markup, nothing } from './html-markup.ts';
 
 const GAPS_SHOWN = 3;
 
-export function notExercisedSection(report: Report): Markup {
+export function notExercised(report: Report): Markup {
   const untried = untriedOf(report);
   const intro =
     untried.length === 0
       ? 'Every check that applies was put to the test.'
       : `${counted(report.summary.notExercised, 'check')} had nothing to try on. That is not green: what is missing is named here.`;
-  return markup`<section id="not-exercised" aria-labelledby="not-exercised-title">
-<h2 id="not-exercised-title">Not exercised</h2>
-<p>${intro}</p>
+  return markup`<p>${intro}</p>
 ${untried.map(
   ({ operation, gaps }) => markup`<div class="card sheet"><table class="stack gapped"><caption>${operation}</caption>
 <thead><tr><th scope="col">Checks</th><th scope="col">What was missing</th></tr></thead>
 <tbody>${gaps.map(({ checks, reason }) => markup`<tr><th scope="row" class="mono">${checks.join(', ')}</th><td>${reasonBlock(reason)}</td></tr>\n`)}</tbody></table></div>`,
-)}
-</section>`;
+)}`;
 }
 
 /** The gaps of a check, one on a line; the first few of many. */
@@ -34,30 +31,24 @@ function reasonBlock(reason: string): Markup {
   return markup`<ul class="gaps">${shown}</ul>${folded.length === 0 ? nothing : more}`;
 }
 
-export function observationsSection({ observations }: Report): Markup {
+export function observed({ observations }: Report): Markup {
   const list = markup`<ul class="list card">${observations.map(
     ({ operation, text }) => markup`<li><code class="muted">${operation}</code> ${text}</li>\n`,
   )}</ul>`;
-  return markup`<section id="observations" aria-labelledby="observations-title">
-<h2 id="observations-title">Observations</h2>
-<p>What was seen where the documentation is silent. Nobody fails on it.</p>
-${observations.length === 0 ? markup`<p>None.</p>` : list}
-</section>`;
+  return markup`<p>What was seen where the documentation is silent. Nobody fails on it.</p>
+${observations.length === 0 ? markup`<p>None.</p>` : list}`;
 }
 
-export function resultsSection(report: Report): Markup {
+export function allResults(report: Report): Markup {
   const operations = [...new Set(report.results.map(({ operation }) => operation))];
   const checks = new Map(report.results.map(({ check, title }) => [check, title]));
-  return markup`<section id="results" aria-labelledby="results-title">
-<h2 id="results-title">All results</h2>
-<p>Every check in every list, with what was looked at.</p>
+  return markup`<p>Every check in every list, with what was looked at.</p>
 <div class="card sheet"><table class="stack even"><caption class="hidden">All results</caption>
 <thead><tr><th scope="col">Check</th>${operations.map((operation) => markup`<th scope="col">${operation}</th>`)}</tr></thead>
 <tbody>${[...checks].map(
     ([check, title]) =>
       markup`<tr><th scope="row">${title}<small class="mono">${check}</small></th>${operations.map((operation) => cell(report, check, operation))}</tr>\n`,
-  )}</tbody></table></div>
-</section>`;
+  )}</tbody></table></div>`;
 }
 
 function cell(report: Report, check: string, operation: string): Markup {

@@ -3,11 +3,11 @@ import type { Report } from '../../verdict/report.ts';
 import { conclusionOf, tally } from '../conclusion.ts';
 import { runFacts } from '../run-facts.ts';
 import { STATUSES, tone } from './html-badge.ts';
-import { coverageSection } from './html-coverage.ts';
-import { findingsSection } from './html-findings.ts';
+import { coverageOf } from './html-coverage.ts';
+import { findings, headingOf } from './html-findings.ts';
 import { head } from './html-head.ts';
 import { type Markup, markup, nothing } from './html-markup.ts';
-import { notExercisedSection, observationsSection, resultsSection } from './html-results.ts';
+import { allResults, notExercised, observed } from './html-results.ts';
 
 export function html(report: Report): string {
   const { headline } = conclusionOf(report);
@@ -15,29 +15,33 @@ export function html(report: Report): string {
 <body>
 <main>
 ${masthead(report)}
-${figures(report)}
-${coverageSection(report)}
-${findingsSection(report)}
-${notExercisedSection(report)}
-${observationsSection(report)}
-${resultsSection(report)}
-${reading()}
-</main>
+${SECTIONS.map((section) => sectionOf(section, report))}</main>
 <footer>Written by ads-contract-kit, which asks only (GET) and changes nothing. Credentials are left out of this page.</footer>
 </body>
 </html>
 `.markup;
 }
 
-const CONTENTS = [
-  ['summary', 'Checks'],
-  ['coverage', 'Documented statements'],
-  ['findings', 'Findings'],
-  ['not-exercised', 'Not exercised'],
-  ['observations', 'Observations'],
-  ['results', 'All results'],
-  ['reading', 'How to read this'],
-] as const;
+type Section = readonly [id: string, title: string, body: (report: Report) => Markup, heading?: typeof headingOf];
+
+/** Every section, in the order of the page and of its contents. */
+const SECTIONS: readonly Section[] = [
+  ['summary', 'Checks', figures],
+  ['coverage', 'Documented statements', coverageOf],
+  ['findings', 'Findings', findings, headingOf],
+  ['not-exercised', 'Not exercised', notExercised],
+  ['observations', 'Observations', observed],
+  ['results', 'All results', allResults],
+  ['reading', 'How to read this', reading],
+];
+
+function sectionOf([id, title, body, heading]: Section, report: Report): Markup {
+  return markup`<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${heading?.(report) ?? title}</h2>
+${body(report)}
+</section>
+`;
+}
 
 function masthead(report: Report): Markup {
   const { verdict, headline, detail } = conclusionOf(report);
@@ -49,17 +53,14 @@ function masthead(report: Report): Markup {
 ${lead}
 <p class="about">This page says whether ${report.target} keeps what its documentation says, judged from outside by asking and comparing.</p>
 <dl class="facts">${runFacts(report).map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<nav class="contents" aria-label="Contents">${CONTENTS.map(([id, name]) => markup`<a href="#${id}">${name}</a>\n`)}</nav>
+<nav class="contents" aria-label="Contents">${SECTIONS.map(([id, name]) => markup`<a href="#${id}">${name}</a>\n`)}</nav>
 </header>`;
 }
 
 function figures(report: Report): Markup {
   const figure = ({ verdict, count }: ReturnType<typeof tally>[number]) =>
     markup`<div class="figure card ${tone(verdict)}${count === 0 ? ' zero' : ''}"><dt>${STATUSES[verdict]}</dt><dd>${count}</dd></div>\n`;
-  return markup`<section id="summary" aria-labelledby="summary-title">
-<h2 id="summary-title">Checks</h2>
-<dl class="figures">${tally(report).map(figure)}</dl>
-</section>`;
+  return markup`<dl class="figures">${tally(report).map(figure)}</dl>`;
 }
 
 const MEANINGS = [
@@ -79,8 +80,5 @@ const MEANINGS = [
 ] as const;
 
 function reading(): Markup {
-  return markup`<section id="reading" aria-labelledby="reading-title">
-<h2 id="reading-title">How to read this</h2>
-<dl class="reading">${MEANINGS.map(([word, meaning]) => markup`<dt>${word}</dt><dd>${meaning}</dd>\n`)}</dl>
-</section>`;
+  return markup`<dl class="reading">${MEANINGS.map(([word, meaning]) => markup`<dt>${word}</dt><dd>${meaning}</dd>\n`)}</dl>`;
 }
