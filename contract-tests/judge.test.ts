@@ -123,6 +123,12 @@ describe('what cannot be judged is an error with advice', () => {
   test('a check that does not exist', async () => {
     await expect(judgeMock({}, { only: ['filter-sondness'] })).rejects.toThrow('The checks are:');
   });
+
+  test('a list that does not exist', async () => {
+    await expect(judgeMock({}, { operations: ['listCampains'] })).rejects.toThrow(
+      'There is no list named listCampains. The lists are: listAdAccounts, listCampaigns,',
+    );
+  });
 });
 
 test('one vendor without credentials is not exercised, and says which it needs', async () => {

@@ -36,7 +36,7 @@ async function run(options: JudgeOptions, contract: Contract, keyring: Keyring, 
   const { depth = 'standard', seed = 1 } = options;
   const apis = selectApis(contract, options.apis);
   const known = contract.operations.filter(({ api }) => apis.includes(api));
-  const operations = known.filter(({ id }) => options.operations?.includes(id) !== false);
+  const operations = selectOperations(known, options.operations);
   const checks = selectChecks(options);
   const client = createClient({
     baseUrl: options.baseUrl,
@@ -135,6 +135,15 @@ function selectApis({ documents }: Contract, asked: readonly string[] | undefine
   if (unknown.length > 0)
     throw new CannotJudge(`The contract has no API named ${unknown.join(', ')}. It has ${known.join(', ')}.`);
   return asked ?? known;
+}
+
+/** The lists that are judged. Throws CannotJudge for an id that none of these has. */
+function selectOperations(known: readonly Operation[], asked: readonly string[] | undefined): readonly Operation[] {
+  const ids = known.map(({ id }) => id);
+  const unknown = (asked ?? []).filter((id) => !ids.includes(id));
+  if (unknown.length > 0)
+    throw new CannotJudge(`There is no list named ${unknown.join(', ')}. The lists are: ${ids.join(', ')}.`);
+  return known.filter(({ id }) => asked?.includes(id) !== false);
 }
 
 function titlesOf({ documents }: Contract, apis: readonly string[]): Record<string, string> {

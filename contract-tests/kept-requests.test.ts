@@ -36,3 +36,15 @@ test('every list behind one that never stands still is asked who may call', asyn
   expect(asked.filter(({ verdict }) => verdict !== 'PASS').map(({ operation }) => operation)).toEqual([]);
   expect(report.requests).toBeGreaterThan(200);
 });
+
+test('where nothing more may be sent, no further calls are tried', async () => {
+  const mock = createMock();
+  const { credentials, contract } = mock;
+  const options = { baseUrl: 'http://mock', contract, credentials, fetch: createFetch(mock), apis: [moving.api] };
+  const { results, requests } = await judge({ ...options, depth: 'full', maxRequests: 60 });
+  expect(requests).toBeLessThanOrEqual(60);
+  const tried = results
+    .filter(({ check }) => check === 'filter-pairs')
+    .map(({ message }) => Number.parseInt(message, 10));
+  expect(tried.filter((pairs) => pairs > requests)).toEqual([]);
+});

@@ -22,7 +22,7 @@ export type SuiteOptions = Omit<JudgeOptions, 'baseUrl' | 'credentials'> & {
  */
 export function contractSuite(options: SuiteOptions): void {
   const { deployment, runTimeout = 120_000, ...more } = options;
-  const { apis, only, skip = [] } = more;
+  const { apis, operations, only, skip = [] } = more;
   const contract = options.contract ?? ownContract();
   const chosen = checks.filter(({ id }) => (only === undefined || only.includes(id)) && !skip.includes(id));
   let report: Report | undefined;
@@ -35,7 +35,10 @@ export function contractSuite(options: SuiteOptions): void {
   beforeAll(async () => {
     report = await judge({ ...more, ...(await deployment()), contract });
   }, runTimeout);
-  for (const operation of contract.operations.filter(({ api }) => apis?.includes(api) !== false)) {
+  const judged = contract.operations.filter(
+    ({ api, id }) => apis?.includes(api) !== false && operations?.includes(id) !== false,
+  );
+  for (const operation of judged) {
     describe(`${operation.method} ${operation.path}`, () => {
       for (const check of chosen.filter(({ applies }) => applies(operation))) {
         test(check.title, async ({ skip: skipTest, annotate }) => {

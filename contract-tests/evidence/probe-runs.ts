@@ -58,7 +58,8 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
       if (context.client.left() <= floor) return undefined;
       const trial = await attempt(context, model, call, take, meanwhile);
       trials.push(trial);
-      return trial.walk;
+      // Where nothing more may be sent, no further call is planned.
+      return trial.walk.stop === 'budget' ? undefined : trial.walk;
     });
   await runAll(plan.standard, context.walk);
   // The calls of the full depth follow each other as they were planned, whether the same was asked before or not.

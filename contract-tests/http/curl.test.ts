@@ -1,4 +1,5 @@
 // The command that repeats a call shows a key where the call showed it.
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import type { Operation } from '../../spec/index.ts';
 import { ownContract } from '../own-contract.ts';
@@ -58,4 +59,16 @@ test.each<[what: string, shown: Shown, line: string, of?: Operation]>([
   ],
 ])('%s', (_, shown, line, of) => {
   expect(curl(shown, of)).toBe(line);
+});
+
+test('what a shell would take for its own stands as it is sent', () => {
+  const shop = 'a"b$HOME`c\\d';
+  const request = { operation: { ...operation, tenants: [{ parameter: 'X-Shop', in: 'header' }] } };
+  const tenants = { 'X-Shop': shop };
+  const line = curlOf({
+    request: { ...request, query: [], credential: 'none', tenants, expect: 'list' },
+    url: 'http://mock/list',
+  } as unknown as Exchange);
+  const [, text] = /-H ("X-Shop: .*") 'http/.exec(line) ?? [];
+  expect(execFileSync('sh', ['-c', `printf %s ${text}`], { encoding: 'utf8' })).toBe(`X-Shop: ${shop}`);
 });

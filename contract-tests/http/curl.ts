@@ -22,16 +22,19 @@ export function curlOf({ request, url, gateway = [] }: Exchange): string {
   else if (key?.in === 'cookie') parts.push(`-b "${key.name}=${key.value}"`);
   else if (key?.in === 'header') parts.push(key.user === undefined ? `-H "${headerFor(key)}"` : `-u "${key.user}"`);
   for (const { parameter, in: where } of operation.tenants)
-    if (where === 'header') parts.push(`-H "${parameter}: ${tenants[parameter] ?? ''}"`);
+    if (where === 'header') parts.push(`-H "${parameter}: ${plain(tenants[parameter] ?? '')}"`);
   for (const [name, example] of Object.entries(exampleHeaders(operation))) {
     const value = headers[name] ?? example;
-    if (value !== '') parts.push(`-H "${name}: ${value}"`);
+    if (value !== '') parts.push(`-H "${name}: ${plain(value)}"`);
   }
   for (const name of gateway) parts.push(`-H "${name}: $${variableOfHeader(name)}"`);
   parts.push(`'${url.replaceAll("'", '%27')}'${query}`);
   const command = parts.join(' ');
   return command.length > LONGEST ? `${command.slice(0, LONGEST)}... (${command.length} characters)` : command;
 }
+
+/** Text for inside double quotes, where a shell takes some letters for its own. */
+const plain = (text: string): string => text.replaceAll(/["$`\\]/g, '\\$&');
 
 /** As curl's `-H` takes a header: one without a value ends with a semicolon, for curl leaves it out otherwise. */
 const headerFor = ({ name, value }: SentKey): string => (value === '' ? `${name};` : `${name}: ${value}`);

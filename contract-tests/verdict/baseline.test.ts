@@ -103,6 +103,7 @@ describe('a baseline', () => {
       'the operation listNope',
     ],
     ['a date that is none', JSON.stringify({ entries: [{ ...entry, expires: 'soon' }] }), 'write a day'],
+    ['a day that no month has', JSON.stringify({ entries: [{ ...entry, expires: '2026-02-31' }] }), 'write a day'],
   ])('that is %s is refused with advice', (_, text, advice) => {
     expect(() => readBaseline(text, 'known.json', known)).toThrow(advice);
   });

@@ -37,7 +37,7 @@ export function readBaseline(text: string, file: string, known: Known): readonly
       throw refuse(
         `entry ${index} needs ${missing.join(', ')}. Every accepted failure has a reason, a ticket and an end.`,
       );
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(entry.expires))
+    if (!isDay(entry.expires))
       throw refuse(`entry ${index} expires on ${entry.expires}; write a day, such as 2026-12-31.`);
     for (const [member, names] of [
       ['check', known.checks],
@@ -116,4 +116,10 @@ export function writeBaseline(report: Report, entries: readonly BaselineEntry[],
     return known ?? { ...failure, reason: '', ticket: '', expires };
   });
   return `${JSON.stringify({ entries: written }, null, 2)}\n`;
+}
+
+/** Whether a text is a day of the calendar. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -41,7 +41,7 @@ function partsOf({ filters }: Operation, rows: readonly Row[]): Arguments[] {
     .filter(({ test, parameter }) => test === 'at-or-after' && parameter.format === 'date-time')
     .flatMap((filter): Arguments[] => {
       const latest = rows.map((row) => memberOf(row, filter.field)).filter((value) => typeof value === 'string');
-      const since = latest.sort((one, other) => instant(other) - instant(one))[Math.floor(rows.length / 8)];
+      const since = latest.sort((one, other) => instant(other) - instant(one))[Math.floor(latest.length / 8)];
       return since === undefined ? [] : [[{ filter, values: [since] }]];
     });
   return [...recent, ...ofParents];
