@@ -46,6 +46,15 @@ test('filters that are forgotten on every page are left to the checks of filters
   expect((await judged(forgets)).findings).toEqual([]);
 });
 
+test('a filter that is forgotten everywhere is so on the first page, where the rows that it keeps out come last', async () => {
+  const recent = theFirst(contract.operations, ({ filters }) =>
+    filters.some(({ test: kind }) => kind === 'at-or-after'),
+  );
+  const since = theFirst(recent.filters, ({ test: kind }) => kind === 'at-or-after').name;
+  const forgets = asking(({ searchParams }) => searchParams.delete(since));
+  expect((await judged(forgets, {}, recent)).findings).toEqual([]);
+});
+
 test('where no statement speaks of later pages, that of the filter is cited', async () => {
   const numbered = theFirst(
     contract.operations,
