@@ -1,6 +1,6 @@
 // A cursor carries on the list that it was made for: the filters hold on every page.
 
-import { type Filter, memberOf, type Row } from '../../../spec/index.ts';
+import { type Filter, memberOf, once, type Row } from '../../../spec/index.ts';
 import { shown } from '../../verdict/finding.ts';
 import { type Arguments, describe, passesAll } from '../../walk/filter-arguments.ts';
 import { isPaged } from '../../walk/page.ts';
@@ -24,12 +24,13 @@ export const cursorKeepsFilters: Check = {
     const sound = walks.filter(
       ({ pages, args }) => pages.length > 1 && pages[0]?.rows.every((row) => passesAll(args, row)) === true,
     );
-    const everywhere = lostInOnePage(walks);
+    // Looked through only where a row is wrong.
+    const everywhere = once(() => lostInOnePage(walks));
     const isHeld = clausesOf(id, operation, evidence.register).length > 0;
     const flaws = sound.flatMap((walk) =>
       walk.pages.slice(1).flatMap(({ rows, exchange }) =>
         rows
-          .filter((row) => lostIn(walk, row).some(({ filter }) => !everywhere.has(filter)))
+          .filter((row) => lostIn(walk, row).some(({ filter }) => !everywhere().has(filter)))
           .map((row) => {
             const lost = lostIn(walk, row);
             const ofFilters = lost.flatMap(({ filter }) => filter.clauses);
