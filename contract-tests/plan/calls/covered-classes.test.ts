@@ -11,6 +11,7 @@ const WORTH: Worth = {
   factor: 3,
   memory: 3,
   triple: 0.12,
+  hidden: 0,
 };
 
 /** A call in which these classes meet; what it asks does not matter here. */
@@ -55,6 +56,20 @@ describe('what a call adds', () => {
     expect(covered.isNew(1, 2)).toBe(false);
   });
 
+  test('is a share of that for classes that an empty answer hides, where it is to be; and all of it once they are shown', () => {
+    const worth: Worth = { ...WORTH, single: 8, pair: 16, triple: 32, hidden: 0.25 };
+    const covered = coveredClasses(6, 2, worth);
+    const empty = callOf([1, 2, 3], { shown: new Set() });
+    const whole = 3 * 8 + 3 * 16 + 32;
+    expect(covered.gain(empty)).toBe(whole / 4);
+    covered.add(empty);
+    expect(covered.gain(empty)).toBe(0);
+    expect(covered.isNew(1, 2)).toBe(true);
+    expect(covered.gain(callOf([1, 2, 3]))).toBe(whole);
+    covered.add(callOf([1, 2, 3]));
+    expect(covered.gain(callOf([1, 2, 3]))).toBe(0);
+  });
+
   test('counts filters that decide the answer, and earlier calls that differ in one factor, for themselves', () => {
     const covered = coveredClasses(6, 2, WORTH);
     covered.add(callOf([1, 2]));
@@ -71,7 +86,7 @@ describe('what a call adds', () => {
 
   test('is what each kind of meeting is worth', () => {
     const worth: Worth = {
-      ...{ single: 1, decided: 10, pair: 100, triple: 0 },
+      ...{ single: 1, decided: 10, pair: 100, triple: 0, hidden: 0 },
       ...{ matter: 0, later: 10_000, factor: 1000, memory: 0 },
     };
     const covered = coveredClasses(6, 2, worth);

@@ -16,6 +16,16 @@ export type Worth = {
   /** A factor in which alone the call differs from an earlier one, and a class in such a call. */
   readonly factor: number;
   readonly memory: number;
+  /** The share of all this that a class, two or three count in a call whose answer is empty: it shows less of what goes wrong. */
+  readonly hidden: number;
+};
+
+/** What has met, in calls that show it or in those that hide it. */
+type Met = {
+  readonly share: number;
+  readonly singles: Uint32Array;
+  readonly pairs: Uint32Array;
+  readonly triples: Uint32Array;
 };
 
 export type CoveredClasses = {
@@ -38,10 +48,17 @@ export function coveredClasses(
 ): CoveredClasses {
   const weightOf = Float64Array.from({ length: classes }, (_, each) => weights.get(each) ?? 1);
   const square = classes * classes;
-  const [singles, pairs, matters, laters] = [bits(classes), bits(square), bits(square), bits(classes)];
+  const [matters, laters] = [bits(square), bits(classes)];
+  const met = (share: number): Met => ({
+    share,
+    singles: bits(classes),
+    pairs: bits(square),
+    triples: bits(square * classes),
+  });
+  const visible = met(1);
+  const hidden = worth.hidden > 0 ? met(worth.hidden) : undefined;
   const alone = bits(3 * factors);
   const memories = [bits(3 * factors * classes), bits(3 * factors * square)] as const;
-  const triples = bits(square * classes);
 
   /** How much the meetings of a call count that have not been yet; with `adds` they have been from now on. */
   const visit = (call: MadeCall, adds: boolean): number => {
@@ -52,21 +69,22 @@ export function coveredClasses(
     for (let i = 0; i < length; i += 1) {
       const one = own[i] ?? 0;
       const isShown = shown === 'all' || shown.has(one);
-      if (isShown && isUnmet(singles, one, adds)) sum += worth.single;
+      const alone = isShown ? visible : hidden;
+      if (alone !== undefined && isUnmet(alone.singles, one, adds)) sum += worth.single * alone.share;
       for (const factor of differsIn) if (isUnmet(memories[0], factor * classes + one, adds)) sum += worth.memory;
       for (let j = i + 1; j < length; j += 1) {
         const two = own[j] ?? 0;
         const pair = one < two ? one * classes + two : two * classes + one;
-        const isPairShown = isShown || shown.has(two);
+        const among = isShown || shown.has(two) ? visible : hidden;
         const weight = Math.max(weightOf[one] ?? 1, weightOf[two] ?? 1);
-        if (isPairShown && isUnmet(pairs, pair, adds)) sum += worth.pair * weight;
+        if (among !== undefined && isUnmet(among.pairs, pair, adds)) sum += worth.pair * weight * among.share;
         if (worth.triple > 0)
           for (const factor of differsIn) if (isUnmet(memories[1], factor * square + pair, adds)) sum += worth.triple;
-        if (!isPairShown || worth.triple === 0) continue;
+        if (among === undefined || worth.triple === 0) continue;
         for (let k = j + 1; k < length; k += 1) {
           const three = own[k] ?? 0;
-          if (isUnmet(triples, tripleOf(one, two, three, classes), adds))
-            sum += worth.triple * Math.max(weight, weightOf[three] ?? 1);
+          if (isUnmet(among.triples, tripleOf(one, two, three, classes), adds))
+            sum += worth.triple * Math.max(weight, weightOf[three] ?? 1) * among.share;
         }
       }
     }
@@ -83,7 +101,7 @@ export function coveredClasses(
     add: (call) => {
       visit(call, true);
     },
-    isNew: (one, other) => !has(pairs, one < other ? one * classes + other : other * classes + one),
+    isNew: (one, other) => !has(visible.pairs, one < other ? one * classes + other : other * classes + one),
   };
 }
 

@@ -77,3 +77,15 @@ test('a list without rows has a path too, and it ends', () => {
   const empty = callSpace(operation, inputModel(operation.filters, []));
   expect([...fullPath(empty, [], [], 1)].length).toBeLessThan(2000);
 });
+
+test('a short list of few filters is asked for every documented value of one beside every one of another, whatever comes back', () => {
+  const filters = operation.filters.filter(({ allowed }) => allowed.length > 1).slice(0, 2);
+  const [one, other] = filters;
+  if (one === undefined || other === undefined) throw new Error('The list has no two filters of listed values.');
+  const short = callSpace(operation, inputModel(filters, rows.slice(0, 3)));
+  const asked = new Set(
+    [...fullPath(short, [], [], 1)].map(({ choice }) => choice.ways.map((way) => way?.values.join()).join(' ')),
+  );
+  const every = one.allowed.flatMap((first) => other.allowed.map((second) => `${first} ${second}`));
+  expect(every.filter((each) => !asked.has(each))).toEqual([]);
+});

@@ -12,13 +12,18 @@ import { earlierCalls } from './earlier-calls.ts';
 import { type Choice, FEW, formsOf, type MadeCall, makeCall, NOTHING, rowsOf } from './made-call.ts';
 
 /** Rare meetings first. */
-const WORTH: Worth = { single: 30, decided: 4, pair: 5, matter: 4, later: 80, factor: 3, memory: 2, triple: 0.1 };
+const WORTH: Worth = {
+  ...{ single: 30, decided: 4, pair: 5, matter: 4, later: 80 },
+  ...{ factor: 3, memory: 2, triple: 0.1, hidden: 0.05 },
+};
 /** What a page behind the first weighs: to come there costs several requests. */
 const BEHIND = 8;
 /** Pages that are read with a bad cursor: every class meets so many that the page behind would cost more than it tells. */
 const WITH_CURSOR = 1;
 /** A reply costs something whatever it holds: fewer and fuller ones are better. */
 const COST_OF_A_CALL = 0.15;
+/** Steps one after the other that add nothing, before the path ends: what could be next is drawn anew in each. */
+const IN_VAIN = 20;
 
 /**
  * Calls in the order in which they are best made, until nothing is left that has not met: as many of them as one can
@@ -45,9 +50,10 @@ export function* fullPath(
   for (const call of made) take(call);
   const finest = finestOf(space.model);
   for (const ways of first) yield take(best(path, sizesOf(path, ways, finest)));
-  while (filters > 0) {
+  for (let inVain = 0; filters > 0 && inVain < IN_VAIN; inVain += 1) {
     const call = best(path, candidates(path));
-    if (path.covered.gain(call) <= 0) return;
+    if (path.covered.gain(call) <= 0) continue;
+    inVain = 0;
     yield take(call);
   }
 }

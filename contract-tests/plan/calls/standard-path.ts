@@ -12,7 +12,10 @@ import { earlierCalls } from './earlier-calls.ts';
 import { fullerCalls } from './fuller-calls.ts';
 import { argumentsOf, type Choice, formsOf, type MadeCall, makeCall, NOTHING } from './made-call.ts';
 
-const WORTH: Worth = { single: 10, decided: 10, pair: 0.1, matter: 0.3, later: 0, factor: 25, memory: 0.1, triple: 0 };
+const WORTH: Worth = {
+  ...{ single: 10, decided: 10, pair: 0.1, matter: 0.3, later: 0 },
+  ...{ factor: 25, memory: 0.1, triple: 0, hidden: 0 },
+};
 /** Calls whose sizes and cursors are looked at for each step. */
 const SHORT_LIST = 12;
 /** A reply costs something whatever it holds. */
