@@ -1,5 +1,4 @@
 // Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
-import { withKnownId, withUnknownId } from '../plan/calls/other-ids.ts';
 import type { PlannedCall } from '../plan/calls/planned-call.ts';
 import { rememberedModel } from '../plan/remembered-model.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../plan/request-budget.ts';
 import { type Context, vendorsLists } from '../walk/context.ts';
 import { narrowedTo } from '../walk/list-snapshot.ts';
+import { askedOtherwise } from './asked-otherwise.ts';
 import { interleaved } from './interleaved.ts';
 import { attempt, type ProbeRun } from './probe-run.ts';
 import { referentsOf } from './referents.ts';
@@ -23,8 +23,6 @@ const MOST_BESIDE = 0.75;
 const LEAST_WEIGHT = 200;
 /** Pages of the default size at the standard depth, and of a list that is too long to walk. */
 const SAMPLE_PAGES = 2;
-/** Refused probes of unknown ids that are asked again with others. */
-const MOST_REFUSED = 40;
 
 /** All trials of a context; made at the first call. */
 export function probeRuns(context: Context): Promise<readonly ProbeRun[]> {
@@ -64,19 +62,7 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   await runAll(plan.standard, context.walk);
   // The calls of the full depth follow each other as they were planned, whether the same was asked before or not.
   if (context.depth === 'full') await runAll(plan.further, context.fresh);
-  // Where half an id is refused as malformed, a whole one that nobody has must show whether unknown ids find nothing.
-  const refused = (some: readonly ProbeRun[]) =>
-    some.filter(({ probe, walk }) => probe.kind === 'impossible' && walk.stop === 'refused').map(({ probe }) => probe);
-  const plain = { size: undefined };
-  const whole: ProbeRun[] = [];
-  for (const probe of refused(trials).slice(0, MOST_REFUSED))
-    whole.push(await attempt(context, model, { probe: withUnknownId(probe, model), asking: plain }));
-  // Where unknown ids are refused too, one that some other row has must do.
-  const known: ProbeRun[] = [];
-  for (const probe of refused(whole))
-    for (const other of withKnownId(probe, model))
-      known.push(await attempt(context, model, { probe: other, asking: plain }));
-  const all = [...trials, ...whole, ...known];
+  const all = [...trials, ...(await askedOtherwise(context, model, trials))];
   return [...all, ...(await shrunkRuns(context, model, all))];
 }
 

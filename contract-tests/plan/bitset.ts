@@ -74,3 +74,25 @@ export function count(mask: Bitset): number {
   }
   return total;
 }
+
+/** The place of the nth row of the set, counted from a place on; that behind the last of all where there are fewer. */
+export function placeOfNth(mask: Bitset, nth: number, from: number): number {
+  const end = mask.length * 32;
+  let left = nth;
+  for (let place = from; place < end; place += 1) {
+    if (place % 32 === 0 && mask[place >>> 5] === 0) place += 31;
+    else if (has(mask, place)) left -= 1;
+    if (left <= 0) return place;
+  }
+  return end;
+}
+
+/** Whether two sets differ from one place on, before another. */
+export function differBetween(one: Bitset, other: Bitset, from: number, to: number): boolean {
+  const end = Math.min(to, one.length * 32);
+  for (let place = from; place < end; place += 1) {
+    if (one[place >>> 5] === other[place >>> 5]) place |= 31;
+    else if (has(one, place) !== has(other, place)) return true;
+  }
+  return false;
+}

@@ -37,6 +37,16 @@ test('a bound that leaves its own instant out is found with the row that stands 
   expect(strayClauses(result)).toEqual([]);
 });
 
+test('where an instant of another zone is refused, a plain one shows whether its own instant is in the list', async () => {
+  const refusing: Change = (send) => async (input, init) => {
+    const bound = new URL(String(input)).searchParams.get(name);
+    const refusal = () => send(String(input).replace(name, `${name}=never&was-${name}`), init);
+    return bound === null || /:\d\dZ$/.test(bound) ? send(input, init) : refusal();
+  };
+  expect(await judged(refusing)).toMatchObject({ verdict: 'PASS', findings: [] });
+  expect((await judged((send) => refusing(exclusive(send)))).verdict).toBe('FAIL');
+});
+
 test('a bound that is wrong at its own instant alone is no finding of the check that looks for lost rows', async () => {
   expect(await judged(exclusive, {}, 'filter-completeness')).toMatchObject({ verdict: 'PASS', findings: [] });
 });

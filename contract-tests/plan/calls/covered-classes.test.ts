@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { ownContract } from '../../own-contract.ts';
+import type { Way } from './call-space.ts';
 import { coveredClasses, type Worth } from './covered-classes.ts';
-import type { MadeCall } from './made-call.ts';
+import { type MadeCall, NOTHING } from './made-call.ts';
 
 const WORTH: Worth = {
   single: 30,
@@ -20,7 +22,7 @@ const callOf = (classes: readonly number[], facts: Partial<MadeCall> = {}): Made
   classes,
   shown: 'all',
   deciding: [],
-  showsLater: false,
+  provenLater: [],
   proven: [],
   differsIn: [],
   answer: new Uint32Array(1),
@@ -29,6 +31,14 @@ const callOf = (classes: readonly number[], facts: Partial<MadeCall> = {}): Made
   pages: 1,
   ...facts,
 });
+
+/** A choice in which one filter is asked for in a way of these classes. */
+const choiceOf = (classes: readonly number[]): MadeCall['choice'] => {
+  const filter = ownContract().operations.flatMap(({ filters }) => filters)[0];
+  if (filter === undefined) throw new Error('The contract has no filter.');
+  const way: Way = { filter, values: [], classes, mask: new Uint32Array(1), isUnknown: false, isShortened: false };
+  return { ...NOTHING, ways: [way] };
+};
 
 describe('what a call adds', () => {
   test('is nothing when the same classes have met before, in whatever order', () => {
@@ -94,8 +104,8 @@ describe('what a call adds', () => {
     expect(covered.gain(callOf([1], { deciding: [1] }))).toBe(11);
     expect(covered.gain(callOf([1, 2], { deciding: [1] }))).toBe(112);
     expect(covered.gain(callOf([1, 2, 3], { differsIn: [0] }))).toBe(1303);
-    expect(covered.gain(callOf([1], { deciding: [1], showsLater: true }))).toBe(10_011);
-    expect(covered.gain(callOf([1], { showsLater: true }))).toBe(1);
+    expect(covered.gain(callOf([1], { choice: choiceOf([1]), provenLater: [0] }))).toBe(10_001);
+    expect(covered.gain(callOf([1], { choice: choiceOf([1]) }))).toBe(1);
   });
 
   test('is as much more for two or three classes as the heaviest of them weighs', () => {

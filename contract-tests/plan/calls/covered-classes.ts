@@ -62,7 +62,7 @@ export function coveredClasses(
 
   /** How much the meetings of a call count that have not been yet; with `adds` they have been from now on. */
   const visit = (call: MadeCall, adds: boolean): number => {
-    const { classes: own, shown, deciding, differsIn, showsLater } = call;
+    const { classes: own, shown, deciding, differsIn, choice, provenLater } = call;
     const { length } = own;
     let sum = 0;
     for (const factor of differsIn) if (isUnmet(alone, factor, adds)) sum += worth.factor;
@@ -92,7 +92,8 @@ export function coveredClasses(
       for (const other of own)
         if (isUnmet(matters, decisive * classes + other, adds))
           sum += other === decisive ? worth.decided : worth.matter;
-    for (const decisive of showsLater ? deciding : []) if (isUnmet(laters, decisive, adds)) sum += worth.later;
+    for (const place of provenLater)
+      for (const one of choice.ways[place]?.classes ?? []) if (isUnmet(laters, one, adds)) sum += worth.later;
     return sum;
   };
 

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
 import type { FilterValue, Row } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
-import { isBound } from '../../walk/filter-arguments.ts';
+import { isBound, isId } from '../../walk/filter-arguments.ts';
+import { count, same } from '../bitset.ts';
 import { inputModel } from '../input-model.ts';
 import { type CallSpace, callSpace, wayOf } from './call-space.ts';
 import { openDuties } from './duties.ts';
@@ -42,14 +43,14 @@ describe('what a call does of what must be done', () => {
     const { name, one } = listed();
     const duties = openDuties(space);
     const call = callOf({ [name]: [one] });
-    expect(duties.gain(call, false)).toBeGreaterThan(0);
+    expect(duties.gain(call)).toBeGreaterThan(0);
     duties.add(call);
-    expect(duties.gain(call, false)).toBe(0);
-    expect(duties.gain(call, true)).toBeGreaterThan(0);
+    expect(duties.gain(call)).toBe(0);
+    expect(duties.gain(call, call.proven)).toBeGreaterThan(0);
   });
 
   test('is nothing for a filter that keeps nothing out', () => {
-    expect(openDuties(space).gain(callOf({}), true)).toBe(0);
+    expect(openDuties(space).gain(callOf({}))).toBe(0);
   });
 
   test('is more for several values that each let rows through, and another filter beside them', () => {
@@ -57,13 +58,50 @@ describe('what a call does of what must be done', () => {
     const second = space.model.filters.find((filter) => filter.many && filter.name !== name);
     const duties = openDuties(space);
     duties.add(callOf({ [name]: [one] }));
-    expect(duties.gain(callOf({ [name]: [one, other] }), false)).toBeGreaterThan(0);
+    expect(duties.gain(callOf({ [name]: [one, other] }))).toBeGreaterThan(0);
     const repeated = callOf({ [name]: [one, one] });
-    expect(duties.gain(repeated, false)).toBeGreaterThan(0);
+    expect(duties.gain(repeated)).toBeGreaterThan(0);
     duties.add(repeated);
-    expect(duties.gain(callOf({ [name]: [other, other] }), false)).toBe(0);
+    duties.add(callOf({ [name]: [other] }));
+    expect(duties.gain(callOf({ [name]: [other, other] }))).toBe(0);
     const beside = callOf({ [name]: [one], [second?.name ?? '']: second?.allowed.slice(0, 1) ?? [] });
-    expect(duties.gain(beside, false)).toBeGreaterThan(0);
+    expect(duties.gain(beside)).toBeGreaterThan(0);
+  });
+
+  test('is something for each documented value of which rows come', () => {
+    const { name, one, other } = listed();
+    const duties = openDuties(space);
+    duties.add(callOf({ [name]: [one] }));
+    const [again, another] = [one, other].map((value) => duties.gain(callOf({ [name]: [value] })));
+    expect(again).toBe(0);
+    expect(another).toBeGreaterThan(0);
+  });
+
+  test('is something for the smallest page, where it cannot hold all, and is so once', () => {
+    const { name, one } = listed();
+    const duties = openDuties(space);
+    duties.add(callOf({ [name]: [one] }));
+    const small = callOf({ [name]: [one] }, space.smallest);
+    expect(small.rows).toBeGreaterThan(space.smallest ?? 0);
+    expect(duties.gain(small, [])).toBeGreaterThan(0);
+    duties.add(small);
+    expect(duties.gain(small, [])).toBe(0);
+  });
+
+  test('is something for the id of most rows alone, if all of them are read; one of fewer will not do', () => {
+    const place = space.model.filters.findIndex(isId);
+    const { name = '' } = space.model.filters[place] ?? {};
+    const known = (space.ways[place] ?? []).flat().filter(({ mask }) => count(mask) > 0 && !same(mask, space.all));
+    const sorted = known.toSorted((first, second) => count(second.mask) - count(first.mask));
+    const [most, least] = [sorted[0], sorted.at(-1)];
+    if (most === undefined || least === undefined) throw new Error('No row has an id.');
+    expect(count(most.mask)).toBeGreaterThan(count(least.mask));
+    const duties = openDuties(space);
+    duties.add(callOf({ [name]: least.values }, space.largest));
+    const whole = callOf({ [name]: most.values }, space.largest);
+    expect(whole.read).toBe(whole.pages);
+    expect(duties.gain({ ...whole, pages: whole.read + 1 })).toBe(0);
+    expect(duties.gain(whole)).toBeGreaterThan(0);
   });
 
   test('is something for a documented value that no row has, but for one filter alone, and in a list with rows', () => {
@@ -72,7 +110,7 @@ describe('what a call does of what must be done', () => {
     const { field = '' } = operation.filters.find((filter) => filter.name === name) ?? {};
     const gainIn = (some: readonly Row[], asked: Readonly<Record<string, readonly FilterValue[]>>) => {
       const own = sampleSpace({ [operation.list.name]: some }).space;
-      return openDuties(own).gain(callOf(asked, undefined, own), false);
+      return openDuties(own).gain(callOf(asked, undefined, own));
     };
     const others = rows.filter((row) => row[field] !== one);
     expect(others.length).toBeGreaterThan(0);
@@ -97,15 +135,15 @@ describe('a bound must be asked at its own value', () => {
   test('whatever else it has been asked for', () => {
     const duties = openDuties(bounded);
     duties.add(callAt(beside));
-    const left = duties.gain(callAt(own), false);
+    const left = duties.gain(callAt(own));
     expect(left).toBeGreaterThan(0);
     duties.add(callAt(own));
-    expect(duties.gain(callAt(own), false)).toBeLessThan(left);
+    expect(duties.gain(callAt(own))).toBeLessThan(left);
   });
 
   test('and once it has, beside it no more', () => {
     const duties = openDuties(bounded);
     duties.add(callAt(own));
-    expect(duties.gain(callAt(beside), false)).toBe(0);
+    expect(duties.gain(callAt(beside))).toBe(0);
   });
 });

@@ -1,47 +1,61 @@
 // What every list must be shown to do, if its checks are to say anything: each filter decides alone, beside each other filter
-// and on a second page, of several values all count, a default restricts, and a bound takes its own value as documented.
+// and on a second page, of several values all count, a default restricts, a bound takes its own value as documented, and the
+// value that most rows have brings all of them.
 import { cached, type FilterValue, instant, kindOf } from '../../../spec/index.ts';
 import { isBound } from '../../walk/filter-arguments.ts';
-import { and, has, overlap, same } from '../bitset.ts';
+import { and, count, has, overlap, same } from '../bitset.ts';
 import { sizeIn } from '../filters/bound-values.ts';
 import type { CallSpace, Way } from './call-space.ts';
 import { argumentsOf, type Choice, type MadeCall } from './made-call.ts';
 
-/** What a duty counts; and half an id, which tells most of how ids are compared, or a value that is given twice. */
-const WORTH = { duty: 300, lesser: 50 } as const;
+/** What a duty counts; and half an id, which tells most of how ids are compared, or a value that is given twice; and each documented value that brings its rows. */
+const WORTH = { duty: 300, lesser: 50, value: 15 } as const;
 
 export type Duties = {
-  /** How much the call would do that is not done yet, if its answer were cut into pages or not. */
-  readonly gain: (call: MadeCall, isCut: boolean) => number;
+  /** How much the call would do that is not done yet, if it proved the filters of these places behind its first page. */
+  readonly gain: (call: MadeCall, behind?: readonly number[]) => number;
   readonly add: (call: MadeCall) => void;
 };
 
 export function openDuties(space: CallSpace): Duties {
   const done = new Set<string>();
+  const most = space.ways.map((_, place) => mostRows(space, place));
   // The same filters are looked at again and again, with many sizes.
   const known = new WeakMap<Choice['ways'], DutiesOfCall>();
-  const dutiesOf = (call: MadeCall) => cached(known, call.choice.ways, () => dutiesIn(space, call));
+  const dutiesOf = (call: MadeCall) => cached(known, call.choice.ways, () => dutiesIn(space, call, most));
+  const dutiesInPages = (call: MadeCall, behind: readonly number[]): string[] => [
+    ...behind.map((place) => `${place} behind the first page`),
+    ...(call.read === call.pages ? dutiesOf(call).whole : []),
+    ...(isSmall(space, call) ? ['the smallest size'] : []),
+  ];
   const open = (some: readonly string[]): number => some.filter((each) => !done.has(each)).length;
   return {
-    gain: (call, isCut) => {
-      const { always, behind, lesser } = dutiesOf(call);
-      return WORTH.duty * (open(always) + (isCut ? open(behind) : 0)) + WORTH.lesser * open(lesser);
+    gain: (call, behind = call.provenLater) => {
+      const due = [...dutiesOf(call).always, ...dutiesInPages(call, behind)];
+      const { lesser, values } = dutiesOf(call);
+      return WORTH.duty * open(due) + WORTH.lesser * open(lesser) + WORTH.value * open(values);
     },
     add: (call) => {
-      const { always, behind, lesser } = dutiesOf(call);
-      for (const each of [...always, ...(call.read > 1 ? behind : []), ...lesser]) done.add(each);
+      const { always, lesser, values } = dutiesOf(call);
+      for (const each of [...always, ...dutiesInPages(call, call.provenLater), ...lesser, ...values]) done.add(each);
     },
   };
 }
 
-/** What the filters of a call do: whatever its pages, only behind the first page, and of what counts less. */
+/** Whether the smallest page is asked for where more rows are there: it holds no more than it may. */
+function isSmall({ smallest }: CallSpace, { choice, rows }: MadeCall): boolean {
+  return smallest !== undefined && choice.size === smallest && rows > smallest;
+}
+
+/** What the filters of a call do: whatever its pages, only if all is read, what counts less, and the values that bring their rows. */
 type DutiesOfCall = {
   readonly always: readonly string[];
-  readonly behind: readonly string[];
+  readonly whole: readonly string[];
   readonly lesser: readonly string[];
+  readonly values: readonly string[];
 };
 
-function dutiesIn(space: CallSpace, call: MadeCall): DutiesOfCall {
+function dutiesIn(space: CallSpace, call: MadeCall, most: readonly number[]): DutiesOfCall {
   const { ways } = call.choice;
   const given = [...ways.keys()].filter((place) => ways[place] !== undefined);
   // The filter of a call that asks for one value of one filter.
@@ -55,16 +69,27 @@ function dutiesIn(space: CallSpace, call: MadeCall): DutiesOfCall {
       ...given.filter((place) => isUnion(space, call, ways[place])).map((place) => `${place} with several values`),
       ...call.proven.flatMap((place) => [
         ...given.filter((other) => other !== place).map((other) => `${place} beside ${other}`),
-        ...(call.rows > 0 && alone.includes(place) ? [`${place} alone`] : []),
         ...(ways[place]?.values.length === 0 ? [`${place} by default`] : []),
       ]),
     ],
-    behind: call.proven.map((place) => `${place} behind the first page`),
+    whole: call.proven
+      .filter((place) => alone.includes(place) && call.rows > 0 && call.rows >= (most[place] ?? 0))
+      .map((place) => `${place} alone`),
     lesser: [
       ...call.proven.filter((place) => ways[place]?.isShortened === true).map((place) => `${place} by half`),
       ...given.filter((place) => isRepeated(space, call, ways[place])).map((place) => `${place} repeated`),
     ],
+    values: given.flatMap((place) => broughtBy(space, call, ways[place]).map((value) => `${place} brings ${value}`)),
   };
+}
+
+/** How many rows the value of a filter has that most rows have, of those that keep some out and can be read whole; of a bound any will do. */
+function mostRows({ ways, all, largest = Number.POSITIVE_INFINITY }: CallSpace, place: number): number {
+  const counts = (ways[place] ?? [])
+    .flat()
+    .filter(({ filter, values, mask }) => values.length === 1 && !isBound(filter) && !same(mask, all))
+    .map(({ mask }) => count(mask));
+  return Math.max(0, ...counts.filter((rows) => rows <= largest));
 }
 
 /** Whether a documented value is asked for that no row has: it must not be forgotten for that. */
@@ -80,6 +105,13 @@ function isAtItsBound({ model }: CallSpace, { choice }: MadeCall, way: Way | und
   const size = kindOf(filter) === 'instant' ? instant(bound) : Number(bound);
   const others = model.passing(argumentsOf(choice.ways.filter((other) => other !== way)));
   return model.rows.some((row, index) => has(others, index) && sizeIn(filter, row) === size);
+}
+
+/** The documented values that are asked for of which the answer has rows. */
+function broughtBy({ model }: CallSpace, { answer }: MadeCall, way: Way | undefined): readonly FilterValue[] {
+  const { filter, values = [] } = way ?? {};
+  if (filter === undefined || filter.allowed.length === 0) return [];
+  return values.filter((value) => overlap(answer, model.passing([{ filter, values: [value] }])));
 }
 
 /** Whether the answer has rows of a value that is given twice: they must not come twice. */

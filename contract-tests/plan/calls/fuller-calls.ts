@@ -23,7 +23,8 @@ export function fullerCalls(space: CallSpace, calls: readonly MadeCall[]): MadeC
     for (const choice of formsOf(space, call)) {
       const made = makeCall(space, choice, () => call.differsIn, call.read);
       const gain = newIn(made);
-      if (made.read === call.read && rowsRead(space, made) >= least && gain > best.gain) best = { call: made, gain };
+      const isAsTelling = rowsRead(space, made) >= least && provesAsMuch(made, call);
+      if (made.read === call.read && isAsTelling && gain > best.gain) best = { call: made, gain };
     }
     met.add(meets(best.call));
     if (rowsRead(space, best.call) < whole) proofs.remove(pairs);
@@ -56,6 +57,11 @@ function tally<T>(all: readonly T[]) {
 /** Two filters at a time of those that decide. */
 function pairsProvenBy({ proven }: MadeCall): string[] {
   return proven.flatMap((one, index) => proven.slice(index + 1).map((other) => `${one} ${other}`));
+}
+
+/** Whether a call proves every filter behind its first page that another does. */
+function provesAsMuch({ provenLater }: MadeCall, other: MadeCall): boolean {
+  return other.provenLater.every((place) => provenLater.includes(place));
 }
 
 /** Whether the last rows are those at a bound. */

@@ -3,6 +3,7 @@ import { cached } from '../../../spec/index.ts';
 import type { Arguments } from '../../walk/filter-arguments.ts';
 import { and, type Bitset, count } from '../bitset.ts';
 import type { CallSpace, Way } from './call-space.ts';
+import { provenLater } from './proven-later.ts';
 
 /** What is chosen for each factor. */
 export type Choice = {
@@ -27,8 +28,8 @@ export type MadeCall = {
   readonly deciding: readonly number[];
   /** Those filters, by their places. */
   readonly proven: readonly number[];
-  /** Whether so many rows are read behind the first page that what a filter lets through there shows. */
-  readonly showsLater: boolean;
+  /** The places of those that it proves behind the first page. */
+  readonly provenLater: readonly number[];
   /** The factors in which an earlier call differs that has another answer: what forgets them gives that one again. */
   readonly differsIn: readonly number[];
   /** The rows that pass, and how many. */
@@ -44,8 +45,6 @@ const READ = 3;
 const ALL = 4;
 /** Rows that are walked one by one to their end. */
 export const FEW = 12;
-/** Rows behind the first page that show what is lost there. */
-const TELLING = 8;
 
 /**
  * The call of a choice; `differsIn` is found by whoever knows the calls before it. Where the first page is asked for with a
@@ -74,7 +73,9 @@ export function makeCall(
     shown: rows > 0 ? 'all' : new Set(given.flatMap((way) => (way.isUnknown ? way.classes : []))),
     deciding,
     proven,
-    showsLater: read > 1 && (read === pages || (read - 1) * size >= TELLING),
+    provenLater: provenLater(given, { all: space.all, answer, size, read, pages }).map((way) =>
+      choice.ways.indexOf(way),
+    ),
     differsIn: differsIn(choice, answer),
     answer,
     rows,

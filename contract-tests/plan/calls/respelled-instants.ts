@@ -5,6 +5,7 @@ import type { Arguments } from '../../walk/filter-arguments.ts';
 import { inSeconds, instantsIn } from '../filters/bound-values.ts';
 import type { InputModel } from '../input-model.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
+import type { Probe } from './planned-call.ts';
 
 const SECONDS = /:\d\dZ$/;
 const NO_MILLISECONDS = '.000Z';
@@ -22,6 +23,14 @@ export function isRespelled(value: FilterValue): boolean {
     typeof value === 'string' &&
     [NO_MILLISECONDS, ZONE.ending, FAR_ZONE.ending].some((ending) => value.endsWith(ending))
   );
+}
+
+/** The same probe with its instants written as rows show them; none where they are. */
+export function withPlainInstants({ kind, args }: Probe): Probe[] {
+  const plain = (value: FilterValue) => (isRespelled(value) ? inSeconds(instant(value)) : value);
+  return args.some(({ values }) => values.some(isRespelled))
+    ? [{ kind, args: args.map((argument) => ({ ...argument, values: argument.values.map(plain) })) }]
+    : [];
 }
 
 /** For each filter by instants, the instant of a row in the middle of them: in another zone, and in milliseconds. */

@@ -42,7 +42,6 @@ export function standardPath(space: CallSpace, revealing: Revealing, budget: num
   const calls: MadeCall[] = [];
 
   const make = (choice: Choice) => makeCall(space, choice, earlier.differsIn);
-  const gainOf = (call: MadeCall, isCut: boolean) => covered.gain(call) + duties.gain(call, isCut);
   const best = (candidates: readonly Candidate[]): Candidate | undefined =>
     candidates.reduce<Candidate | undefined>(
       (found, each) => (each.worth > (found?.worth ?? 0) ? each : found),
@@ -51,8 +50,8 @@ export function standardPath(space: CallSpace, revealing: Revealing, budget: num
 
   /** The calls of the pool that promise most, were each cut into pages where it can be. */
   const shortList = mostPromising(pool, SHORT_LIST, (call, index) => {
-    const canBeCut = call.rows > 1 && space.smallest !== undefined;
-    return gainOf(call, canBeCut) + mutants.gain(index);
+    const behind = call.rows > 1 && space.smallest !== undefined ? call.proven : [];
+    return covered.gain(call) + duties.gain(call, behind) + mutants.gain(index);
   });
 
   /** The call in every form that has not been asked, and that so many requests allow. */
@@ -62,7 +61,7 @@ export function standardPath(space: CallSpace, revealing: Revealing, budget: num
       .map(make)
       .filter(({ read }) => read <= Math.min(left, MOST_PAGES))
       .map((call) => {
-        const gain = gainOf(call, call.read > 1) + mutants.gain(index);
+        const gain = covered.gain(call) + duties.gain(call) + mutants.gain(index);
         return { index, call, worth: gain / (call.read + COST_OF_A_CALL) };
       });
 

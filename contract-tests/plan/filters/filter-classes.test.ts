@@ -23,7 +23,7 @@ describe('the class of a value', () => {
     ['status', ['paused', 'active'], 'several, in another order'],
     ['status', ['active', 'paused', 'active'], 'several, one repeated'],
     ['platforms', ['apple_ads', 'meta_ads', 'tiktok_ads'], 'all values'],
-    ['adAccountId', ['ACC-one'], 'a shared id'],
+    ['adAccountId', ['ACC-one'], 'the id of most rows'],
     ['adAccountId', ['ACC-two'], 'a rare id'],
     ['adAccountId', ['ACC-tw'], 'a shortened id'],
     ['adAccountId', ['ACC-two0'], 'a lengthened id'],
@@ -41,6 +41,17 @@ describe('the class of a value', () => {
   ])('%s=%j is %s', (name, values, expected) => {
     expect(filterClasses(filterOf(name), rows).classOf(values)).toBe(expected);
   });
+});
+
+test('ids of many rows that are not the most share a class', () => {
+  const counts = { a: 1, b: 1, c: 2, d: 3, e: 3, f: 9 };
+  const many = Object.entries(counts).flatMap(([id, times]) =>
+    Array.from({ length: times }, () => ({ adAccountId: id })),
+  );
+  const { classOf } = filterClasses(filterOf('adAccountId'), many);
+  expect(['a', 'c', 'd', 'f'].map((id) => classOf([id]))).toEqual([
+    ...['a rare id', 'an id', 'a shared id', 'the id of most rows'],
+  ]);
 });
 
 test.each([
@@ -61,7 +72,13 @@ test('every class of an id and of an instant has a representative', () => {
     return representatives().map((value) => classOf([value]));
   };
   expect(classesOf('adAccountId')).toEqual(
-    expect.arrayContaining(['a shared id', 'a rare id', 'a shortened id', 'a lengthened id', 'an id in another case']),
+    expect.arrayContaining([
+      'the id of most rows',
+      'a rare id',
+      'a shortened id',
+      'a lengthened id',
+      'an id in another case',
+    ]),
   );
   expect(classesOf('since')).toEqual(
     expect.arrayContaining(['before the oldest', 'at a row', 'a second after a row', 'past the newest']),

@@ -13,11 +13,16 @@ export function idClassifier(
   // Of a quarter of the ids each: those of fewest rows, and those of most.
   const few = sorted[Math.floor(sorted.length / 4)] ?? 0;
   const many = sorted[Math.floor((sorted.length * 3) / 4)] ?? 0;
+  const most = sorted.at(-1) ?? 0;
   const known = [...counts.keys()].map(String);
   const folded = new Set(known.map((id) => id.toLowerCase()));
   return (value) => {
     const count = counts.get(value);
-    if (count !== undefined) return count >= many && many > few ? 'a shared id' : count <= few ? 'a rare id' : 'an id';
+    if (count !== undefined) {
+      if (count <= few) return 'a rare id';
+      if (count === most) return 'the id of most rows';
+      return count >= many ? 'a shared id' : 'an id';
+    }
     if (withoutRows.has(value)) return 'an id without rows';
     const text = String(value);
     if (folded.has(text.toLowerCase())) return 'an id in another case';
