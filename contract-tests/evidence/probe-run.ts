@@ -7,7 +7,7 @@ import type { PlannedCall, Probe } from '../plan/calls/planned-call.ts';
 import { isRespelled } from '../plan/calls/respelled-instants.ts';
 import type { InputModel } from '../plan/input-model.ts';
 import type { Context } from '../walk/context.ts';
-import { type Arguments, passesAll, within } from '../walk/filter-arguments.ts';
+import { type Arguments, mayPass, passesAll, within } from '../walk/filter-arguments.ts';
 import { leavesDefault } from '../walk/lifted-defaults.ts';
 import type { Walk } from '../walk/walk.ts';
 import { givesFirstPage, invalidCursorFor } from './piggybacked-cursors.ts';
@@ -67,7 +67,7 @@ export async function attempt(
   const trial: ProbeRun = {
     probe,
     walk,
-    unsound: walk.rows.filter((row) => !passesAll(args, row)),
+    unsound: walk.rows.filter((row) => !mayPass(args, row)),
     comparison,
     cut: undefined,
     proves: provenBy(model, probe.args, walk),
@@ -94,7 +94,7 @@ export async function looksWrong(context: Context, { size, pages, more }: Walk, 
   const { base, byKey, complete } = await context.snapshot();
   const asked = within(base, args);
   const walk = await context.fresh(asked, size, { more, maxPages: pages.length + SAMPLE_PAGES });
-  if (walk.rows.some((row) => !passesAll(asked, row))) return true;
+  if (walk.rows.some((row) => !mayPass(asked, row))) return true;
   if (!complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(args)) return false;
   return differ(context.operation, (row) => passesAll(asked, row), walk, [byKey]).length > 0;
 }

@@ -9,6 +9,7 @@ import {
   type Row,
   writeValues,
 } from '../../spec/index.ts';
+import { textIn } from './rows.ts';
 
 /** One filter and the values that are sent for it. */
 type Argument = { readonly filter: Filter; readonly values: readonly FilterValue[] };
@@ -72,4 +73,16 @@ export function isPlain(filter: Filter): boolean {
 /** Whether the row belongs in the list that these arguments ask for. */
 export function passesAll(args: Arguments, row: Row): boolean {
   return args.every(({ filter, values }) => passes(filter, row, values));
+}
+
+/**
+ * Whether the row belongs in the list if ids are compared without regard to case. The documents do not say whether they are:
+ * where this holds, the row may be in the answer or not.
+ */
+export function mayPass(args: Arguments, row: Row): boolean {
+  return args.every(({ filter, values }) => {
+    if (passes(filter, row, values)) return true;
+    const own = textIn(row, filter.field).toLowerCase();
+    return isId(filter) && values.some((value) => String(value).toLowerCase() === own);
+  });
 }

@@ -27,7 +27,7 @@ export function checkDocument({ document, mistakes }: DocumentSource, operations
       );
   }
   for (const operation of operations) {
-    for (const { from, to, field, agree } of operation.references) {
+    for (const { from, to, field, agree, missingWith } of operation.references) {
       const pointer = `${operation.rowSchema}/properties/${escapeToken(from)}/x-ref`;
       const target = resources.get(to);
       if (target === undefined) {
@@ -39,6 +39,12 @@ export function checkDocument({ document, mistakes }: DocumentSource, operations
         ...agree.map((member) => lacks(document, operation, member)),
       ].find((each) => each !== undefined);
       if (missing !== undefined) mistakes.add(pointer, `${from} names a member that is not there. ${missing}`);
+      const names = operation.references.map((each) => each.from);
+      if (missingWith !== undefined && !names.includes(missingWith))
+        mistakes.add(
+          `${pointer}/missingWith`,
+          `${missingWith} names no row of another list. Name a member that has an x-ref.${didYouMean(missingWith, names)}`,
+        );
     }
   }
   checkCircles(operations, mistakes.add);

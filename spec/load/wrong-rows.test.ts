@@ -24,6 +24,12 @@ const cases: readonly WrongCase[] = [
     'A row of customer has no member shop.',
   ],
   [
+    'an absence that follows from a member which refers to nothing',
+    [[`${ORDER}/properties/customerId/x-ref/missingWith`, 'custmerId']],
+    `${ORDER}/properties/customerId/x-ref/missingWith`,
+    'Did you mean customerId?',
+  ],
+  [
     'references that lead round',
     [['/components/schemas/Customer/properties/id/x-ref', { to: 'order', field: 'customerId' }]],
     `${LIST}/resource`,

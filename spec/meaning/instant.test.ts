@@ -5,6 +5,9 @@ describe('an instant', () => {
   test.each([
     ['UTC', '2026-04-01T00:00:00Z', 1_775_001_600_000],
     ['a zone', '2026-04-01T05:30:00+05:30', 1_775_001_600_000],
+    ['a zone without a colon', '2026-04-01T05:30:00+0530', 1_775_001_600_000],
+    ['a zone of hours alone', '2026-04-01T02:00:00.000001+02', 1_775_001_600_000.001],
+    ['nanoseconds, which are too small to count', '2026-04-01T00:00:00.000000009Z', 1_775_001_600_000],
     ['milliseconds', '2026-04-01T00:00:00.250Z', 1_775_001_600_250],
     ['microseconds', '2026-04-01T00:00:00.2505Z', 1_775_001_600_250.5],
     ['no seconds', '2026-04-01T00:00Z', 1_775_001_600_000],
@@ -18,6 +21,7 @@ describe('an instant', () => {
 
   test.each([
     ['a time without a zone, which every machine would read differently', '2026-04-01T00:00:00'],
+    ['a date and a time with a space between them', '2026-04-01 00:00:00Z'],
     ['a bare number', '5'],
     ['a date in words', '1 April 2026'],
     ['a date with text behind it', '2026-04-01T00:00:00Z or so'],

@@ -1,7 +1,10 @@
 // Instants, as text or as seconds.
 
-/** ISO 8601: a date, or date, time and zone; what stands behind the milliseconds is caught. */
-const TIMESTAMP = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3}(\d*))?)?(?:Z|[+-]\d\d:\d\d))?$/i;
+/** The one form in which timestamps can be compared as they stand; reading dates is what costs in long lists. */
+const WHOLE_SECONDS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
+/** ISO 8601: a date, or date, time and zone; the zone as hours, or hours and minutes with a colon or without. */
+const TIMESTAMP = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?:(:\d\d)(?:[.,](\d+))?)?(?:Z|([+-]\d\d)(?::?(\d\d))?))?$/i;
 
 /**
  * Milliseconds since the epoch, exact to the microsecond, of an ISO 8601 text or of a number of seconds since the epoch.
@@ -9,12 +12,14 @@ const TIMESTAMP = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3}(\d*))?)?
  */
 export function instant(value: unknown): number {
   if (typeof value === 'number') return value * 1000;
-  const match = typeof value === 'string' ? TIMESTAMP.exec(value) : null;
-  return match === null ? Number.NaN : Date.parse(match[0]) + Number(`0.${match[1] ?? ''}`);
+  if (typeof value !== 'string') return Number.NaN;
+  if (WHOLE_SECONDS.test(value)) return Date.parse(value);
+  const match = TIMESTAMP.exec(value);
+  if (match === null) return Number.NaN;
+  const [, day, time = '00:00', seconds = ':00', fraction = '', hours, minutes = '00'] = match;
+  const zone = hours === undefined ? 'Z' : `${hours}:${minutes}`;
+  return Date.parse(`${day}T${time}${seconds}${zone}`) + Number(`0.${fraction}`) * 1000;
 }
-
-/** The one form in which timestamps can be compared as they stand; reading dates is what costs in long lists. */
-const WHOLE_SECONDS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
 /** Negative, zero or positive as `one` is before, at or after `other`; NaN where one of them is no instant. */
 export function compareInstants(one: unknown, other: unknown): number {

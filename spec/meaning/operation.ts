@@ -36,6 +36,8 @@ export type Reference = {
   readonly field: string;
   /** Members that both rows must have alike. */
   readonly agree: readonly string[];
+  /** The member whose own reference may lead nowhere: where it does, this one may too. */
+  readonly missingWith?: string;
   readonly clauses: readonly string[];
 };
 

@@ -32,7 +32,7 @@ export function readRow(source: OperationSource, schema: string): RowMeaning {
     places(from).flatMap((place): Reference[] => {
       const node = at(document, place);
       const stated = (isRecord(node) ? node['x-ref'] : undefined) as
-        | { to: string; field: string; agree?: string[] }
+        | { to: string; field: string; agree?: string[]; missingWith?: string }
         | undefined;
       if (stated === undefined) return [];
       const own = {
@@ -40,7 +40,7 @@ export function readRow(source: OperationSource, schema: string): RowMeaning {
         holder: rowHolders.reference,
         statement: `${from} names a row of ${stated.to}.`,
       };
-      return [{ from, to: stated.to, field: stated.field, agree: stated.agree ?? [], clauses: cite.of(node, own) }];
+      return [{ ...stated, from, agree: stated.agree ?? [], clauses: cite.of(node, own) }];
     }),
   );
   const fieldValues = members.flatMap((name) => {

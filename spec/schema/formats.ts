@@ -1,5 +1,6 @@
 // The string formats that the contract uses.
 import type { Ajv2020 } from 'ajv/dist/2020.js';
+import { instant } from '../meaning/instant.ts';
 import { cached } from './cached.ts';
 import { formatsPackage } from './load-on-demand.ts';
 
@@ -8,18 +9,34 @@ const NEW_CURRENCIES = ['XCG', 'ZWG', 'SLE', 'VED'];
 
 /** The formats of JSON Schema and OpenAPI that are checked as their specifications say. */
 const STANDARD = [
-  ...(['date-time', 'date', 'time', 'duration', 'uri', 'uri-reference', 'email', 'hostname', 'ipv4', 'ipv6'] as const),
+  ...(['date', 'time', 'duration', 'uri', 'uri-reference', 'email', 'hostname', 'ipv4', 'ipv6'] as const),
   ...(['uuid', 'json-pointer', 'regex', 'byte', 'int32', 'int64', 'float', 'double'] as const),
 ];
 
 /** Teaches an ajv the standard formats, and `iana-timezone` and `iso-4217` as this Node knows them. */
 export function addFormats(ajv: Ajv2020): void {
   formatsPackage().default(ajv, STANDARD);
+  ajv.addFormat('date-time', isDateTime);
   // Asking for a time zone is slow, and the same few come again and again.
   const zones = new Map<string, boolean>();
   ajv.addFormat('iana-timezone', (name: string) => cached(zones, name, () => isTimeZone(name)));
   const currencies = new Set([...Intl.supportedValuesOf('currency'), ...NEW_CURRENCIES]);
   ajv.addFormat('iso-4217', (code: string) => currencies.has(code));
+}
+
+/** RFC 3339, with a zone that ISO 8601 takes too, as hours alone or without a colon; with the T that both ask for, and no space. */
+const DATE_TIME = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)$/i;
+
+function isDateTime(text: string): boolean {
+  const [, day] = DATE_TIME.exec(text) ?? [];
+  // A leap second is the only one that no clock of the machine knows.
+  return day !== undefined && isDay(day) && !Number.isNaN(instant(text.replace(':59:60', ':59:59')));
+}
+
+/** Whether the calendar has the day. */
+function isDay(day: string): boolean {
+  const time = Date.parse(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
 function isTimeZone(name: string): boolean {

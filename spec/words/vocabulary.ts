@@ -167,7 +167,7 @@ export const vocabulary: Readonly<Record<string, Word>> = {
   },
   'x-ref': {
     places: ['property'],
-    value: exactly({ to: name, field, agree: texts }, ['to', 'field']),
+    value: exactly({ to: name, field, agree: texts, missingWith: field }, ['to', 'field']),
     meaning: 'The member names a row of another list, which exists and agrees with this row.',
   },
   'x-rule': {

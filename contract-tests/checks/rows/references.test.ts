@@ -56,6 +56,50 @@ test('a defect that does not show again is none', async () => {
   expect(calls).toBeGreaterThan(1);
 });
 
+const withAbsence = theFirst(contract.operations, ({ references }) =>
+  references.some((each) => each.missingWith !== undefined && each.missingWith !== each.from),
+);
+const dependent = theFirst(
+  withAbsence.references,
+  ({ from: own, missingWith }) => missingWith !== undefined && missingWith !== own,
+);
+const above = theFirst(withAbsence.references, ({ from: own }) => own === dependent.missingWith);
+
+/** The first row names others. */
+const judgedWith = (members: Readonly<Record<string, string>>) => {
+  const mock = createMock({ contract });
+  const names = listing(withAbsence, ([first, ...rows]) => [{ ...first, ...members }, ...rows]);
+  return resultOf(mock, { check: 'references', operation: withAbsence, fetch: names(createFetch(mock)) });
+};
+const nobody = (...members: readonly string[]) => Object.fromEntries(members.map((member) => [member, 'nobody']));
+
+test('a row that is named may be missing where the one is that the contract names for it, and nowhere else', async () => {
+  const all = withAbsence.references.filter(({ missingWith }) => missingWith === above.from).map((each) => each.from);
+  expect(all.length).toBeGreaterThan(1);
+  expect(await judgedWith(nobody(...all))).toMatchObject({ verdict: 'PASS', findings: [] });
+  const { verdict, findings } = await judgedWith(nobody(dependent.from));
+  expect(verdict).toBe('FAIL');
+  expect(findings.map(({ subject }) => subject)).toContain(dependent.from);
+});
+
+test('where it is there, it must agree all the same', async () => {
+  const { verdict, findings } = await judgedWith(nobody(above.from));
+  expect(verdict).toBe('FAIL');
+  expect(new Set(findings.map(({ subject }) => subject))).toEqual(new Set([above.from]));
+  expect(findings[0]?.message).toContain(`${above.from} differs from that of`);
+});
+
+test('references that no row has are not seen to hold', async () => {
+  const mock = createMock({ contract });
+  const none = Object.fromEntries(withAbsence.references.map((each) => [each.from, null]));
+  const without = listing(withAbsence, (rows) => rows.map((row) => ({ ...row, ...none })));
+  const { verdict, reason } = await resultOf(mock, {
+    ...{ check: 'references', operation: withAbsence, fetch: without(createFetch(mock)) },
+  });
+  expect(verdict).toBe('NOT_EXERCISED');
+  expect(reason).toContain(`${above.from}: needs one`);
+});
+
 test('an empty list refers to nothing', async () => {
   const result = await judged(unchanged, { scenario: 'empty' });
   expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [], reason: 'needs one campaign' });

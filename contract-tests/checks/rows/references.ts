@@ -25,10 +25,14 @@ export const references: Check = {
     const gaps = snapshot.rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [];
     for (const reference of context.operation.references) {
       const target = targetOf(context, reference.to);
-      const look = target === undefined ? undefined : await lookAt(target, reference, snapshot.rows);
+      const look = target && (await lookAt(target, reference, snapshot.rows, await absenceOf(context, reference)));
       if (target === undefined || look === undefined)
         gaps.push(`${reference.from}: the list of ${reference.to}s could not be walked whole`);
-      else flaws.push(...(await lastingFlaws(context, target, reference, look)));
+      else {
+        if (snapshot.rows.length > 0 && !snapshot.rows.some((row) => isTold(look, reference, row)))
+          gaps.push(`${reference.from}: needs one ${nounOf(context.operation)} that names a listed ${reference.to}`);
+        flaws.push(...(await lastingFlaws(context, target, reference, look)));
+      }
     }
     return {
       flaws,
@@ -41,13 +45,42 @@ export const references: Check = {
 type Broken = { readonly row: Row; readonly member: string; readonly expected: string; readonly received: string };
 
 /** The rows that references are looked up in, and which references can be looked up there. */
-type Look = { readonly targets: Walk; readonly covers: (row: Row) => boolean; readonly again: () => Promise<Walk> };
+type Look = {
+  readonly targets: Walk;
+  readonly covers: (row: Row) => boolean;
+  /** Whether the row that is named may be missing. */
+  readonly mayLack: (row: Row) => boolean;
+  readonly again: () => Promise<Walk>;
+};
+
+/** Which rows may name one that is missing: those whose other reference leads nowhere, where the contract says so. */
+async function absenceOf(context: Context, { missingWith }: Reference): Promise<Look['mayLack']> {
+  const other = context.operation.references.find(({ from }) => from === missingWith);
+  if (other === undefined) return () => false;
+  const list = await targetOf(context, other.to)?.snapshot();
+  // Of a list that is not known whole nobody can say what is missing.
+  if (list === undefined || !list.complete || narrowedTo(list).length > 0) return () => true;
+  const known = new Set(list.rows.map((row) => memberOf(row, other.field)));
+  return (row) => !known.has(memberOf(row, other.from));
+}
+
+/** Whether the row tells whether the reference holds. */
+function isTold({ covers, mayLack, targets }: Look, { from, field }: Reference, row: Row): boolean {
+  const named = memberOf(row, from);
+  if (!covers(row) || named === undefined || named === null) return false;
+  return !mayLack(row) || targets.rows.some((target) => memberOf(target, field) === named);
+}
 
 /** The whole target list; where that is too long, the part of it that most of the rows refer to. */
-async function lookAt(target: Context, { agree }: Reference, rows: readonly Row[]): Promise<Look | undefined> {
+async function lookAt(
+  target: Context,
+  { agree }: Reference,
+  rows: readonly Row[],
+  mayLack: Look['mayLack'],
+): Promise<Look | undefined> {
   const list = await target.snapshot();
   if (list.complete && narrowedTo(list).length === 0) {
-    return { targets: list.walk, covers: () => true, again: async () => (await target.refresh()).walk };
+    return { targets: list.walk, covers: () => true, mayLack, again: async () => (await target.refresh()).walk };
   }
   const { filters, list: meaning } = target.operation;
   const filter = filters.find((each) => agree.includes(each.field) && each.test === 'equals' && isId(each));
@@ -55,19 +88,20 @@ async function lookAt(target: Context, { agree }: Reference, rows: readonly Row[
   if (filter === undefined || typeof value !== 'string') return undefined;
   const take = () => target.fresh([{ filter, values: [value] }], meaning.size?.maximum, { maxPages: PART_PAGES });
   const targets = await take();
-  return targets.stop === 'end' ? { targets, covers: (row) => row[filter.field] === value, again: take } : undefined;
+  const covers = (row: Row) => row[filter.field] === value;
+  return targets.stop === 'end' ? { targets, covers, mayLack, again: take } : undefined;
 }
 
 /** The references that are broken in every look at both lists, the rows themselves unchanged. */
 async function lastingFlaws(context: Context, target: Context, reference: Reference, look: Look): Promise<Flaw[]> {
   let rows = await context.snapshot();
   let { targets } = look;
-  let broken = brokenIn(context, reference, rows.rows.filter(look.covers), targets.rows);
+  let broken = brokenIn(context, reference, look, rows.rows, targets.rows);
   for (let sighting = 1; sighting < SIGHTINGS && broken.length > 0; sighting += 1) {
     targets = await look.again();
     rows = await context.refresh();
     if (targets.stop !== 'end') return [];
-    const now = brokenIn(context, reference, rows.rows.filter(look.covers), targets.rows);
+    const now = brokenIn(context, reference, look, rows.rows, targets.rows);
     const again = new Map(now.map((each) => [idOf(context, each), each]));
     broken = broken.filter((each) => {
       const twin = again.get(idOf(context, each));
@@ -96,13 +130,15 @@ function idOf(context: Context, { row, member }: Broken): string {
 function brokenIn(
   context: Context,
   { from, field, to, agree }: Reference,
+  { covers, mayLack }: Look,
   rows: readonly Row[],
   targets: readonly Row[],
 ): Broken[] {
   const byField = new Map(targets.map((row) => [memberOf(row, field), row]));
-  return rows.flatMap((row): Broken[] => {
+  return rows.filter(covers).flatMap((row): Broken[] => {
     const target = byField.get(row[from]);
     if (row[from] === undefined || (row[from] === null && target === undefined)) return [];
+    if (target === undefined && mayLack(row)) return [];
     if (target === undefined)
       return [{ row, member: from, expected: `the ${field} of a row in ${to}s`, received: shown(row[from]) }];
     return agree

@@ -8,21 +8,18 @@ import { argumentsOf, type MadeCall } from './made-call.ts';
 import type { Probe } from './planned-call.ts';
 
 const SECONDS = /:\d\dZ$/;
-const NO_MILLISECONDS = '.000Z';
+const RESPELLED = /T\d\d:\d\d:\d\d(?:\.\d+Z|.*[+-]\d\d:\d\d)$/;
 /** A zone east of Greenwich, as texts end, and by how many milliseconds its clocks are ahead. */
 const ZONE = { ending: '+02:00', ahead: 7_200_000 } as const;
 /** A zone half a day away: the same digits mean another instant, with rows in between. */
 const FAR_ZONE = { ending: '+12:00', ahead: 43_200_000 } as const;
 
 /**
- * Whether a value is written with milliseconds that are none, or in another zone. The documents do not say that it must be
- * taken.
+ * Whether a value is an instant with a fraction of a second, or in another zone than UTC. The documents do not say that it must
+ * be taken.
  */
 export function isRespelled(value: FilterValue): boolean {
-  return (
-    typeof value === 'string' &&
-    [NO_MILLISECONDS, ZONE.ending, FAR_ZONE.ending].some((ending) => value.endsWith(ending))
-  );
+  return typeof value === 'string' && RESPELLED.test(value);
 }
 
 /** The same probe with its instants written as rows show them; none where they are. */

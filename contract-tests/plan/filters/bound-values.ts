@@ -41,8 +41,15 @@ export function instantBeside({ parameter, field }: Filter, row: Row, seconds: n
   if (Number.isNaN(time)) return undefined;
   if (parameter.valueType !== 'string') return Math.floor(time / 1000) + seconds;
   if (parameter.format === 'date') return new Date(time + seconds * 86_400_000).toISOString().slice(0, 10);
-  if (seconds === 0 && typeof value === 'string') return value;
-  return inSeconds(time + seconds * 1000);
+  return seconds === 0 && typeof value === 'string' ? inUtc(value) : inSeconds(time + seconds * 1000);
+}
+
+/** The instant as most write it, to the microsecond: whoever takes instants takes them in UTC. */
+function inUtc(text: string): string {
+  const [, digits = ''] = /[.,](\d{1,6})/.exec(text) ?? [];
+  const fraction = digits.replace(/0+$/, '');
+  const places = fraction === '' ? 0 : fraction.length > 3 ? 6 : 3;
+  return inSeconds(instant(text)).replace('Z', places === 0 ? 'Z' : `.${fraction.padEnd(places, '0')}Z`);
 }
 
 export function numberBeside({ parameter, field }: Filter, row: Row, steps: number): FilterValue | undefined {
