@@ -39,6 +39,14 @@ describe.each(['cursor', 'page'] as const)('a list in pages of the style %s', (s
     expect(strayClauses(result)).toEqual([]);
   });
 
+  test('of few rows shows it only where its pages tell their size', async () => {
+    const result = await judged(unchanged, { scenario: 'one-page', size: {} });
+    const isTold = paging.tells.limit !== undefined;
+    expect(result.findings).toEqual([]);
+    expect(result.verdict).toBe(isTold ? 'PASS' : 'NOT_EXERCISED');
+    if (!isTold) expect(result.reason).toMatch(new RegExp(`^needs more than ${usual / 2} \\w+s`));
+  });
+
   test('that is empty shows no size of a page', async () => {
     const result = await judged(unchanged, { scenario: 'empty', size: {} });
     expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });

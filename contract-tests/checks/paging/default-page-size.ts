@@ -16,16 +16,18 @@ export const defaultPageSize: Check = {
     const usual = operation.list.size?.default ?? 0;
     const flaws = lengthFlaws(id, evidence, (size) => size === undefined);
     const walks = all.filter(({ size }) => size === undefined);
-    for (const { page, echoed } of walks.flatMap(({ pages }) =>
-      pages.map((page) => ({ page, echoed: page.told.limit })),
-    )) {
+    const answers = walks.flatMap(({ pages }) => pages.map((page) => ({ page, echoed: page.told.limit })));
+    for (const { page, echoed } of answers) {
       if (echoed === undefined || echoed === usual) continue;
       const flaw = flawsAbout(id, evidence, { subject: 'default page size', exchanges: [page.exchange] });
       flaws.push(flaw('a page of the default size is said to have another', String(usual), String(echoed)));
     }
     const { rows, complete } = evidence.snapshot;
-    const gaps = rows.length === 0 ? [`needs one ${nounOf(operation)}`] : [];
-    const blind = complete && rows.length <= usual ? `; a default above ${rows.length} would look the same` : '';
-    return { flaws, gaps, message: `${rows.length} rows at ${usual} a page${blind}` };
+    // Many a deployment has half as many by default: fewer rows than that would look the same, where no page tells its size.
+    const isBlind = complete && rows.length * 2 <= usual && answers.every(({ echoed }) => echoed === undefined);
+    const needed = `needs more than ${Math.floor(usual / 2)} ${nounOf(operation)}s, for fewer fit on smaller pages too`;
+    const gaps = rows.length === 0 ? [`needs one ${nounOf(operation)}`] : isBlind ? [needed] : [];
+    const larger = complete && rows.length <= usual ? `; a default above ${rows.length} would look the same` : '';
+    return { flaws, gaps, message: `${rows.length} rows at ${usual} a page${larger}` };
   },
 };
