@@ -64,18 +64,20 @@ export async function attempt(
   const isCarried = carried && (await givesFirstPage(context, invalid, carried));
   const walk = isCarried ? carried : await take(args, size, { ...options, meanwhile });
   const comparison = await settled(walk);
+  const isUnsound = (row: Row) => !mayPass(args, row);
+  const unsound = walk.rows.filter(isUnsound);
   const trial: ProbeRun = {
-    probe,
-    walk,
-    unsound: walk.rows.filter((row) => !mayPass(args, row)),
-    comparison,
-    cut: undefined,
+    ...{ probe, walk, unsound, comparison, cut: undefined },
     proves: provenBy(model, probe.args, walk),
   };
-  if (comparison === undefined || comparison.differences.length === 0 || walk.pages.length === 1) return trial;
+  if (walk.pages.length === 1 || !isWrong(trial)) return trial;
   // Is it the filter, or the cut between two pages? The same rows in pages as large as can be will tell.
-  const uncut = await settled(await context.walk(args, most, options));
-  return uncut?.differences.length === 0 ? { ...trial, comparison: uncut, cut: comparison } : trial;
+  const large = await context.walk(args, most, options);
+  const uncut = large.rows.some(isUnsound) ? undefined : await settled(large);
+  if (uncut?.differences.length !== 0) return trial;
+  // What is wrong on later pages alone is told of the cursor that leads there.
+  const isOfCursor = walk.pages[0]?.rows.some(isUnsound) === false;
+  return { ...trial, unsound: isOfCursor ? [] : unsound, comparison: uncut, cut: comparison };
 }
 
 /** The filters without which the answer would hold other rows. Rows that a default leaves out come by the value alone that leaves it. */
@@ -89,11 +91,14 @@ export function isWrong({ unsound, comparison }: ProbeRun): boolean {
   return unsound.length > 0 || (comparison?.differences.length ?? 0) > 0;
 }
 
-/** Whether the same walk with these filters in place of its own looks wrong; looked at once, which proves nothing. */
-export async function looksWrong(context: Context, { size, pages, more }: Walk, args: Arguments): Promise<boolean> {
+/**
+ * Whether these filters look wrong in pages as large as can be, beside what else the walk asked for; looked at once, which
+ * proves nothing.
+ */
+export async function looksWrong(context: Context, { more }: Walk, args: Arguments): Promise<boolean> {
   const { base, byKey, complete } = await context.snapshot();
   const asked = within(base, args);
-  const walk = await context.fresh(asked, size, { more, maxPages: pages.length + SAMPLE_PAGES });
+  const walk = await context.fresh(asked, context.operation.list.size?.maximum, { more, maxPages: SAMPLE_PAGES });
   if (walk.rows.some((row) => !mayPass(asked, row))) return true;
   if (!complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(args)) return false;
   return differ(context.operation, (row) => passesAll(asked, row), walk, [byKey]).length > 0;

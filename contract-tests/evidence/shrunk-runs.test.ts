@@ -1,7 +1,8 @@
 // What is wrong with calls of many filters is told by the few filters that are to blame.
 import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../mock/index.ts';
-import { asking, type Change, resultOf, theFirst, unchanged } from '../checks/sample-deployment.ts';
+import { placeParameter } from '../../spec/index.ts';
+import { asking, type Change, listing, resultOf, theFirst, unchanged } from '../checks/sample-deployment.ts';
 import { ownContract } from '../own-contract.ts';
 import { isId } from '../walk/filter-arguments.ts';
 
@@ -13,6 +14,7 @@ const operation = theFirst(
 const id = theFirst(operation.filters, isId).name;
 const several = theFirst(operation.filters, ({ many, name }) => many && name !== 'platforms');
 const value = String(several.allowed[1]);
+const place = placeParameter(operation.list.paging) ?? '';
 
 const judged = (check: string, change: Change) => {
   const mock = createMock({ contract });
@@ -40,6 +42,30 @@ test('two filters that are wrong together are found without those that stood bes
   expect(verdict).toBe('FAIL');
   const both = operation.filters.filter(({ name }) => name === id || name === several.name);
   expect(findings[0]?.subject).toBe(both.map(({ name }) => name).join(' and '));
+  // Several values of one of them are not accused of what one value does.
+  expect((await judged('filter-values', forgets)).findings).toEqual([]);
+});
+
+test('of several values the one that is wrong is found by itself, and several values are not accused', async () => {
+  const loses: Change = (send) => async (input, init) => {
+    const isAsked = new URL(String(input)).searchParams.getAll(several.name).includes(value);
+    const losing = listing(operation, (rows) => rows.filter((row) => !isAsked || row[several.field] !== value));
+    return losing(send)(input, init);
+  };
+  const { verdict, findings } = await judged('filter-completeness', loses);
+  expect(verdict).toBe('FAIL');
+  expect(findings[0]?.message).toBe(`${several.name}=${value} does not hold the rows of the whole list that pass it`);
+  expect((await judged('filter-values', loses)).findings).toEqual([]);
+  expect((await judged('filter-pairs', loses)).findings).toEqual([]);
+});
+
+test('what is wrong on later pages alone is told of the cursor, and of no filter', async () => {
+  const forgets = asking(({ searchParams }) => {
+    if (searchParams.has(place)) searchParams.delete(several.name);
+  });
+  expect((await judged('cursor-keeps-filters', forgets)).verdict).toBe('FAIL');
+  for (const check of ['filter-soundness', 'filter-values', 'filter-pairs'])
+    expect((await judged(check, forgets)).findings, check).toEqual([]);
 });
 
 test('a deployment that is right is asked no more for it', async () => {

@@ -1,5 +1,6 @@
 // A call of many filters that is answered wrongly does not say which of them are to blame. Filters are left out of it, one
-// after the other, as long as the answer stays wrong: what is left is asked as a probe of its own.
+// after the other, and of several values of one all but one, as long as the answer stays wrong: what is left is asked as a
+// probe of its own.
 import { probeOf } from '../plan/calls/plan-calls.ts';
 import type { InputModel } from '../plan/input-model.ts';
 import type { Context } from '../walk/context.ts';
@@ -23,13 +24,33 @@ export async function shrunkRuns(
     if (tried >= MOST[context.depth]) break;
     if (causes.some((cause) => isPartOf(cause, probe.args))) continue;
     tried += 1;
-    const args = await smallest(probe.args, (fewer) => looksWrong(context, walk, fewer));
+    const isStillWrong = (fewer: Arguments) => looksWrong(context, walk, fewer);
+    // Where pages as large as can be are right, it is not the filters that are to blame.
+    if (walk.pages.length > 1 && !(await isStillWrong(probe.args))) continue;
+    const fewest = await smallest(probe.args, isStillWrong);
+    const args = await simplest(fewest, isStillWrong);
     causes.push(args);
-    if (args.length === probe.args.length) continue;
-    const again = await attempt(context, model, { probe: probeOf(args, model), asking: { size: walk.size } });
+    if (args === probe.args) continue;
+    const asking = { size: context.operation.list.size?.maximum };
+    const again = await attempt(context, model, { probe: probeOf(args, model), asking });
     if (isWrong(again)) found.push(again);
   }
   return found;
+}
+
+/** The same filters, each with one of its several values where that alone is answered wrongly too. */
+async function simplest(args: Arguments, isStillWrong: (fewer: Arguments) => Promise<boolean>): Promise<Arguments> {
+  let left = args;
+  for (const [place, { filter, values }] of args.entries()) {
+    if (values.length < 2) continue;
+    for (const value of new Set(values)) {
+      const fewer = left.with(place, { filter, values: [value] });
+      if (!(await isStillWrong(fewer))) continue;
+      left = fewer;
+      break;
+    }
+  }
+  return left;
 }
 
 /** As few of the arguments as are still answered wrongly together. */

@@ -37,13 +37,15 @@ export function describe(args: Arguments): string {
 
 /** Whether all that some arguments ask is among what others ask; of ids, texts and sizes one value stands for any. */
 export function isPartOf(some: Arguments, others: Arguments): boolean {
-  const asked = new Set(others.map(mannerOf));
-  return some.every((argument) => asked.has(mannerOf(argument)));
+  return some.every((argument) => others.some((other) => isAmong(argument, other)));
 }
 
-function mannerOf(argument: Argument): string {
-  const { filter, values } = argument;
-  return filter.allowed.length > 0 ? describe([argument]) : `${filter.name} ${values.length > 1}`;
+/** One value is among several; several are the same several only. */
+function isAmong(one: Argument, other: Argument): boolean {
+  if (one.filter !== other.filter) return false;
+  const isOne = one.values.length === 1;
+  if (one.filter.allowed.length === 0) return isOne || other.values.length > 1;
+  return isOne ? other.values.some((value) => value === one.values[0]) : describe([one]) === describe([other]);
 }
 
 /** Whether the filter's values are identifiers: any text or number, and none of the documented ones. */

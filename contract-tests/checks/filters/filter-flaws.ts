@@ -4,7 +4,7 @@ import { isWrong, type ProbeRun } from '../../evidence/probe-run.ts';
 import { type Difference, tell } from '../../model/difference.ts';
 import type { Probe, ProbeKind } from '../../plan/calls/planned-call.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
-import { describe, isPartOf } from '../../walk/filter-arguments.ts';
+import { type Arguments, describe, isPartOf } from '../../walk/filter-arguments.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { cite, type Scope } from '../check.ts';
 import { isAtBound } from './bounds.ts';
@@ -105,11 +105,17 @@ export function brokenFilters(
   return new Set(broken.flatMap(({ probe }) => probe.args.map(({ filter }) => filter)));
 }
 
+/** Whether some arguments are fewer filters than others, or as many with fewer values. */
+function isLess(some: Arguments, others: Arguments): boolean {
+  const values = (args: Arguments) => args.flatMap((argument) => argument.values).length;
+  return some.length < others.length || (some.length === others.length && values(some) < values(others));
+}
+
 /** The runs, those of the fewest filters first, without those that are wrong where fewer of their filters are wrong already. */
 export function unexplained(runs: readonly ProbeRun[]): readonly ProbeRun[] {
   const wrong = runs.filter(isWrong);
   const hasCause = ({ probe: { args } }: ProbeRun) =>
-    wrong.some(({ probe: cause }) => cause.args.length < args.length && isPartOf(cause.args, args));
+    wrong.some(({ probe: cause }) => isLess(cause.args, args) && isPartOf(cause.args, args));
   return runs
     .filter((run) => !isWrong(run) || !hasCause(run))
     .sort((one, other) => one.probe.args.length - other.probe.args.length);

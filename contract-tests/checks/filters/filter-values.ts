@@ -18,8 +18,9 @@ export const filterValues: Check = {
     const broken = brokenFilters(all);
     const sound = all.filter(({ probe }) => probe.args.every(({ filter }) => !broken.has(filter)));
     const trials = sound.filter(({ probe }) => probe.args.some(({ values }) => values.length > 1));
-    const flaws = unexplained(trials).flatMap((trial) => {
+    const flaws = unexplained(sound).flatMap((trial) => {
       const { probe } = trial;
+      if (!trials.includes(trial)) return [];
       return ownFlaws(
         id,
         evidence,

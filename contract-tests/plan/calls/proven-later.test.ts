@@ -38,6 +38,10 @@ test('nor where such a row comes behind the pages that are read; at the end, whe
   const early = wayOf((row) => row < 66);
   expect(provenBy([early], 20, 2, 4)).toEqual([]);
   expect(provenBy([early], 20, 4, 4)).toEqual([early]);
+  const few = wayOf((row) => row < 10);
+  const late = wayOf((row) => row < 10 || row === 50);
+  expect(provenBy([few], 5, 2, 2)).toEqual([few]);
+  expect(provenBy([few, late], 5, 2, 2)).toEqual([few]);
   const without = wayOf((row) => row !== 45);
   expect(provenBy([without], 20, 2, 4)).toEqual([]);
   expect(provenBy([without], 23, 2, 3)).toEqual([without]);
