@@ -22,6 +22,8 @@ test('near misses stand where the key stands, and a misplaced key stands nowhere
   expect(alteredKey([bearer], KEY, 'cut by its last character')?.value).toBe('Bearer key_Abc123def45');
   expect(alteredKey([bearer], KEY, 'in another case')?.value).toBe('Bearer KEY_aBC123DEF456');
   expect(alteredKey([bearer], KEY, 'under another scheme')?.value).toBe(`Basic ${KEY}`);
+  expect(alteredKey([bearer], KEY, 'without its scheme')?.value).toBe(KEY);
+  expect(alteredKey([bare], KEY, 'without its scheme')).toBeUndefined();
   expect(alteredKey([bearer], KEY, 'in another header')).toEqual({ in: 'header', name: 'x-auth-token', value: KEY });
   expect(alteredKey([bearer], KEY, 'in the query')).toEqual({ in: 'query', name: 'access_token', value: KEY });
   expect(alteredKey([bare], KEY, 'empty')?.value).toBe('');

@@ -19,6 +19,7 @@ export const ALTERATIONS = [
   'changed in its middle',
   'changed at its beginning',
   'for another environment',
+  'without its scheme',
 ] as const;
 export type Alteration = (typeof ALTERATIONS)[number];
 
@@ -62,7 +63,7 @@ export function alteredKey(
 }
 
 /** What leaves the key as it is, and shows it in a way in which it is not looked for. */
-const MISPLACEMENTS = ['in the query', 'under another scheme', 'in another header'] as const;
+const MISPLACEMENTS = ['in the query', 'under another scheme', 'without its scheme', 'in another header'] as const;
 type Misplacement = (typeof MISPLACEMENTS)[number];
 
 export function isMisplacement(alteration: Alteration): alteration is Misplacement {
@@ -80,6 +81,10 @@ export function misplacedKey(
     if (scheme === undefined || scheme.in !== 'header' || scheme.basic) return undefined;
     return { ...sentKey(scheme, key), value: `${scheme.prefix === '' ? 'Bearer' : 'Basic'} ${key}` };
   }
+  if (alteration === 'without its scheme')
+    return scheme === undefined || scheme.prefix === '' || scheme.basic
+      ? undefined
+      : { ...sentKey(scheme, key), value: key };
   if (alteration === 'in the query')
     return schemes.some((each) => each.in === 'query') ? undefined : { in: 'query', name: 'access_token', value: key };
   const place = PLACES.find(({ name }) => !schemes.some((each) => each.in === 'header' && each.parameter === name));

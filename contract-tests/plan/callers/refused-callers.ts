@@ -59,12 +59,12 @@ function withoutGoodKey(context: Context): Callers {
   // Where a call without a key is served too, one that shows none where it is looked for is such a call.
   const wrong = possible.filter((alteration) => !optional || !(alteration === 'empty' || isMisplacement(alteration)));
   const lists = vendorsLists(context);
-  const each = depth === 'full' ? wrong.length : nearMisses(wrong.length, lists.length);
-  const first = (lists.indexOf(context) + Math.max(0, seed - 1)) * each;
-  const chosen = Array.from(
-    { length: Math.min(each, wrong.length) },
-    (_, turn) => wrong[(first + turn) % wrong.length],
-  );
+  const startOf = (list: number) => Math.floor((list * wrong.length) / lists.length);
+  const place = lists.indexOf(context);
+  const most = nearMisses(wrong.length, lists.length);
+  const each = depth === 'full' ? wrong.length : Math.min(most, startOf(place + 1) - startOf(place));
+  const first = startOf(place) + Math.max(0, seed - 1) * most;
+  const chosen = Array.from({ length: each }, (_, turn) => wrong[(first + turn) % wrong.length]);
   const altered = chosen.flatMap((alteration, turn): RefusedCaller[] =>
     key === undefined || alteration === undefined
       ? []
