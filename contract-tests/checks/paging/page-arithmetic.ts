@@ -61,7 +61,12 @@ function flawOf(
 ): Flaw {
   const { number, offset } = placeOf(exchange.request);
   const place = context.operation.list.paging.style === 'page' ? `page ${number}` : `the page behind ${offset} rows`;
-  const message = `${subject} does not fit ${place}${told.total === undefined ? '' : ` of ${told.total} rows`}, ${due} a page`;
+  const isOfTotal =
+    told.total !== undefined && (typeof received === 'boolean' || where === context.operation.list.items);
+  // Where two numbers contradict each other, neither is known to be the wrong one.
+  const message = isOfTotal
+    ? `${subject} and the total of ${told.total} rows do not fit each other on ${place}, ${due} a page`
+    : `${subject} does not fit ${place}, ${due} a page`;
   return flawsAbout(id, context, { subject, where, exchanges: [exchange] })(
     message,
     String(expected),
