@@ -10,6 +10,7 @@ import type { Context } from '../walk/context.ts';
 import { type Arguments, mayPass, passesAll, within } from '../walk/filter-arguments.ts';
 import { leavesDefault } from '../walk/lifted-defaults.ts';
 import type { Walk } from '../walk/walk.ts';
+import { earlierAnswer } from './earlier-answer.ts';
 import { givesFirstPage, invalidCursorFor } from './piggybacked-cursors.ts';
 
 /** Pages of a list that is too long to walk. */
@@ -25,6 +26,8 @@ export type ProbeRun = {
   readonly comparison: StableComparison | undefined;
   /** What only the walk in small pages gets wrong, where the same filters in one page are right. */
   readonly cut: StableComparison | undefined;
+  /** Where the answer is wrong, the call before it that was answered with the same rows. */
+  readonly earlier: Walk | undefined;
   /** Filters without which the answer would hold other rows: the ones that this probe can prove. */
   readonly proves: readonly Filter[];
 };
@@ -67,14 +70,16 @@ export async function attempt(
   const isUnsound = (row: Row) => !mayPass(args, row);
   const unsound = walk.rows.filter(isUnsound);
   const trial: ProbeRun = {
-    ...{ probe, walk, unsound, comparison, cut: undefined },
+    ...{ probe, walk, unsound, comparison, cut: undefined, earlier: undefined },
     proves: provenBy(model, probe.args, walk),
   };
-  if (walk.pages.length === 1 || !isWrong(trial)) return trial;
+  if (!isWrong(trial)) return trial;
+  const wrong = { ...trial, earlier: earlierAnswer(context.operation, context.walks, walk) };
+  if (walk.pages.length === 1) return wrong;
   // Is it the filter, or the cut between two pages? The same rows in pages as large as can be will tell.
   const large = await context.walk(args, most, options);
   const uncut = large.rows.some(isUnsound) ? undefined : await settled(large);
-  if (uncut?.differences.length !== 0) return trial;
+  if (uncut?.differences.length !== 0) return wrong;
   // What is wrong on later pages alone is told of the cursor that leads there.
   const isOfCursor = walk.pages[0]?.rows.some(isUnsound) === false;
   return { ...trial, unsound: isOfCursor ? [] : unsound, comparison: uncut, cut: comparison };

@@ -5,6 +5,7 @@ import { type Difference, tell } from '../../model/difference.ts';
 import type { Probe, ProbeKind } from '../../plan/calls/planned-call.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { type Arguments, describe, isPartOf } from '../../walk/filter-arguments.ts';
+import type { Page } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { cite, type Scope } from '../check.ts';
 import { isAtBound } from './bounds.ts';
@@ -25,14 +26,24 @@ export function unsoundFlaws(
       subject: subjectOf(scope.operation, trial),
       clauses: cite(checkId, scope, part),
       level: 'must',
-      message: `${describe(walk.args)} lists rows that it should keep out`,
+      message: `${describe(walk.args)} lists rows that it should keep out${as(trial)}`,
       where: keyOf(scope.operation, row),
       expected: `only rows that pass ${describe(failing.length > 0 ? failing : walk.args)}`,
       received: members.map((member) => `${member}: ${shown(memberOf(row, member))}`).join(', '),
-      exchanges: walk.pages.map(({ exchange }) => exchange),
+      exchanges: pagesOf(trial, ...walk.pages).map(({ exchange }) => exchange),
     };
   });
 }
+
+/** Which earlier call had the same answer, for messages; nothing where there is none. */
+const as = ({ earlier }: ProbeRun): string =>
+  earlier === undefined ? '' : `: the answer is that of ${describe(earlier.args)}`;
+
+/** The pages that show a flaw, behind that of the earlier call which has the same rows: sent in this order they show it again. */
+const pagesOf = ({ earlier }: ProbeRun, ...pages: readonly Page[]): readonly Page[] => [
+  ...(earlier?.pages.slice(0, 1) ?? []),
+  ...pages,
+];
 
 /** What a difference means for the filters. */
 const WRONG: Readonly<Record<Difference['kind'], string>> = {
@@ -53,14 +64,14 @@ export function differenceFlaws(
   if (comparison === undefined) return [];
   const unsound = new Set(trial.unsound.map((row) => keyOf(scope.operation, row)));
   const part = probe.args.flatMap(({ filter }) => filter.clauses);
-  const shownBy = () => [...comparison.snapshot.walk.pages.slice(0, 1), ...comparison.walk.pages];
+  const shownBy = () => pagesOf(trial, ...comparison.snapshot.walk.pages.slice(0, 1), ...comparison.walk.pages);
   return comparison.differences
     .filter((difference) => wanted(difference) && !unsound.has(difference.key))
     .map((difference) => ({
       subject: subjectOf(scope.operation, trial),
       clauses: cite(checkId, scope, part),
       level: 'must',
-      message: `${describe(comparison.walk.args)} ${WRONG[difference.kind]}`,
+      message: `${describe(comparison.walk.args)} ${WRONG[difference.kind]}${as(trial)}`,
       where: difference.key,
       expected:
         difference.walked === undefined ? shown(difference.listed) : 'the row exactly as in the whole list, once',

@@ -27,9 +27,9 @@ test('a filter that is forgotten beside another is found in the pair, with a row
   const result = await judged(asking((url) => (areBoth(url) ? url.searchParams.delete(other) : undefined)));
   expect(result.verdict).toBe('FAIL');
   expect(result.findings.filter(({ subject }) => !(subject.includes(one) && subject.includes(other)))).toEqual([]);
-  const finding = theFirst(result.findings, ({ message }) => message.endsWith('lists rows that it should keep out'));
+  const finding = theFirst(result.findings, ({ message }) => message.includes('lists rows that it should keep out'));
   expect(finding.examples[0]?.received).toMatch(new RegExp(`^${other}: "`));
-  expect(finding.examples[0]?.curl[0]).toMatch(new RegExp(`${one}=.*${other}=|${other}=.*${one}=`));
+  expect(finding.examples[0]?.curl.at(-1)).toMatch(new RegExp(`${one}=.*${other}=|${other}=.*${one}=`));
   expect(strayClauses(result)).toEqual([]);
 });
 
