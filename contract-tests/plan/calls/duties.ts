@@ -8,7 +8,7 @@ import { sizeIn } from '../filters/bound-values.ts';
 import type { CallSpace, Way } from './call-space.ts';
 import { argumentsOf, type Choice, type MadeCall } from './made-call.ts';
 
-/** What a duty counts; and half an id, which tells most of how ids are compared, a value that is given twice, or the smallest page; and each documented value that brings its rows. */
+/** What a duty counts; and half an id, which tells most of how ids are compared, or a value that is given twice; and each documented value that brings its rows. */
 const WORTH = { duty: 300, lesser: 50, value: 15 } as const;
 
 export type Duties = {
@@ -26,21 +26,18 @@ export function openDuties(space: CallSpace): Duties {
   const dutiesInPages = (call: MadeCall, behind: readonly number[]): string[] => [
     ...behind.map((place) => `${place} behind the first page`),
     ...(call.read === call.pages ? dutiesOf(call).whole : []),
-  ];
-  const lesserOf = (call: MadeCall): string[] => [
-    ...dutiesOf(call).lesser,
     ...(isSmall(space, call) ? ['the smallest size'] : []),
   ];
   const open = (some: readonly string[]): number => some.filter((each) => !done.has(each)).length;
   return {
     gain: (call, behind = call.provenLater) => {
       const due = [...dutiesOf(call).always, ...dutiesInPages(call, behind)];
-      return WORTH.duty * open(due) + WORTH.lesser * open(lesserOf(call)) + WORTH.value * open(dutiesOf(call).values);
+      const { lesser, values } = dutiesOf(call);
+      return WORTH.duty * open(due) + WORTH.lesser * open(lesser) + WORTH.value * open(values);
     },
     add: (call) => {
-      const { always, values } = dutiesOf(call);
-      const inPages = dutiesInPages(call, call.provenLater);
-      for (const each of [...always, ...inPages, ...lesserOf(call), ...values]) done.add(each);
+      const { always, lesser, values } = dutiesOf(call);
+      for (const each of [...always, ...dutiesInPages(call, call.provenLater), ...lesser, ...values]) done.add(each);
     },
   };
 }
