@@ -23,6 +23,9 @@ export const ALTERATIONS = [
 ] as const;
 export type Alteration = (typeof ALTERATIONS)[number];
 
+/** Those of the standard depth: a key under another scheme shows most of what one without any does. */
+export const USUAL_ALTERATIONS: readonly Alteration[] = ALTERATIONS.filter((each) => each !== 'without its scheme');
+
 /** What is sent to show a key: a header, a query parameter or a cookie, by its name. */
 export type SentKey = { readonly in: SecurityScheme['in']; readonly name: string; readonly value: string };
 

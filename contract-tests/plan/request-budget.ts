@@ -1,7 +1,7 @@
 // How many requests the probes of one list may take at the standard depth: what a documented quota of a minute leaves.
 import { type Operation, REFUSED_ROLES } from '../../spec/index.ts';
 import { optionalHeaders } from '../http/address.ts';
-import { ALTERATIONS } from '../http/altered-key.ts';
+import { ALTERATIONS, USUAL_ALTERATIONS } from '../http/altered-key.ts';
 import type { Depth } from '../walk/context.ts';
 import { isNumbered } from '../walk/page.ts';
 import { fullSizes } from './full-sizes.ts';
@@ -101,7 +101,7 @@ function costBeside({ operation, pages, model }: Known, lists: number): number {
   const walks = operation.list.size === undefined ? 0 : PAGING_WALKS[isNumbered(operation) ? 'numbered' : 'other'];
   const values = invalidCalls(operation, model.rows, 'standard', 0).length;
   const headers = optionalHeaders(operation).length > 0 ? 1 : 0;
-  const refused = refusedCallers(operation, nearMisses(ALTERATIONS.length, lists)) + otherTenants(operation);
+  const refused = refusedCallers(operation, nearMisses(USUAL_ALTERATIONS.length, lists)) + otherTenants(operation);
   return pages * (1 + orderQueries(operation, 'standard').length) + walks + refused + values + headers;
 }
 

@@ -1,7 +1,7 @@
 // Who must be refused by a list: callers without a key, with near misses of the good one, with keys that are not enough, and for
 // other tenants than their own.
 import { credentialFor, REFUSED_ROLES, type Situation } from '../../../spec/index.ts';
-import { ALTERATIONS, alteredKey, isMisplacement } from '../../http/altered-key.ts';
+import { ALTERATIONS, alteredKey, isMisplacement, USUAL_ALTERATIONS } from '../../http/altered-key.ts';
 import { keyFor } from '../../http/credentials.ts';
 import type { Shown } from '../../http/exchange.ts';
 import { type Context, listIndex, vendorsLists } from '../../walk/context.ts';
@@ -55,7 +55,8 @@ function withoutGoodKey(context: Context): Callers {
   const key = keyFor(operation);
   const value = key === undefined ? undefined : keyring.valueFor(key);
   const schemes = alternatives.map(({ scheme }) => scheme);
-  const possible = ALTERATIONS.filter((each) => alteredKey(schemes, value ?? '', each) !== undefined);
+  const tried = depth === 'full' ? ALTERATIONS : USUAL_ALTERATIONS;
+  const possible = tried.filter((each) => alteredKey(schemes, value ?? '', each) !== undefined);
   // Where a call without a key is served too, one that shows none where it is looked for is such a call.
   const wrong = possible.filter((alteration) => !optional || !(alteration === 'empty' || isMisplacement(alteration)));
   const lists = vendorsLists(context);
