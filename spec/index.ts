@@ -11,7 +11,7 @@ export { type Credential, REFUSED_ROLES, type Role } from './meaning/credential.
 export type { ErrorShape, UndocumentedSituation } from './meaning/error-shape.ts';
 export { type Filter, isNegative, kindOf, meantBy, passes, restricting } from './meaning/filter.ts';
 export { elementsOf, type FilterTest, type FilterValue, type TestKind } from './meaning/filter-tests.ts';
-export { compareInstants, instant } from './meaning/instant.ts';
+export { compareInstants, instant, isDay } from './meaning/instant.ts';
 export type { ListMeaning, Operation, Reference, Refusal, RetryAfter, Situation } from './meaning/operation.ts';
 export {
   compareOrderValues,

@@ -1,5 +1,5 @@
 // Known failures: accepted for a reason and for a time, so that a gate stays green on them and red on everything else.
-import { didYouMean, isRecord } from '../../spec/index.ts';
+import { didYouMean, isDay, isRecord } from '../../spec/index.ts';
 import { CannotJudge } from '../cannot-judge.ts';
 import { type Report, type Result, summarize } from './report.ts';
 
@@ -116,10 +116,4 @@ export function writeBaseline(report: Report, entries: readonly BaselineEntry[],
     return known ?? { ...failure, reason: '', ticket: '', expires };
   });
   return `${JSON.stringify({ entries: written }, null, 2)}\n`;
-}
-
-/** Whether a text is a day of the calendar. */
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

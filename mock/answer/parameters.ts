@@ -1,5 +1,5 @@
 // Reads the query as the contract's parameters say: every value typed and in bounds, or one clear reason why not.
-import { type FilterValue, instant, type Operation, type Parameter, readValues } from '../../spec/index.ts';
+import { type FilterValue, instant, isDay, type Operation, type Parameter, readValues } from '../../spec/index.ts';
 import type { CallFinding } from './exchange-finding.ts';
 import { type Failure, refusal } from './failure.ts';
 
@@ -114,8 +114,7 @@ function readNumber(
 
 /** A date, or a timestamp of any zone, on a day that the calendar has. */
 export function isInstant(text: string): boolean {
-  const day = text.slice(0, 10);
-  return !Number.isNaN(instant(text)) && new Date(day).toISOString().startsWith(day);
+  return !Number.isNaN(instant(text)) && isDay(text.slice(0, 10));
 }
 
 function wanted({ valueType, minimum = -LARGEST, maximum = LARGEST, allowed, format }: Parameter): string {

@@ -21,6 +21,12 @@ export function instant(value: unknown): number {
   return Date.parse(`${day}T${time}${seconds}${zone}`) + Number(`0.${fraction}`) * 1000;
 }
 
+/** Whether a text is a day of the calendar, such as `2026-04-01`. */
+export function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 /** Negative, zero or positive as `one` is before, at or after `other`; NaN where one of them is no instant. */
 export function compareInstants(one: unknown, other: unknown): number {
   if (typeof one === 'string' && typeof other === 'string' && WHOLE_SECONDS.test(one) && WHOLE_SECONDS.test(other))

@@ -1,6 +1,6 @@
 // The string formats that the contract uses.
 import type { Ajv2020 } from 'ajv/dist/2020.js';
-import { instant } from '../meaning/instant.ts';
+import { instant, isDay } from '../meaning/instant.ts';
 import { cached } from './cached.ts';
 import { formatsPackage } from './load-on-demand.ts';
 
@@ -31,12 +31,6 @@ function isDateTime(text: string): boolean {
   const [, day] = DATE_TIME.exec(text) ?? [];
   // A leap second is the only one that no clock of the machine knows.
   return day !== undefined && isDay(day) && !Number.isNaN(instant(text.replace(':59:60', ':59:59')));
-}
-
-/** Whether the calendar has the day. */
-function isDay(day: string): boolean {
-  const time = Date.parse(day);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
 function isTimeZone(name: string): boolean {

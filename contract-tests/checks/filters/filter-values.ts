@@ -1,5 +1,6 @@
 // A filter with several values minds all of them: it lists what passes any, or what passes every one where it says so.
 import type { Filter, FilterValue } from '../../../spec/index.ts';
+import type { ProbeRun } from '../../evidence/probe-run.ts';
 import { passesAll } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
 import { brokenFilters, isOfUnion, ownFlaws, unexplained } from './filter-flaws.ts';
@@ -17,17 +18,20 @@ export const filterValues: Check = {
     const { rows } = evidence.snapshot;
     const broken = brokenFilters(all);
     const sound = all.filter(({ probe }) => probe.args.every(({ filter }) => !broken.has(filter)));
-    const trials = sound.filter(({ probe }) => probe.args.some(({ values }) => values.length > 1));
-    const flaws = unexplained(sound).flatMap((trial) => {
-      const { probe } = trial;
-      if (!trials.includes(trial)) return [];
-      return ownFlaws(
-        id,
-        evidence,
-        trial,
-        (row) => probe.kind === 'values' || (row !== undefined && isOfUnion(probe, row)),
-      );
-    });
+    const hasSeveral = ({ probe }: ProbeRun) => probe.args.some(({ values }) => values.length > 1);
+    const trials = sound.filter(hasSeveral);
+    // One value that is wrong by itself explains what several come to.
+    const flaws = unexplained(sound)
+      .filter(hasSeveral)
+      .flatMap((trial) => {
+        const { probe } = trial;
+        return ownFlaws(
+          id,
+          evidence,
+          trial,
+          (row) => probe.kind === 'values' || (row !== undefined && isOfUnion(probe, row)),
+        );
+      });
     // Several values tell only where the first alone, and the last alone, would list other rows.
     const tells = (filter: Filter, only: (values: readonly FilterValue[]) => FilterValue | undefined) =>
       trials.some(({ probe: { args } }) =>
