@@ -9,10 +9,11 @@ import { checkSendable, createKeyring, type Keyring, keyFor, missingFor, neededF
 import { boundsOf } from './http/readable.ts';
 import { createRedact, type Redact, redactDeep } from './http/redact.ts';
 import type { JudgeOptions } from './judge-options.ts';
+import { keptRequests } from './kept-requests.ts';
 import { ownContract } from './own-contract.ts';
 import { inputCoverage } from './plan/input-coverage.ts';
 import { rememberedModel } from './plan/remembered-model.ts';
-import { costOfRefusals, MOST_REQUESTS } from './plan/request-budget.ts';
+import { MOST_REQUESTS } from './plan/request-budget.ts';
 import { askFor, preflight } from './preflight.ts';
 import { runCheck } from './run-check.ts';
 import { clauseStatuses, coverageOf, type Report, type Result, summarize } from './verdict/report.ts';
@@ -64,13 +65,11 @@ async function run(options: JudgeOptions, contract: Contract, keyring: Keyring, 
 
   const results: Result[] = [];
   const most = client.sent() + client.left();
-  const firstRefusal = checks.findIndex(({ situations }) => situations !== undefined);
   for (const [index, operation] of operations.entries()) {
-    const kept = keptFor(operations.length - index - 1, operations.length, most);
-    const ofRefusals = Math.min(costOfRefusals(operation, depth), Math.floor(FOR_A_LIST * most));
-    for (const [place, check] of checks.entries()) {
-      // Who may call is asked for behind much else, whatever that has taken.
-      client.keep(kept + (place < firstRefusal ? ofRefusals : 0));
+    const later = operations.length - index - 1;
+    const kept = keptRequests({ operation, checks, depth, later, all: operations.length, most });
+    for (const check of checks) {
+      client.keep(kept(check));
       const result = redactDeep(
         await runCheck({ check, operation, context: contexts.get(operation.id), client, contract, keyring }),
         redact,
@@ -96,14 +95,6 @@ async function run(options: JudgeOptions, contract: Contract, keyring: Keyring, 
     observations: observationsOf(contexts, client),
     results,
   };
-}
-
-/** Of all requests the part that is kept for each list that is still to come, and for all of them together. */
-const [FOR_A_LIST, FOR_LISTS] = [0.1, 0.5];
-
-/** Requests that are kept for so many lists of all: one list that moves, or is wrong everywhere, takes nothing from them. */
-function keptFor(later: number, all: number, most: number): number {
-  return Math.floor(later * most * Math.min(FOR_A_LIST, FOR_LISTS / all));
 }
 
 /** Why no list can be read: with some of what a vendor needs, the rest of it is asked for. */
