@@ -13,7 +13,7 @@ const request = { operation, query: [], credential: 'none', tenants: {}, expect:
 const exchange = { request, url: '', status: 200, headers: {}, body: {}, problem: undefined };
 
 /** A walk at a page size whose pages hold so many rows; more follow behind all but the last. */
-function walkOf(size: number, ...lengths: readonly number[]): Walk {
+function walkOf(size: number | undefined, ...lengths: readonly number[]): Walk {
   const pages = lengths.map((length, index) => ({
     exchange,
     rows: Array.from({ length }, (): Row => ({})),
@@ -23,6 +23,8 @@ function walkOf(size: number, ...lengths: readonly number[]): Walk {
   const rows = pages.flatMap((page) => page.rows);
   return { args: [], size, start: undefined, place: undefined, more: [], pages, rows, stop: 'end', at: 0 };
 }
+
+const tens = (pages: number): number[] => Array.from({ length: pages }, () => 10);
 
 const filter = operation.filters.find(({ allowed }) => allowed.length > 4);
 if (filter === undefined) throw new Error('No list has a filter of five values.');
@@ -65,6 +67,16 @@ describe('pages that are shorter than was asked for, though more follow', () => 
       [walkOf(20, 20, 20, 20, 5), ...ofEachValue(20, 3, 6, 2), ...ofEachValue(10, 4, 0, 1)],
     ],
     ['half as long, whatever the filter', [...ofEachValue(100, 50, 20), walkOf(100, 100, 100, 7)]],
+    ['half as long behind the first page', [walkOf(100, 100, 50, 50, 20), walkOf(40, 40, 40, 3)]],
+    [
+      'half as long behind the first page where no size was asked for',
+      [walkOf(undefined, 100, 50, 50, 20), walkOf(100, 100, 100, 20)],
+    ],
+    [
+      'half as long behind one first page, where all others are full',
+      [walkOf(100, 100, 50, 30), walkOf(10, ...tens(15))],
+    ],
+    ['of one length behind the first page, whatever was asked for', [walkOf(60, 60, 50, 8), walkOf(80, 80, 50, 9)]],
   ])('break the size that was asked for: %s', (_, walks) => {
     expect(levelsOf(walks)).toEqual(['must']);
   });
@@ -83,6 +95,11 @@ describe('pages that are shorter than was asked for, though more follow', () => 
       'pages without a filter are short as well',
       [walkOf(20, 20, 19, 20, 5), ...ofEachValue(20, 3, 6, 2), ...ofEachValue(10, 4, 0, 1)],
     ],
+    ['one page behind the first is half as long', [walkOf(100, 100, 50, 30), walkOf(20, 20, 20, 20, 20, 20, 20, 5)]],
+    ['one page behind the first is a little shorter', [walkOf(100, 100, 60, 30), walkOf(10, ...tens(15), 5)]],
+    ['a row that nobody sees stands behind the first page', [...ofEachValue(10, 10, 9, 5), walkOf(10, 10, 9, 10, 8)]],
+    ['a longer page stands behind the first of another walk', [walkOf(100, 100, 50, 50, 9), walkOf(100, 100, 60)]],
+    ['a first page is as short', [walkOf(60, 60, 30, 30, 8), walkOf(60, 30, 30), walkOf(60, 60, 9)]],
     ['a row that nobody sees stands on the first page of each', [...ofEachValue(10, 9, 5), walkOf(10, 9, 10, 10, 8)]],
   ])('are thinned out, worth a warning: %s', (_, walks) => {
     expect(levelsOf(walks)).toEqual(['should']);

@@ -36,7 +36,7 @@ export function lengthFlaws(
   const short = pages.filter(({ page, asked }) => page.next !== undefined && page.rows.length < asked);
   // One and the same smaller number is a size of the deployment's own; numbers that vary are pages that were thinned out,
   // which the documentation does not promise against.
-  const isRuled = isCutShort(evidence.walks, usual) || isFilteredLate(evidence.walks, usual);
+  const isRuled = [isCutShort, isCutBehindTheFirst, isFilteredLate].some((isSo) => isSo(evidence.walks, usual));
   const thinned = isThinned(evidence.walks, usual) && !isRuled;
   const capped = thinned ? [] : short;
   const varying = thinned ? short : [];
@@ -97,6 +97,32 @@ function isCutShort(walks: readonly Walk[], usual: number): boolean {
   }
   const isSeen = pages >= RULE.pages && (most >= RULE.ofOneWalk || (areHalves && filters.size >= RULE.filters));
   return isSeen && [...lengths.values()].every((each) => each.size === 1);
+}
+
+/**
+ * Short pages behind the first that must be seen: half as long as was asked for, or of so many sizes that one bound shows. One
+ * such page is enough where so many others are full: what takes half of the rows from a page takes some from others too.
+ */
+const BEHIND = { pages: 2, sizes: 2, full: 8 } as const;
+
+/**
+ * Whether pages behind the first, and they alone, have a size of their own: all are as short in the sizes that it concerns,
+ * and every first page is full. What is thinned out is so on first pages too, or by as many rows on few of the others.
+ */
+function isCutBehindTheFirst(walks: readonly Walk[], usual: number): boolean {
+  const seen = walks.flatMap(({ size, pages }) =>
+    pages.map(({ next, rows }, place) => ({ place, size, length: rows.length, isLast: next === undefined })),
+  );
+  const askedFor = (size: number | undefined) => size ?? usual;
+  const short = seen.filter(({ isLast, length, size }) => !isLast && length < askedFor(size));
+  const length = short[0]?.length ?? 0;
+  if (short.some((page) => page.place === 0 || page.length !== length)) return false;
+  // Pages without a size are a group of their own, as above.
+  const sizes = new Set(short.map(({ size }) => size));
+  const isLonger = seen.some((page) => page.place > 0 && sizes.has(page.size) && page.length > length);
+  const isOne = sizes.size >= BEHIND.sizes || [...sizes].every((size) => length * 2 <= askedFor(size));
+  const full = seen.filter((page) => !page.isLast && page.length === askedFor(page.size)).length;
+  return (short.length >= BEHIND.pages || full >= BEHIND.full) && short.length > 0 && !isLonger && isOne;
 }
 
 /** Pages in front of others that must be seen: full ones without a filter, and short ones with different filters. */
