@@ -18,9 +18,9 @@ import { referentsOf } from './referents.ts';
 import { shrunkRuns } from './shrunk-runs.ts';
 
 /** The share of all requests that is kept at most for what is not a filter. */
-const MOST_BESIDE = 0.75;
+const MOST_BESIDE = 0.8;
 /** How much every list weighs, where the requests are shared, beside the pairs of its filters' classes. */
-const LEAST_WEIGHT = 200;
+const LEAST_WEIGHT = 450;
 /** Pages of the default size at the standard depth, and of a list that is too long to walk. */
 const SAMPLE_PAGES = 2;
 

@@ -36,3 +36,10 @@ test('one that fits in no address is not changed: many of them would fill the me
     'that is malformed',
   ]);
 });
+
+test('what is made up is surely forged, unless it is like the cursors of the deployment', () => {
+  const certain = (genuine: string) =>
+    invalidCursors(0, genuine).flatMap((each) => (each.class === 'that is made up' ? [each.certain] : []));
+  expect(certain(signed)).toEqual([true, true, true]);
+  expect(certain('40')).toEqual([true, false, false]);
+});

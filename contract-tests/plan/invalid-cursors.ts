@@ -34,8 +34,12 @@ export type InvalidCursor = {
 const LONGEST = 8000;
 const LONG = 'x'.repeat(1500);
 const MALFORMED = ['not-a-cursor', 'x', '🙂', '{"offset":', 'a\u0000b', "' OR 1=1 --"];
-/** Like the cursors of many deployments, and with no member that any of them has. */
-const MADE_UP = Buffer.from('{"forged":true}').toString('base64url');
+/** Like the cursors of many deployments: one with no member that any of them has, a place in the list, and the id of no row. */
+const MADE_UP = [
+  Buffer.from('{"forged":true}').toString('base64url'),
+  '2',
+  '00000000-0000-4000-8000-000000000000',
+] as const;
 
 /**
  * Bad cursors of every class, in the order of the classes: texts that are no cursor at all, and what is made from a
@@ -51,7 +55,13 @@ export function invalidCursors(turn: number, genuine: string | undefined, foreig
     ...(genuine === undefined || genuine.length > LONGEST ? [] : tamperedCursors(genuine, foreign)),
     { cursor: '', class: 'that is empty', certain: true },
     ...malformed,
-    { cursor: MADE_UP, class: 'that is made up', certain: true },
+    ...MADE_UP.map(
+      (cursor, place): InvalidCursor => ({
+        cursor,
+        class: 'that is made up',
+        certain: place === 0 || (genuine !== undefined && isSurelyForged(genuine, cursor)),
+      }),
+    ),
   ];
   return CURSOR_CLASSES.flatMap((each) => all.filter((cursor) => cursor.class === each));
 }

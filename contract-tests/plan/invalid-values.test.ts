@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ownContract } from '../own-contract.ts';
-import { invalidValues } from './invalid-values.ts';
+import { invalidCalls, invalidValues } from './invalid-values.ts';
 
 const operation = ownContract().operations.find(({ filters }) => filters.some(({ name, field }) => name !== field));
 const filter = operation?.filters.find(({ name, field }) => name !== field);
@@ -20,4 +20,21 @@ test('a value of the member that has the name of the parameter is tried, if the 
 
 test('a value that the parameter can have is not tried', () => {
   expect(triedWith([{ [name]: allowed[0] }])?.value).toBe('no-such-value');
+});
+
+test('where the refusal is documented, the full depth tries each value beside every other parameter as well', () => {
+  const documented = ownContract().operations.find(
+    ({ refusals, filters }) => refusals['invalid-parameter']?.observed === false && filters.length > 0,
+  );
+  if (documented === undefined) throw new Error('No list documents how an invalid parameter is refused.');
+  const calls = invalidCalls(documented, [], 'full', 0);
+  const alone = calls.filter(({ beside }) => beside.length === 0);
+  expect(alone.map(({ values }) => values)).toEqual(invalidValues(documented, []).map((each) => [each]));
+  const besides = calls.filter(({ beside }) => beside.length > 0);
+  expect(besides.every(({ values, beside }) => values[0]?.name !== beside[0]?.[0])).toBe(true);
+  const others = new Set(besides.map(({ beside }) => beside[0]?.[0]));
+  expect([...others].sort()).toEqual(
+    documented.parameters.flatMap((each) => (each.in === 'query' ? [each.name] : [])).sort(),
+  );
+  expect(invalidCalls(documented, [], 'standard', 0)).toEqual(alone);
 });

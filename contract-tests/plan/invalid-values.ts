@@ -1,5 +1,14 @@
 // Values that parameters cannot have, and the calls that try them.
-import { type Filter, kindOf, memberOf, type Operation, placeParameter, type Row } from '../../spec/index.ts';
+import {
+  type Filter,
+  firstPlace,
+  kindOf,
+  memberOf,
+  type Operation,
+  placeParameter,
+  type QueryPair,
+  type Row,
+} from '../../spec/index.ts';
 import { isNumbered, sizeParameter } from '../walk/page.ts';
 
 /** A value that a parameter cannot have. */
@@ -57,23 +66,47 @@ function namesakeOf({ name, field, allowed }: Filter, rows: readonly Row[]): str
   return texts.filter((text) => text !== '' && !known.has(text)).sort()[0];
 }
 
+/** Values that are sent in one call, and what is asked beside them that a parameter can have. */
+export type InvalidAsking = { readonly values: readonly InvalidValue[]; readonly beside: readonly QueryPair[] };
+
 /**
- * The values of each call. Where the refusal is documented every value has a call of its own; where only a server that
- * breaks would be wrong, the standard depth sends one of every parameter at once, others for each list.
+ * What each call asks. Where the refusal is documented every value has a call of its own, and at the full depth one beside each
+ * of the other parameters; where only a server that breaks would be wrong, the standard depth sends one of every parameter at
+ * once, others for each list.
  */
 export function invalidCalls(
   operation: Operation,
   rows: readonly Row[],
   depth: 'standard' | 'full',
   turn: number,
-): (readonly InvalidValue[])[] {
+): readonly InvalidAsking[] {
   const values = invalidValues(operation, rows);
   const documented = operation.refusals['invalid-parameter']?.observed === false;
-  if (depth === 'full' || documented) return values.map((each) => [each]);
+  const alone = values.map((each): InvalidAsking => ({ values: [each], beside: [] }));
+  if (depth === 'full' && documented)
+    return [...alone, ...values.flatMap((each) => besideOthers(operation, rows, each))];
+  if (depth === 'full' || documented) return alone;
   const names = [...new Set(values.map(({ name }) => name))];
   const one = (name: string) => {
     const own = values.filter((each) => each.name === name);
     return own[turn % own.length];
   };
-  return names.length === 0 ? [] : [names.map(one).filter((each) => each !== undefined)];
+  return names.length === 0 ? [] : [{ values: names.map(one).filter((each) => each !== undefined), beside: [] }];
+}
+
+/** The value beside each other parameter: where the page begins, how long it is, and one value of each filter. */
+function besideOthers(operation: Operation, rows: readonly Row[], invalid: InvalidValue): InvalidAsking[] {
+  const { list, filters } = operation;
+  const valid: readonly (readonly [name: string | undefined, value: unknown])[] = [
+    [placeParameter(list.paging), firstPlace(list.paging)],
+    [sizeParameter(operation), list.size?.default ?? list.size?.maximum],
+    ...filters.map(
+      ({ name, field, allowed }) => [name, allowed[0] ?? rows.map((row) => memberOf(row, field))[0]] as const,
+    ),
+  ];
+  return valid.flatMap(([name, value]): InvalidAsking[] =>
+    name === undefined || name === invalid.name || value === undefined || value === null
+      ? []
+      : [{ values: [invalid], beside: [[name, String(value)]] }],
+  );
 }

@@ -122,12 +122,15 @@ function otherTenants({ tenants }: Operation): number {
 }
 
 /** The same at the full depth: told, not derived, as above. */
-const FULL = { cursors: 35, queriesOfACaller: 18, queriesOfATenant: 50, other: 8 } as const;
+const FULL = { cursors: 43, queriesOfACaller: { cursor: 18, other: 11 }, queriesOfATenant: 50, other: 40 } as const;
 
 /** What the calls that must be refused take of one list, at most. */
 export function costOfRefusals(operation: Operation, depth: Depth): number {
   const [callers, tenants] = [refusedCallers(operation, ALTERATIONS.length), otherTenants(operation)];
-  return depth === 'standard' ? callers + tenants : callers * FULL.queriesOfACaller + tenants * FULL.queriesOfATenant;
+  if (depth === 'standard') return callers + tenants;
+  const { cursor, other } = FULL.queriesOfACaller;
+  const queries = operation.list.paging.style === 'cursor' ? cursor : other;
+  return callers * queries + tenants * FULL.queriesOfATenant;
 }
 
 export function fullCostBeside({ operation, pages, model }: Known): number {

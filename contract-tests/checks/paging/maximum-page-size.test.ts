@@ -1,7 +1,7 @@
 // The largest page: smaller than documented, and larger.
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { type Operation, withValue } from '../../../spec/index.ts';
+import { at, type Operation, withValue } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
 import { asking, type Change, replying, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
@@ -53,6 +53,28 @@ test('a page that says that it may hold more than the maximum is found', async (
   expect(finding?.examples[0]?.expected).toBe(`at most ${largest} rows, or an error`);
   expect(finding?.examples[0]?.received).toMatch(new RegExp(`^\\d+ rows, and says .*"limit":${largest + 1}`));
   expect(strayClauses(result)).toEqual([]);
+});
+
+test('a page that is larger than the maximum under a filter alone is found at the full depth', async () => {
+  const largest = operation.list.size?.maximum ?? 0;
+  const limit = operation.list.paging.limit ?? '';
+  const many = theFirst(operation.filters, ({ allowed, many }) => many && allowed.length > 4);
+  const mock = createMock({ contract, size: { [operation.list.resource]: largest + 50 } });
+  const send = createFetch(mock);
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const url = new URL(String(input));
+    const isOver = Number(url.searchParams.get(limit)) > largest && url.searchParams.has(many.name);
+    if (!isOver) return send(input, init);
+    url.searchParams.set(limit, String(largest));
+    const first = await (await send(url, init)).json();
+    const rows = at(first, operation.list.items);
+    return Response.json(withValue(first, operation.list.items, Array.isArray(rows) ? [...rows, rows[0]] : rows));
+  };
+  const result = await resultOf(mock, { check: 'maximum-page-size', operation, fetch, depth: 'full' });
+  expect(result.findings.map(({ message }) => message)).toEqual([
+    'a page larger than the documented maximum is served',
+  ]);
+  expect(result.findings[0]?.examples[0]?.curl[0]).toContain(`${many.name}=`);
 });
 
 test('an empty list shows no largest page', async () => {

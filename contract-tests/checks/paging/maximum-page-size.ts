@@ -17,14 +17,15 @@ export const maximumPageSize: Check = {
   judge: (evidence) => {
     const { rows } = evidence.snapshot;
     const maximum = evidence.operation.list.size?.maximum ?? 0;
-    const answers = evidence.oversized.flatMap(({ size, pages }) => pages.map((page) => ({ size, page })));
+    const answers = evidence.oversized.flatMap(({ args, size, pages }) => pages.map((page) => ({ args, size, page })));
     const flaws = [
       ...lengthFlaws(id, evidence, (size) => size === maximum),
       ...answers.flatMap(({ size, page }) => servedFlaws(evidence, page, size ?? 0, maximum)),
     ];
     // More than the maximum is never served; whether it is refused or clamped, most documentation does not say.
     const isSaid = evidence.operation.list.paging.overMaximum !== undefined;
-    const observations = isSaid ? [] : answers.map(({ size, page }) => toldOf(evidence, page, size ?? 0));
+    const alone = isSaid ? [] : answers.filter(({ args }) => args.length === 0);
+    const observations = alone.map(({ size, page }) => toldOf(evidence, page, size ?? 0));
     const gaps = rows.length === 0 ? [`needs one ${nounOf(evidence.operation)}`] : [];
     const blind = rows.length <= maximum ? `; ${rows.length} rows cannot show a page that is too long` : '';
     return { flaws, gaps, message: `pages of ${maximum} and ${maximum + 1}${blind}`, observations };

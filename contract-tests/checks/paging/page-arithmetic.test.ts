@@ -64,6 +64,27 @@ test('a page behind the last that shows rows contradicts its total', async () =>
   expect(strayClauses(result)).toEqual([]);
 });
 
+test('a page behind the last that shows rows under a filter alone is found at the full depth', async () => {
+  const name = operation.filters[0]?.name ?? '';
+  const first = createMock({ contract });
+  const rowsOf = createFetch(first);
+  const change: Change = (send) => async (input, init) => {
+    const url = new URL(String(input));
+    const reply = await send(input, init);
+    if (Number(url.searchParams.get('page') ?? 1) < 40 || !url.searchParams.has(name)) return reply;
+    url.searchParams.delete('page');
+    const rows = at(await (await rowsOf(url, init)).json(), operation.list.items);
+    return Response.json(withValue(await reply.json(), operation.list.items, rows));
+  };
+  const mock = createMock({ contract });
+  const asked = { check: 'page-arithmetic', operation, fetch: change(createFetch(mock)), maxRequests: 600 };
+  const result = await resultOf(mock, { ...asked, depth: 'full' });
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings.map(({ subject }) => subject)).toEqual(['number of rows']);
+  expect(result.findings[0]?.examples.map(({ expected }) => expected)).toContain('0');
+  expect(result.findings[0]?.examples[0]?.curl[0]).toContain(`${name}=`);
+});
+
 test('an empty list has one page alone to tell of', async () => {
   expect(await judged(unchanged, { scenario: 'empty' })).toMatchObject({
     verdict: 'NOT_EXERCISED',

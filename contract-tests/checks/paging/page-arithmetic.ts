@@ -1,6 +1,6 @@
 // What a reply tells of its page fits what was asked, the rows and the total.
 import type { Operation, QueryPair } from '../../../spec/index.ts';
-import { pageBehindTheLast } from '../../evidence/page-behind-the-last.ts';
+import { filteredPagesBehind, pageBehindTheLast } from '../../evidence/page-behind-the-last.ts';
 import { isList } from '../../http/exchange.ts';
 import { expectedPage } from '../../model/page-facts.ts';
 import type { Flaw } from '../../verdict/finding.ts';
@@ -131,8 +131,8 @@ function lyingPage({ pages }: Walk): Page | undefined {
 
 /** A page behind the last may be an error or an empty page; rows there would contradict the total that stands beside them. */
 async function beyondTheEnd(context: Context): Promise<Flaw[]> {
-  const page = await pageBehindTheLast(context);
-  if (page === undefined) return [];
   const { items, paging } = context.operation.list;
-  return factFlaws(context, page).filter(({ where }) => where === items || where === paging.tells.more);
+  const pages = [await pageBehindTheLast(context), ...(await filteredPagesBehind(context))];
+  const flaws = pages.flatMap((page) => (page === undefined ? [] : factFlaws(context, page)));
+  return flaws.filter(({ where }) => where === items || where === paging.tells.more);
 }

@@ -49,3 +49,20 @@ test.each([
 ])('%s where %s', async (verdict, _, schema) => {
   expect(await verdictOn(schema)).toBe(verdict);
 });
+
+test('however a size is read that is none, no page is larger than the largest', async () => {
+  const contract = readContract([
+    parseText(document('{ type: string }').replace('maximum: 50, default: 10', 'maximum: 3, default: 3'), 'teas.yaml'),
+  ]);
+  const mock = createMock({ contract, size: { tea: 9 } });
+  const rows = mock.handle({ method: 'GET', path: '/teas', query: 'size=3', headers: {} });
+  const handle: typeof mock.handle = (call) => {
+    if (!new URLSearchParams(call.query).getAll('size').includes('0')) return mock.handle(call);
+    return { ...rows, body: { teas: Array.from({ length: 9 }, (_, id) => ({ id, kind: 'green' })) } };
+  };
+  const fetch = createFetch({ ...mock, handle });
+  const { results } = await judge({ baseUrl: 'http://teas', contract, fetch, only: ['invalid-parameters'] });
+  expect(results[0]?.findings.map(({ message }) => message)).toEqual([
+    'size=0 is answered with a page larger than the documented maximum',
+  ]);
+});

@@ -1,10 +1,11 @@
 // A parameter that cannot have the value it was given is refused as documented; where nothing is documented, reported.
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
-import { type InvalidValue, invalidValues } from '../../plan/invalid-values.ts';
+import { type InvalidAsking, invalidValues } from '../../plan/invalid-values.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
 import { type Check, cite, flawsAbout, type Scope, UNANSWERED } from '../check.ts';
+import { maximumPageSize } from '../paging/maximum-page-size.ts';
 import { codeIn, isCodeElsewhere } from './error-code.ts';
 
 const id = 'invalid-parameters';
@@ -17,8 +18,8 @@ export const invalidParameters: Check = {
   judge: (evidence) => {
     const { operation, invalid } = evidence;
     const documented = operation.refusals['invalid-parameter']?.observed === false;
-    const calls = invalid.flatMap(({ values, exchange }) =>
-      exchange === undefined ? [] : [answerOf(evidence, values, exchange, documented)],
+    const calls = invalid.flatMap(({ exchange, ...asked }) =>
+      exchange === undefined ? [] : [answerOf(evidence, asked, exchange, documented)],
     );
     const flaws = calls.flatMap((call) => call.flaws);
     const isKept = calls.some((call) => call.isKept);
@@ -33,17 +34,37 @@ export const invalidParameters: Check = {
 };
 
 /** What an answer comes to: a flaw, a statement that was kept, or something that is only told. */
-function answerOf(scope: Scope, values: readonly InvalidValue[], exchange: Exchange, documented: boolean) {
-  const asked = values.map(({ name, value }) => `${name}=${value}`).join('&');
+function answerOf(scope: Scope, { values, beside }: InvalidAsking, exchange: Exchange, documented: boolean) {
+  const pairs = [...values.map(({ name, value }) => [name, value]), ...beside];
+  const asked = pairs.map(([name, value]) => `${name}=${value}`).join('&');
   const isCertain = values.every(({ certain }) => certain);
-  const flaws = documented ? flawsOf(scope, exchange, asked, isCertain) : [];
+  const flaws = [
+    ...(documented ? flawsOf(scope, exchange, asked, isCertain) : []),
+    ...tooLargeFlaws(scope, exchange, asked),
+  ];
   const isAnswered = exchange.status > 0 && exchange.status < 500;
   const rows = isList(exchange) ? `, ${readPage(exchange).rows.length} rows` : '';
   return {
     flaws,
     isKept: isAnswered && flaws.length === 0 && (isCertain || !isList(exchange)),
-    told: documented && isCertain ? undefined : `${asked} → ${exchange.status}${rows}`,
+    told: (documented && isCertain) || beside.length > 0 ? undefined : `${asked} → ${exchange.status}${rows}`,
   };
+}
+
+/** However a size is read that is none, no page is larger than the largest. */
+function tooLargeFlaws(scope: Scope, exchange: Exchange, asked: string): Flaw[] {
+  const { maximum } = scope.operation.list.size ?? {};
+  const rows = isList(exchange) ? readPage(exchange).rows.length : 0;
+  if (maximum === undefined || rows <= maximum) return [];
+  const common = { subject: 'maximum page size', where: asked, exchanges: [exchange] };
+  const flaw = flawsAbout(maximumPageSize.id, scope, common);
+  return [
+    flaw(
+      `${asked} is answered with a page larger than the documented maximum`,
+      `at most ${maximum} rows`,
+      `${rows} rows`,
+    ),
+  ];
 }
 
 /** Why the statement was not put to the test. */

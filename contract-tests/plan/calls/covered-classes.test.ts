@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ownContract } from '../../own-contract.ts';
 import type { Way } from './call-space.ts';
 import { coveredClasses, type Worth } from './covered-classes.ts';
+import { hidesNothing } from './hidden-classes.ts';
 import { type MadeCall, NOTHING } from './made-call.ts';
 
 const WORTH: Worth = {
@@ -21,6 +22,7 @@ const callOf = (classes: readonly number[], facts: Partial<MadeCall> = {}): Made
   choice: { ways: [], size: undefined, isPlaced: false, cursor: undefined },
   classes,
   shown: 'all',
+  hides: hidesNothing,
   deciding: [],
   provenLater: [],
   proven: [],
@@ -78,6 +80,17 @@ describe('what a call adds', () => {
     expect(covered.gain(callOf([1, 2, 3]))).toBe(whole);
     covered.add(callOf([1, 2, 3]));
     expect(covered.gain(callOf([1, 2, 3]))).toBe(0);
+  });
+
+  test('leaves out what the other filters of an empty answer would hide', () => {
+    const worth: Worth = { ...WORTH, single: 8, pair: 16, triple: 32, hidden: 0.25 };
+    const covered = coveredClasses(6, 2, worth);
+    const hides: MadeCall['hides'] = (_one, two, three) => two === undefined || three !== undefined;
+    expect(covered.gain(callOf([1, 2, 3], { shown: new Set(), hides }))).toBe((3 * 16) / 4);
+    expect(covered.gain(callOf([1, 2, 3], { shown: new Set([1]), hides }))).toBe(2 * 16 + 16 / 4);
+    expect(covered.gain(callOf([1, 2, 3], { shown: new Set(), hides: (_, two) => two !== undefined }))).toBe(
+      (3 * 8) / 4,
+    );
   });
 
   test('counts filters that decide the answer, and earlier calls that differ in one factor, for themselves', () => {

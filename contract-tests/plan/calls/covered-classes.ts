@@ -62,7 +62,7 @@ export function coveredClasses(
 
   /** How much the meetings of a call count that have not been yet; with `adds` they have been from now on. */
   const visit = (call: MadeCall, adds: boolean): number => {
-    const { classes: own, shown, deciding, differsIn, choice, provenLater } = call;
+    const { classes: own, shown, hides, deciding, differsIn, choice, provenLater } = call;
     const { length } = own;
     let sum = 0;
     for (const factor of differsIn) if (isUnmet(alone, factor, adds)) sum += worth.factor;
@@ -70,20 +70,21 @@ export function coveredClasses(
       const one = own[i] ?? 0;
       const isShown = shown === 'all' || shown.has(one);
       const alone = isShown ? visible : hidden;
-      if (alone !== undefined && isUnmet(alone.singles, one, adds)) sum += worth.single * alone.share;
+      if (alone !== undefined && !hides(one) && isUnmet(alone.singles, one, adds)) sum += worth.single * alone.share;
       for (const factor of differsIn) if (isUnmet(memories[0], factor * classes + one, adds)) sum += worth.memory;
       for (let j = i + 1; j < length; j += 1) {
         const two = own[j] ?? 0;
         const pair = one < two ? one * classes + two : two * classes + one;
         const among = isShown || shown.has(two) ? visible : hidden;
         const weight = Math.max(weightOf[one] ?? 1, weightOf[two] ?? 1);
-        if (among !== undefined && isUnmet(among.pairs, pair, adds)) sum += worth.pair * weight * among.share;
+        if (among !== undefined && !hides(one, two) && isUnmet(among.pairs, pair, adds))
+          sum += worth.pair * weight * among.share;
         if (worth.triple > 0)
           for (const factor of differsIn) if (isUnmet(memories[1], factor * square + pair, adds)) sum += worth.triple;
         if (among === undefined || worth.triple === 0) continue;
         for (let k = j + 1; k < length; k += 1) {
           const three = own[k] ?? 0;
-          if (isUnmet(among.triples, tripleOf(one, two, three, classes), adds))
+          if (!hides(one, two, three) && isUnmet(among.triples, tripleOf(one, two, three, classes), adds))
             sum += worth.triple * Math.max(weight, weightOf[three] ?? 1) * among.share;
         }
       }

@@ -3,6 +3,7 @@ import { cached } from '../../../spec/index.ts';
 import type { Arguments } from '../../walk/filter-arguments.ts';
 import { and, type Bitset, count } from '../bitset.ts';
 import type { CallSpace, Way } from './call-space.ts';
+import { type Hides, hidesBeside, hidesNothing } from './hidden-classes.ts';
 import { provenLater } from './proven-later.ts';
 
 /** What is chosen for each factor. */
@@ -24,6 +25,7 @@ export type MadeCall = {
   readonly classes: readonly number[];
   /** The classes that show in the answer what goes wrong with them: all where it has rows, else those of unknown ids. */
   readonly shown: 'all' | ReadonlySet<number>;
+  readonly hides: Hides;
   /** The classes of filters without which the answer would hold other rows. */
   readonly deciding: readonly number[];
   /** Those filters, by their places. */
@@ -56,7 +58,7 @@ export function makeCall(
   differsIn: (choice: Choice, answer: Bitset) => readonly number[],
   mostWithCursor = Number.POSITIVE_INFINITY,
 ): MadeCall {
-  const { given, answer, rows, classes, deciding, proven } = filteringOf(space, choice.ways);
+  const { given, answer, rows, classes, deciding, proven, hides } = filteringOf(space, choice.ways);
   const size = choice.size ?? space.usual ?? Math.max(rows, 1);
   const pages = Math.max(1, Math.ceil(rows / size));
   const isFine = choice.cursor === undefined && choice.size === space.smallest && rows <= FEW;
@@ -70,6 +72,7 @@ export function makeCall(
       ...placesIn(space, choice, pages, read),
       ...cursorsIn(space, choice, pages),
     ],
+    hides,
     shown: rows > 0 ? 'all' : new Set(given.flatMap((way) => (way.isUnknown ? way.classes : []))),
     deciding,
     proven,
@@ -93,6 +96,7 @@ type Filtering = {
   readonly classes: readonly number[];
   readonly deciding: readonly number[];
   readonly proven: readonly number[];
+  readonly hides: Hides;
 };
 
 const known = new WeakMap<CallSpace, WeakMap<Choice['ways'], Filtering>>();
@@ -110,10 +114,12 @@ function filter({ all, absent }: CallSpace, ways: Choice['ways']): Filtering {
   const given = ways.filter((way) => way !== undefined);
   const answer = given.reduce((left, { mask }) => and(left, mask), all);
   const deciding = given.filter((way) => decides(way, given, all, answer));
+  const rows = count(answer);
   return {
     given,
     answer,
-    rows: count(answer),
+    rows,
+    hides: rows > 0 ? hidesNothing : hidesBeside(given, all),
     classes: ways.flatMap((way, index) => way?.classes ?? [absent[index] ?? 0]),
     deciding: deciding.flatMap(({ classes }) => classes),
     proven: deciding.map((way) => ways.indexOf(way)),

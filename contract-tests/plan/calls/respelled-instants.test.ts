@@ -68,6 +68,8 @@ test('in another zone, and in milliseconds, it is the instant of a row', () => {
     expect(values.every(isRespelled)).toBe(true);
     expect(rows.map((row) => instant(row[filter.field]))).toContain(instant(values[0]));
   }
+  const endings = asked.map(({ values }) => String(values[0]).replace(/.*T[\d:]+/, ''));
+  expect(endings).toEqual(['+02:00', '-05:00', '.000Z']);
   expect(respelledAlone(filters, [])).toEqual([]);
 });
 

@@ -11,6 +11,8 @@ const SECONDS = /:\d\dZ$/;
 const RESPELLED = /T\d\d:\d\d:\d\d(?:\.\d+Z|.*[+-]\d\d:\d\d)$/;
 /** A zone east of Greenwich, as texts end, and by how many milliseconds its clocks are ahead. */
 const ZONE = { ending: '+02:00', ahead: 7_200_000 } as const;
+/** One west of it, whose sign is another one. */
+const WEST = { ending: '-05:00', ahead: -18_000_000 } as const;
 /** A zone half a day away: the same digits mean another instant, with rows in between. */
 const FAR_ZONE = { ending: '+12:00', ahead: 43_200_000 } as const;
 
@@ -30,10 +32,13 @@ export function withPlainInstants({ kind, args }: Probe): Probe[] {
     : [];
 }
 
-/** For each filter by instants, the instant of a row in the middle of them: in another zone, and in milliseconds. */
+/** For each filter by instants, the instant of a row in the middle of them: in other zones, and in milliseconds. */
 export function respelledAlone(filters: readonly Filter[], rows: readonly Row[]): readonly Arguments[] {
   const isAny = () => true;
-  return atMiddle(filters, rows, isAny, (here) => [inZone(here).replace('.000', ''), new Date(here).toISOString()]);
+  return atMiddle(filters, rows, isAny, (here) => [
+    ...[ZONE, WEST].map((zone) => inZone(here, zone).replace('.000', '')),
+    new Date(here).toISOString(),
+  ]);
 }
 
 /**
@@ -106,9 +111,9 @@ function respell(value: FilterValue): FilterValue {
   return SECONDS.test(String(value)) ? inZone(instant(value)) : value;
 }
 
-/** The instant as clocks of the zone show it, with milliseconds. */
-function inZone(milliseconds: number): string {
-  return new Date(milliseconds + ZONE.ahead).toISOString().replace('Z', ZONE.ending);
+/** The instant as clocks of a zone show it, with milliseconds. */
+function inZone(milliseconds: number, { ahead, ending }: typeof ZONE | typeof WEST = ZONE): string {
+  return new Date(milliseconds + ahead).toISOString().replace('Z', ending);
 }
 
 function givenIn({ choice }: MadeCall): number {
