@@ -1,8 +1,8 @@
 // What a deployment may refuse for how it is written is asked again in other words: half an id with a whole one, an unknown one
-// with one of another row, an instant in milliseconds or in another zone with a plain one.
+// with one of another row, an instant in milliseconds or in another zone with a plain one, a value that is sent twice once.
 import { withKnownId, withUnknownId } from '../plan/calls/other-ids.ts';
 import type { Probe } from '../plan/calls/planned-call.ts';
-import { withPlainInstants } from '../plan/calls/respelled-instants.ts';
+import { inUsualWords } from '../plan/calls/usual-words.ts';
 import type { InputModel } from '../plan/input-model.ts';
 import type { Context } from '../walk/context.ts';
 import { attempt, type ProbeRun } from './probe-run.ts';
@@ -21,9 +21,7 @@ export async function askedOtherwise(
     return found;
   };
   const refused = runs.filter(({ walk }) => walk.stop === 'refused');
-  const plain = refused.flatMap(({ probe, walk }) =>
-    withPlainInstants(probe).map((other) => [other, walk.size] as const),
-  );
+  const plain = refused.flatMap(({ probe, walk }) => inUsualWords(probe).map((other) => [other, walk.size] as const));
   const impossible = (some: readonly ProbeRun[]) =>
     some.filter(({ probe, walk }) => probe.kind === 'impossible' && walk.stop === 'refused').map(({ probe }) => probe);
   const whole = await inTurn(

@@ -4,7 +4,7 @@ import { differ } from '../model/difference.ts';
 import type { StableComparison } from '../model/stable-comparison.ts';
 import { compareOnDoubt } from '../model/walk-on-doubt.ts';
 import type { PlannedCall, Probe } from '../plan/calls/planned-call.ts';
-import { isRespelled } from '../plan/calls/respelled-instants.ts';
+import { isUnusual } from '../plan/calls/usual-words.ts';
 import type { InputModel } from '../plan/input-model.ts';
 import type { Context } from '../walk/context.ts';
 import { type Arguments, mayPass, passesAll, within } from '../walk/filter-arguments.ts';
@@ -46,7 +46,7 @@ export async function attempt(
   const args = within(snapshot.base, probe.args);
   // Where the whole list is too long to compare with, a few pages still show rows that a filter should keep out.
   const maxPages = snapshot.complete ? asking.maxPages : SAMPLE_PAGES;
-  const refusable = probe.kind === 'impossible' || probe.args.some(({ values }) => values.some(isRespelled));
+  const refusable = probe.kind === 'impossible' || isUnusual(probe.args);
   const expect = refusable ? ('either' as const) : undefined;
   const options = { expect, maxPages, first: asking.first, more: asking.order };
   const settled = async (walk: Walk): Promise<StableComparison | undefined> => {

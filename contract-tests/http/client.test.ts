@@ -115,6 +115,17 @@ describe('a failure is asked again', () => {
     expect(client.troubles()).toEqual({ [trouble]: 2 });
   });
 
+  test.each([
+    ['as a server that is unavailable asks', '2', [2000, 2000, 2000]],
+    ['as long as all waits together are bearable', '12', [12_000, 12_000, 400]],
+    ['soon, where it asks for too much', '86400', [100, 200, 400]],
+    ['soon, where it asks for nothing', '0', [100, 200, 400]],
+  ])('%s: Retry-After: %s', async (_, told, expected) => {
+    const { client, waits } = clientOf([() => new Response('', { status: 503, headers: { 'Retry-After': told } })]);
+    expect((await client.send(request))?.status).toBe(503);
+    expect(waits).toEqual(expected);
+  });
+
   test('three times; then it stands', async () => {
     const { client, waits } = clientOf([() => new Response('', { status: 500 })]);
     expect((await client.send(request))?.status).toBe(500);

@@ -55,6 +55,9 @@ const REFUSED_CONNECTIONS = 2;
 /** Milliseconds that an operation may keep its first caller waiting, beyond the first wait. */
 const PATIENCE = 60_000;
 
+/** Milliseconds that a server may ask for in the whole run with 503 and Retry-After: what a deployment takes to come up again. */
+const UNAVAILABLE = 30_000;
+
 /** What is known of one operation. */
 type Standing = {
   sent: number;
@@ -76,6 +79,7 @@ export function createClient(options: ClientOptions): Client {
   let earliest = 0;
   let memory = 0;
   let refusedInARow = 0;
+  let waitedForServer = 0;
   let kept = 0;
 
   const recordOf = (operation: Operation): Standing =>
@@ -114,7 +118,7 @@ export function createClient(options: ClientOptions): Client {
       record.sent += 1;
       options.onRequest(sent);
       const exchange = await receive(request, record);
-      const wait = waitBefore(exchange, attempt, request.operation.retryAfter);
+      const wait = waitBefore(exchange, attempt, request.operation.retryAfter, UNAVAILABLE - waitedForServer);
       if (exchange.status === 429) giveUpWhereNothingGetsThrough(request.operation, record, wait);
       if (wait === undefined) {
         refusedInARow = exchange.problem?.detail.includes('ECONNREFUSED') === true ? refusedInARow + 1 : 0;
@@ -130,6 +134,8 @@ export function createClient(options: ClientOptions): Client {
         record.waited += wait;
         options.onWait(wait);
       }
+      if (exchange.status === 503) waitedForServer += wait;
+      if (exchange.status === 503 && wait >= 1000) options.onWait(wait);
       await sleep(wait);
     }
   };

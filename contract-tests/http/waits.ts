@@ -7,11 +7,15 @@ const RETRIES = 3;
 const RATE_LIMIT_RETRIES = 8;
 const MAX_WAIT = 120_000;
 
-/** Milliseconds to wait before the same request is sent again; undefined where this reply stands. */
+/**
+ * Milliseconds to wait before the same request is sent again; undefined where this reply stands. `patience` is how many a
+ * server that is unavailable may still ask for.
+ */
 export function waitBefore(
   { status, headers, body, problem }: Pick<Exchange, 'status' | 'headers' | 'body' | 'problem'>,
   attempt: number,
   told: RetryAfter | undefined,
+  patience: number,
 ): number | undefined {
   const backoff = 2 ** attempt * 100;
   if (status === 429) {
@@ -22,6 +26,8 @@ export function waitBefore(
   }
   if (attempt >= RETRIES) return undefined;
   if (problem?.kind === 'unreachable' && isLasting(problem.detail)) return undefined;
+  const asked = status === 503 ? (retryAfter(headers['retry-after'], Date.now()) ?? 0) : 0;
+  if (asked > backoff && asked <= patience) return asked;
   return status >= 500 || problem?.kind === 'unreachable' ? backoff : undefined;
 }
 

@@ -1,5 +1,6 @@
 // From the trials of the filters to the flaws that the filter checks report.
 import { type Filter, memberOf, passes, type Row } from '../../../spec/index.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
 import { isWrong, type ProbeRun } from '../../evidence/probe-run.ts';
 import { type Difference, tell } from '../../model/difference.ts';
 import type { Probe, ProbeKind } from '../../plan/calls/planned-call.ts';
@@ -8,7 +9,9 @@ import { type Arguments, describe, isPartOf } from '../../walk/filter-arguments.
 import type { Page } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { cite, type Scope } from '../check.ts';
+import { pagesAgree } from '../paging/pages-agree.ts';
 import { isAtBound } from './bounds.ts';
+import { isListShort } from './lost-rows.ts';
 
 /** Rows under a filter that the filter should have kept out. */
 export function unsoundFlaws(
@@ -45,6 +48,11 @@ const pagesOf = ({ earlier }: ProbeRun, ...pages: readonly Page[]): readonly Pag
   ...pages,
 ];
 
+/** What is judged, and all that was asked of its filters. */
+type ProbedScope = Scope & Pick<Evidence, 'probes'>;
+
+const SHORT = 'the whole list lacks rows that several of its filters show';
+
 /** What a difference means for the filters. */
 const WRONG: Readonly<Record<Difference['kind'], string>> = {
   missing: 'does not hold the rows of the whole list that pass it',
@@ -56,22 +64,27 @@ const WRONG: Readonly<Record<Difference['kind'], string>> = {
 /** Rows that the answer lacks, repeats, shows otherwise, or has beside the whole list. */
 export function differenceFlaws(
   checkId: string,
-  scope: Scope,
+  scope: ProbedScope,
   trial: ProbeRun,
   wanted: (difference: Difference) => boolean,
 ): Flaw[] {
   const { comparison, probe } = trial;
   if (comparison === undefined) return [];
+  const isShort = comparison.differences.some(({ kind }) => kind === 'extra') && isListShort(scope.probes);
   const unsound = new Set(trial.unsound.map((row) => keyOf(scope.operation, row)));
   const part = probe.args.flatMap(({ filter }) => filter.clauses);
   const shownBy = () => pagesOf(trial, ...comparison.snapshot.walk.pages.slice(0, 1), ...comparison.walk.pages);
   return comparison.differences
     .filter((difference) => wanted(difference) && !unsound.has(difference.key))
     .map((difference) => ({
-      subject: subjectOf(scope.operation, trial),
-      clauses: cite(checkId, scope, part),
+      ...(isShort && difference.kind === 'extra'
+        ? { subject: 'whole list', clauses: cite(pagesAgree.id, scope), message: SHORT }
+        : {
+            subject: subjectOf(scope.operation, trial),
+            clauses: cite(checkId, scope, part),
+            message: `${describe(comparison.walk.args)} ${WRONG[difference.kind]}${as(trial)}`,
+          }),
       level: 'must',
-      message: `${describe(comparison.walk.args)} ${WRONG[difference.kind]}${as(trial)}`,
       where: difference.key,
       expected:
         difference.walked === undefined ? shown(difference.listed) : 'the row exactly as in the whole list, once',
@@ -83,7 +96,7 @@ export function differenceFlaws(
 /** What is wrong with the rows of a trial that a check has for its own; a row of which the list knows nothing is undefined. */
 export function ownFlaws(
   checkId: string,
-  scope: Scope,
+  scope: ProbedScope,
   trial: ProbeRun,
   isOwn: (row: Row | undefined) => boolean,
 ): Flaw[] {

@@ -6,6 +6,7 @@ import { type Page, sizeParameter } from '../../walk/page.ts';
 import { type Check, flawsAbout, type Scope } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { lengthFlaws } from './page-lengths.ts';
+import { refusedSizeFlaws } from './refused-size.ts';
 
 const id = 'maximum-page-size';
 
@@ -20,6 +21,7 @@ export const maximumPageSize: Check = {
     const answers = evidence.oversized.flatMap(({ args, size, pages }) => pages.map((page) => ({ args, size, page })));
     const flaws = [
       ...lengthFlaws(id, evidence, (size) => size === maximum),
+      ...refusedSizeFlaws(id, evidence, maximum, 'largest'),
       ...answers.flatMap(({ size, page }) => servedFlaws(evidence, page, size ?? 0, maximum)),
     ];
     // More than the maximum is never served; whether it is refused or clamped, most documentation does not say.

@@ -3,7 +3,7 @@ import { memberOf, type Reference, type Row } from '../../../spec/index.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { type Context, targetOf } from '../../walk/context.ts';
 import { isId } from '../../walk/filter-arguments.ts';
-import { narrowedTo } from '../../walk/list-snapshot.ts';
+import { narrowedTo, type Snapshot } from '../../walk/list-snapshot.ts';
 import { keyOf, sameRow } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
@@ -25,7 +25,8 @@ export const references: Check = {
     const gaps = snapshot.rows.length === 0 ? [`needs one ${nounOf(context.operation)}`] : [];
     for (const reference of context.operation.references) {
       const target = targetOf(context, reference.to);
-      const look = target && (await lookAt(target, reference, snapshot.rows, await absenceOf(context, reference)));
+      const mayLack = await absenceOf(context, reference, (list) => list.snapshot());
+      const look = target && (await lookAt(target, reference, snapshot.rows, mayLack));
       if (target === undefined || look === undefined)
         gaps.push(`${reference.from}: the list of ${reference.to}s could not be walked whole`);
       else {
@@ -54,10 +55,15 @@ type Look = {
 };
 
 /** Which rows may name one that is missing: those whose other reference leads nowhere, where the contract says so. */
-async function absenceOf(context: Context, { missingWith }: Reference): Promise<Look['mayLack']> {
+async function absenceOf(
+  context: Context,
+  { missingWith }: Reference,
+  listed: (list: Context) => Promise<Snapshot>,
+): Promise<Look['mayLack']> {
   const other = context.operation.references.find(({ from }) => from === missingWith);
   if (other === undefined) return () => false;
-  const list = await targetOf(context, other.to)?.snapshot();
+  const target = targetOf(context, other.to);
+  const list = target && (await listed(target));
   // Of a list that is not known whole nobody can say what is missing.
   if (list === undefined || !list.complete || narrowedTo(list).length > 0) return () => true;
   const known = new Set(list.rows.map((row) => memberOf(row, other.field)));
@@ -100,8 +106,10 @@ async function lastingFlaws(context: Context, target: Context, reference: Refere
   for (let sighting = 1; sighting < SIGHTINGS && broken.length > 0; sighting += 1) {
     targets = await look.again();
     rows = await context.refresh();
+    // What may be missing can have changed as well.
+    const mayLack = await absenceOf(context, reference, (list) => list.refresh());
     if (targets.stop !== 'end') return [];
-    const now = brokenIn(context, reference, look, rows.rows, targets.rows);
+    const now = brokenIn(context, reference, { ...look, mayLack }, rows.rows, targets.rows);
     const again = new Map(now.map((each) => [idOf(context, each), each]));
     broken = broken.filter((each) => {
       const twin = again.get(idOf(context, each));

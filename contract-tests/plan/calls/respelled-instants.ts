@@ -5,7 +5,6 @@ import type { Arguments } from '../../walk/filter-arguments.ts';
 import { inSeconds, instantsIn } from '../filters/bound-values.ts';
 import type { InputModel } from '../input-model.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
-import type { Probe } from './planned-call.ts';
 
 const SECONDS = /:\d\dZ$/;
 const RESPELLED = /T\d\d:\d\d:\d\d(?:\.\d+Z|.*[+-]\d\d:\d\d)$/;
@@ -24,12 +23,9 @@ export function isRespelled(value: FilterValue): boolean {
   return typeof value === 'string' && RESPELLED.test(value);
 }
 
-/** The same probe with its instants written as rows show them; none where they are. */
-export function withPlainInstants({ kind, args }: Probe): Probe[] {
-  const plain = (value: FilterValue) => (isRespelled(value) ? inSeconds(instant(value)) : value);
-  return args.some(({ values }) => values.some(isRespelled))
-    ? [{ kind, args: args.map((argument) => ({ ...argument, values: argument.values.map(plain) })) }]
-    : [];
+/** The instant as rows show it, in UTC and whole seconds; every other value as it is. */
+export function plainInstant(value: FilterValue): FilterValue {
+  return isRespelled(value) ? inSeconds(instant(value)) : value;
 }
 
 /** For each filter by instants, the instant of a row in the middle of them: in other zones, and in milliseconds. */

@@ -30,6 +30,7 @@ export function breachOf(scene: Scene, handler: Handler, call: Call, ledger: Led
 }
 
 function brokenList(scene: Scene, handler: Handler, asked: Asked): Breach | undefined {
+  if (isRefusedForRepeating(handler, asked)) return undefined;
   const steps = walkFrom(scene, handler, asked.call, asked.size);
   for (const [index, { call, reply }] of steps.entries()) {
     const broken = brokenPage(asked, new URLSearchParams(call.query), reply, index);
@@ -37,6 +38,15 @@ function brokenList(scene: Scene, handler: Handler, asked: Asked): Breach | unde
   }
   const pages = steps.map(({ reply }) => rowsIn(scene, reply));
   return brokenWalk(asked, pages, (row) => isKnown(scene, handler, row));
+}
+
+/** Whether a value that is sent twice may be what a call is refused for: nothing says that it is taken. */
+function isRefusedForRepeating(handler: Handler, { scene, call, query }: Asked): boolean {
+  const { status } = handler.handle(call);
+  const isTwice = scene.operation.filters.some(
+    ({ name }) => new Set(query.getAll(name)).size < query.getAll(name).length,
+  );
+  return isTwice && status >= 400 && status < 500;
 }
 
 /** An id that nothing has finds nothing; whether the call is refused instead is left open. */
