@@ -39,3 +39,15 @@ test('time in which this process itself stands still is not counted', async () =
   });
   expect({ status, problem }).toEqual({ status: 200, problem: undefined });
 });
+
+test('white space around the value of a header is none of it', async () => {
+  // What reads replies may leave it there.
+  const response = Object.assign(Response.json({}), {});
+  Object.defineProperty(response, 'headers', { value: new Map([['x-request-id', '\treq_1\t ']]) });
+  const { headers } = await get(
+    'http://mock/list',
+    {},
+    { fetch: async () => response, timeout: TIMEOUT, maxBody: 1000 },
+  );
+  expect(headers).toEqual({ 'x-request-id': 'req_1' });
+});

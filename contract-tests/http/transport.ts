@@ -74,7 +74,9 @@ async function follow(
 ): Promise<Received> {
   const response = await options.fetch(url, { headers: { ...headers }, redirect: 'manual', signal });
   const { status } = response;
-  const head = { status, headers: Object.fromEntries(response.headers) };
+  // White space around a value is none of it (RFC 9110, 5.5), and not every client takes it away.
+  const trimmed = [...response.headers].map(([name, value]) => [name, value.trim()] as const);
+  const head = { status, headers: Object.fromEntries(trimmed) };
   const location = response.headers.get('location');
   if (REDIRECTS.includes(status)) {
     // A body that nobody reads is given up; one that is already broken has nothing more to say.

@@ -50,7 +50,8 @@ export interface components {
             businessName: string;
             businessId: string;
             permissions: string[];
-            lastSyncedAt: components["schemas"]["Timestamp"];
+            /** Format: date-time */
+            lastSyncedAt: string | null;
             campaignCount: number;
             activeCampaignCount: number;
             /** Format: double */

@@ -77,6 +77,21 @@ test('a page that is larger than the maximum under a filter alone is found at th
   expect(result.findings[0]?.examples[0]?.curl[0]).toContain(`${many.name}=`);
 });
 
+test('a largest page that is refused is found, if other sizes are not', async () => {
+  const [limit, largest] = [operation.list.paging.limit ?? '', String(operation.list.size?.maximum)];
+  const refusing =
+    (isRefused: (url: URL) => boolean): Change =>
+    (send) =>
+    async (input, init) =>
+      isRefused(new URL(String(input))) ? new Response('{}', { status: 422 }) : send(input, init);
+  const result = await judged(
+    operation,
+    refusing((url) => url.searchParams.get(limit) === largest),
+  );
+  expect(result.findings.map(({ message }) => message)).toEqual([`the largest ${limit} is not answered with a list`]);
+  expect(strayClauses(result)).toEqual([]);
+});
+
 test('an empty list shows no largest page', async () => {
   expect(await judged(operation, unchanged, { scenario: 'empty' })).toMatchObject({
     verdict: 'NOT_EXERCISED',

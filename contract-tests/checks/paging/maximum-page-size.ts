@@ -14,7 +14,7 @@ export const maximumPageSize: Check = {
   id,
   title: 'The documented maximum page size is honoured, and not exceeded',
   applies: ({ list }) => list.size?.maximum !== undefined,
-  needs: ['oversized'],
+  needs: ['sizes', 'oversized'],
   judge: (evidence) => {
     const { rows } = evidence.snapshot;
     const maximum = evidence.operation.list.size?.maximum ?? 0;

@@ -72,3 +72,13 @@ test('an empty list cannot be cut into pages', async () => {
   const reason = 'needs more rows than the smallest page holds';
   expect(await judged(unchanged, { scenario: 'empty' })).toMatchObject({ verdict: 'NOT_EXERCISED', reason });
 });
+
+test('what is refused in every size is not refused for its size', async () => {
+  const refused = operation.filters[0]?.name ?? '';
+  const mock = createMock({ contract });
+  const send = createFetch(mock);
+  const fetch: typeof globalThis.fetch = async (input, init) =>
+    new URL(String(input)).searchParams.has(refused) ? new Response('{}', { status: 422 }) : send(input, init);
+  const result = await resultOf(mock, { check: 'page-size', operation, fetch, only: ['filter-soundness'] });
+  expect(result.findings).toEqual([]);
+});

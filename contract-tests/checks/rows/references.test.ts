@@ -1,7 +1,9 @@
 // Rows that name a row which is not there, or which says something else.
 import { expect, test } from 'vitest';
+import { buildWorld } from '../../../fixtures/index.ts';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
 import { ownContract } from '../../own-contract.ts';
+import type { Result } from '../../verdict/report.ts';
 import { type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
 const contract = ownContract();
@@ -87,6 +89,27 @@ test('where it is there, it must agree all the same', async () => {
   expect(verdict).toBe('FAIL');
   expect(new Set(findings.map(({ subject }) => subject))).toEqual(new Set([above.from]));
   expect(findings[0]?.message).toContain(`${above.from} differs from that of`);
+});
+
+test('a row whose account has gone since it was listed may name one that went with it', async () => {
+  const account = theFirst(contract.operations, ({ list }) => list.resource === above.to);
+  const target = theFirst(contract.operations, ({ list }) => list.resource === dependent.to);
+  const judgedAs = async (hasGone: (calls: number) => boolean) => {
+    const mock = createMock({ contract });
+    const [first = {}] = buildWorld(contract).rows[withAbsence.list.resource] ?? [];
+    const lost = first[above.from];
+    let calls = 0;
+    const accounts = listing(account, (listed) => {
+      calls += 1;
+      return listed.filter((row) => !hasGone(calls) || row[above.field] !== lost);
+    });
+    const targets = listing(target, (listed) => listed.filter((row) => row[above.from] !== lost));
+    const fetch = accounts(targets(createFetch(mock)));
+    return resultOf(mock, { check: 'references', operation: withAbsence, fetch });
+  };
+  const subjects = ({ findings }: Result) => findings.map(({ subject }) => subject);
+  expect(subjects(await judgedAs((calls) => calls > 1))).toEqual([]);
+  expect(subjects(await judgedAs(() => false))).toContain(dependent.from);
 });
 
 test('references that no row has are not seen to hold', async () => {
