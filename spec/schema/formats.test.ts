@@ -38,7 +38,7 @@ test.each([
   expect(isDateTime(text)).toBe(false);
 });
 
-test.each(['EUR', 'XAU', 'CLF', 'HRK', 'LTL', 'ZWG'])('%s is a currency', (code) => {
+test.each(['EUR', 'XAU', 'CLF', 'HRK', 'LTL', 'ZWG', 'XAD'])('%s is a currency', (code) => {
   expect(isCurrency(code)).toBe(true);
 });
 

@@ -4,8 +4,8 @@ import { extended, instant, isDay } from '../meaning/instant.ts';
 import { cached } from './cached.ts';
 import { formatsPackage } from './load-on-demand.ts';
 
-/** Codes that came into ISO 4217 after the oldest Node that this runs on. */
-const NEW_CURRENCIES = ['XCG', 'ZWG', 'SLE', 'VED'];
+/** Codes that came into ISO 4217 after the oldest Node that this runs on, or that Node leaves out. */
+const NEW_CURRENCIES = ['XAD', 'XCG', 'ZWG', 'SLE', 'VED'];
 
 /** The formats of JSON Schema and OpenAPI that are checked as their specifications say. */
 const STANDARD = [

@@ -97,3 +97,12 @@ test('the clean mock breaks nothing in any class', () => {
   }
   expect(broken).toEqual([]);
 });
+
+test('a value that is sent twice may be what a call is refused for, and several values may not', () => {
+  const scene = sceneOf(mock, 'listCampaigns');
+  const refusing = { handle: () => ({ status: 422, headers: {}, body: {} }) };
+  const breachIn = (query: string) =>
+    breachOf(scene, refusing, { ...callOf(plainDraft(scene)), query }, createLedger());
+  expect(breachIn('status=active&status=paused&status=active')).toBeUndefined();
+  expect(breachIn('status=active&status=paused')?.says).toContain('422');
+});
