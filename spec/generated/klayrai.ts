@@ -50,8 +50,7 @@ export interface components {
             businessName: string;
             businessId: string;
             permissions: string[];
-            /** Format: date-time */
-            lastSyncedAt: string | null;
+            lastSyncedAt: components["schemas"]["Timestamp"];
             campaignCount: number;
             activeCampaignCount: number;
             /** Format: double */
