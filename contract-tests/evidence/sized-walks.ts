@@ -75,16 +75,20 @@ async function sized(
   fewer?: number,
 ): Promise<SizedWalk> {
   const { base } = list.snapshot;
-  // A page more than the rows fill, and one for a list that grows meanwhile, is all that a walk may take.
-  const most = Math.ceil(list.snapshot.rows.length / (size ?? context.operation.list.size?.default ?? 1)) * 2 + 3;
+  // Twice the pages that the rows fill, and some for a list that grows meanwhile, is all that a walk may take.
+  const mostFor = ({ rows }: Snapshot) =>
+    Math.ceil(rows.length / (size ?? context.operation.list.size?.default ?? 1)) * 2 + 3;
+  const most = mostFor(list.snapshot);
   const isUsual = size === undefined && context.depth === 'standard' && context.operation.list.size !== undefined;
   const usual = context.operation.rateLimit === undefined ? USUAL_PAGES.without : USUAL_PAGES.withQuota;
   const brief = fewer ?? (isUsual ? usual : undefined);
   const maxPages = brief ?? most;
   const walk = await context.walk(base, size, { maxPages });
+  const isCut = walk.stop === 'cut' && brief === undefined;
   return {
     walk,
-    isEndless: walk.stop === 'cut' && brief === undefined,
+    // A list that was seen long ago may have grown since.
+    isEndless: isCut && walk.pages.length >= mostFor(await list.refresh()),
     list,
     again: () => context.fresh(base, size, { maxPages }),
   };

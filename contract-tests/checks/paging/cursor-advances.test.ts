@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
 import { at, withValue } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
-import { asking, type Change, replying, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+import {
+  asking,
+  type Change,
+  listing,
+  replying,
+  resultOf,
+  strayClauses,
+  theFirst,
+  unchanged,
+} from '../sample-deployment.ts';
 
 const contract = ownContract();
 const operation = theFirst(contract.operations, ({ list }) => list.paging.style === 'cursor');
@@ -42,6 +51,25 @@ test('a cursor that is not minded, so that the first page comes for ever, is fou
   expect(result.verdict).toBe('FAIL');
   expect(result.findings[0]?.examples[0]?.received).toBe('2 pages, and still a cursor');
   expect(strayClauses(result)).toEqual([]);
+});
+
+test('a walk that goes round in circles once, and not when it is made again, is none', async () => {
+  let cursors = 0;
+  const once = asking((url) => {
+    if (url.searchParams.has('cursor') && cursors++ === 0) url.searchParams.delete('cursor');
+  });
+  expect(await judged(once)).toMatchObject({ verdict: 'PASS', findings: [] });
+  expect(cursors).toBeGreaterThan(1);
+});
+
+test('a list that has grown since it was seen whole takes more pages, and comes to an end', async () => {
+  let replies = 0;
+  const grown = listing(operation, (rows) => {
+    replies += 1;
+    return replies === 1 ? rows.slice(0, 3) : rows;
+  });
+  const { findings } = await judged(grown);
+  expect(findings).toEqual([]);
 });
 
 test('an empty list has no second page to lead to', async () => {
