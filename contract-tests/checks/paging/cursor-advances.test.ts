@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
 import { at, withValue } from '../../../spec/index.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
 import { ownContract } from '../../own-contract.ts';
+import type { Context } from '../../walk/context.ts';
+import type { Walk } from '../../walk/walk.ts';
 import {
   asking,
   type Change,
@@ -13,6 +16,7 @@ import {
   theFirst,
   unchanged,
 } from '../sample-deployment.ts';
+import { cursorAdvances } from './cursor-advances.ts';
 
 const contract = ownContract();
 const operation = theFirst(contract.operations, ({ list }) => list.paging.style === 'cursor');
@@ -53,13 +57,21 @@ test('a cursor that is not minded, so that the first page comes for ever, is fou
   expect(strayClauses(result)).toEqual([]);
 });
 
-test('a walk that goes round in circles once, and not when it is made again, is none', async () => {
-  let cursors = 0;
-  const once = asking((url) => {
-    if (url.searchParams.has('cursor') && cursors++ === 0) url.searchParams.delete('cursor');
-  });
-  expect(await judged(once)).toMatchObject({ verdict: 'PASS', findings: [] });
-  expect(cursors).toBeGreaterThan(1);
+/** What a walk that goes round in circles comes to, where rows move or do not, and where it ends so when it is made again. */
+async function circling(changing: boolean, again: Walk['stop']): Promise<number> {
+  const shared = { operation, register: contract.register };
+  const walk = { args: [], size: undefined, start: undefined, place: undefined, more: [], pages: [], rows: [], at: 0 };
+  const fresh = async (): Promise<Walk> => ({ ...walk, stop: again });
+  const context = { ...shared, run: { changing }, fresh } as unknown as Context;
+  const evidence = { ...shared, sizes: [], walks: [{ ...walk, stop: 'loop' }] } as unknown as Evidence;
+  if (!('ask' in cursorAdvances)) throw new Error('The check asks nothing.');
+  return (await cursorAdvances.ask(context, evidence)).flaws.length;
+}
+
+test('a walk that goes round in circles once is wrong where nothing moves; where rows do, it must do so again', async () => {
+  expect(await circling(false, 'end')).toBe(1);
+  expect(await circling(true, 'loop')).toBe(1);
+  expect(await circling(true, 'end')).toBe(0);
 });
 
 test('a list that has grown since it was seen whole takes more pages, and comes to an end', async () => {
