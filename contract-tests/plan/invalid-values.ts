@@ -101,7 +101,8 @@ function besideOthers(operation: Operation, rows: readonly Row[], invalid: Inval
     [placeParameter(list.paging), firstPlace(list.paging)],
     [sizeParameter(operation), list.size?.default ?? list.size?.maximum],
     ...filters.map(
-      ({ name, field, allowed }) => [name, allowed[0] ?? rows.map((row) => memberOf(row, field))[0]] as const,
+      ({ name, field, allowed }) =>
+        [name, allowed[0] ?? rows.slice(0, 1).map((row) => memberOf(row, field))[0]] as const,
     ),
   ];
   return valid.flatMap(([name, value]): InvalidAsking[] =>

@@ -1,9 +1,15 @@
 // Rows that different filters show and the whole list does not: the list lacks them, and no filter is to blame.
-import type { Filter } from '../../../spec/index.ts';
+import { cached, type Filter } from '../../../spec/index.ts';
 import type { ProbeRun } from '../../evidence/probe-run.ts';
 
-/** Whether the whole list lacks rows: at least one of them is shown by two filters, each by itself. */
+const known = new WeakMap<readonly ProbeRun[], boolean>();
+
+/** Whether the whole list lacks rows: at least one of them is shown by two filters, each by itself. Every trial asks; it is found once. */
 export function isListShort(runs: readonly ProbeRun[]): boolean {
+  return cached(known, runs, () => isShownByTwo(runs));
+}
+
+function isShownByTwo(runs: readonly ProbeRun[]): boolean {
   const shownBy = new Map<string, Filter>();
   for (const { probe, comparison, unsound } of runs) {
     const [only, ...others] = probe.args;
