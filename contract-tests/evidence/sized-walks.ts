@@ -51,8 +51,11 @@ async function makeWalks(context: Context): Promise<readonly SizedWalk[]> {
   const walks = [await sized(context, list, undefined)];
   if (whole.rows.length === 0) return walks;
   const part = whole.walk.pages.length === 1 ? list : await snapshotPart(context, whole);
-  walks.push(await sized(context, part, smallSize(context.operation, part.snapshot.rows)));
   const isAllowed = (size: number) => allowedSize(context.operation, size) === size;
+  const small = smallSize(context.operation, part.snapshot.rows);
+  walks.push(await sized(context, part, small));
+  // Where pages hold one row, none can begin with a row of the page before and still lead on.
+  if (small === 1 && part.snapshot.rows.length > 2 && isAllowed(2)) walks.push(await sized(context, part, 2));
   if (isNumbered(context.operation)) {
     // Numbered pages say by arithmetic whether more follow: a page that holds exactly all rows tells, and the smallest.
     const [all, butOne] = [whole.rows.length, whole.rows.length - 1];
