@@ -69,13 +69,18 @@ const narrowed = (list: ListName): Pick<RunOptions, 'operations'> => ({ operatio
 /** Requests of the full depth that show most of what only the full depth shows, for a tenth of the time. */
 const FEW_REQUESTS = 1000;
 
-/** Checks that look at replies one by one: with them alone a run costs a few requests. */
-const AT_A_GLANCE = ['response-headers', 'response-shape', 'undocumented-members'];
+/** The checks that notice most faults of a family with few requests, and that need no plan of probes. */
+const AT_A_GLANCE: Partial<Readonly<Record<Fault['family'], readonly string[]>>> = {
+  shape: ['response-headers', 'response-shape', 'undocumented-members'],
+  authentication: ['authentication', 'scope', 'foreign-project', 'revoked-key', 'plan'],
+  references: ['references'],
+};
 
 /** Whether the standard depth notices the fault: with the least that it can be asked first. */
 async function glance(fault: Fault): Promise<FaultRun> {
-  if (fault.family === 'shape') {
-    const run = await notice(fault, { only: AT_A_GLANCE, brief: true });
+  const only = AT_A_GLANCE[fault.family];
+  if (only !== undefined) {
+    const run = await notice(fault, { only, brief: true });
     if (run.detected) return run;
   }
   return notice(fault, { brief: true });
