@@ -50,15 +50,22 @@ export type Scope = Pick<Evidence, 'operation' | 'register'>;
  * The clauses that a flaw cites: all that the check holds, or those of them that a part of the contract carries. Where no
  * must is among the latter, those of the list stand beside them, which no filter carries.
  */
-export function cite(checkId: string, { operation, register }: Scope, part: readonly string[] = []): readonly string[] {
+export function cite(checkId: string, scope: Scope, part: readonly string[] = []): readonly string[] {
+  const { operation, register } = scope;
   const held = clausesOf(checkId, operation, register);
   const own = held.filter((id) => part.includes(id));
   if (own.some((id) => register.get(id)?.level === 'must')) return own;
-  const ofFilters = new Set(part.length === 0 ? [] : operation.filters.flatMap(({ clauses }) => clauses));
-  const both = [...own, ...held.filter((id) => !own.includes(id) && !ofFilters.has(id))];
+  const ofList = part.length === 0 ? held : listClauses(checkId, scope);
+  const both = [...own, ...ofList.filter((id) => !own.includes(id))];
   if (both.length > 0) return both;
   // Where the register has no statement of its own, it is the list that is not answered as described.
   return held.length > 0 ? held : (operation.reply(200)?.replyClauses ?? []);
+}
+
+/** The clauses that a check holds for the list itself: none that a filter carries. */
+export function listClauses(checkId: string, { operation, register }: Scope): readonly string[] {
+  const ofFilters = new Set(operation.filters.flatMap(({ clauses }) => clauses));
+  return clausesOf(checkId, operation, register).filter((id) => !ofFilters.has(id));
 }
 
 /** Makes the flaws of one thing: what they have in common is said once, and breaks what the check holds where it says nothing else. */

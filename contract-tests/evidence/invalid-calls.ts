@@ -19,7 +19,9 @@ export async function invalidAnswers(context: Context): Promise<readonly Invalid
   const calls: InvalidCall[] = [];
   for (const { values, beside } of invalidCalls(context.operation, rows, context.depth, listIndex(context))) {
     const query = [...values.map(({ name, value }) => [name, value] as const), ...beside];
-    const exchange = await context.client.send({ ...asking(context, query), expect: 'open' });
+    const isDue = context.operation.refusals['invalid-parameter']?.observed === false;
+    const due = isDue ? ({ situation: 'invalid-parameter' } as const) : {};
+    const exchange = await context.client.send({ ...asking(context, query), expect: 'open', ...due });
     calls.push({ values, beside, exchange });
     if (exchange === undefined) break;
   }

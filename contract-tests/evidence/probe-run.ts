@@ -75,7 +75,8 @@ export async function attempt(
   };
   if (!isWrong(trial)) return trial;
   const wrong = { ...trial, earlier: earlierAnswer(context.operation, context.walks, walk) };
-  if (walk.pages.length === 1) return wrong;
+  // A page that is not full holds all that there is: no cut has lost what it lacks.
+  if (walk.pages.length === 1 && walk.rows.length !== walk.size) return wrong;
   // Is it the filter, or the cut between two pages? The same rows in pages as large as can be will tell.
   const large = await context.walk(args, most, options);
   const uncut = large.rows.some(isUnsound) ? undefined : await settled(large);

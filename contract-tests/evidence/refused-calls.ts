@@ -39,11 +39,12 @@ async function plan(context: Context) {
 
 async function answersTo(
   context: Context,
-  { credential, tenants }: RefusedCaller,
+  { credential, tenants, situation }: RefusedCaller,
   queries: RefusalQueries[number],
 ): Promise<readonly (Exchange | undefined)[]> {
   const { operation, client } = context;
-  const asked = { operation, credential, tenants: { ...context.tenants, ...tenants }, expect: 'refusal' } as const;
+  const shown = { credential, tenants: { ...context.tenants, ...tenants } };
+  const asked = { operation, ...shown, expect: 'refusal', situation } as const;
   const answers: (Exchange | undefined)[] = [];
   for (const query of queries) {
     const exchange = await client.send({ ...asked, query });

@@ -1,5 +1,5 @@
 // What was sent and what came.
-import type { Credential, Operation } from '../../spec/index.ts';
+import type { Credential, Operation, Situation } from '../../spec/index.ts';
 import type { Alteration } from './altered-key.ts';
 
 /** What a request shows: a credential that was given, the same with something wrong, or none. */
@@ -20,6 +20,8 @@ export type Request = {
    * `open` nothing, so that the reply is only observed.
    */
   readonly expect: 'list' | 'refusal' | 'either' | 'open';
+  /** The situation that the call brings about, where it is to be refused for one. */
+  readonly situation?: Situation;
 };
 
 /**

@@ -8,10 +8,10 @@ import { type Flaw, shown } from '../../verdict/finding.ts';
 import { type Arguments, describe, isPartOf } from '../../walk/filter-arguments.ts';
 import type { Page } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
-import { cite, type Scope } from '../check.ts';
+import { cite, listClauses, type Scope } from '../check.ts';
 import { pagesAgree } from '../paging/pages-agree.ts';
 import { isAtBound } from './bounds.ts';
-import { isListShort } from './lost-rows.ts';
+import { hiddenBehind, isListShort, isToldOfOne } from './lost-rows.ts';
 
 /** Rows under a filter that the filter should have kept out. */
 export function unsoundFlaws(
@@ -52,6 +52,8 @@ const pagesOf = ({ earlier }: ProbeRun, ...pages: readonly Page[]): readonly Pag
 type ProbedScope = Scope & Pick<Evidence, 'probes'>;
 
 const SHORT = 'the whole list lacks rows that several of its filters show';
+/** What holds that the whole list leaves nothing out. */
+const COMPLETENESS = 'filter-completeness';
 
 /** What a difference means for the filters. */
 const WRONG: Readonly<Record<Difference['kind'], string>> = {
@@ -68,22 +70,15 @@ export function differenceFlaws(
   trial: ProbeRun,
   wanted: (difference: Difference) => boolean,
 ): Flaw[] {
-  const { comparison, probe } = trial;
+  const { comparison } = trial;
   if (comparison === undefined) return [];
-  const isShort = comparison.differences.some(({ kind }) => kind === 'extra') && isListShort(scope.probes);
   const unsound = new Set(trial.unsound.map((row) => keyOf(scope.operation, row)));
-  const part = probe.args.flatMap(({ filter }) => filter.clauses);
   const shownBy = () => pagesOf(trial, ...comparison.snapshot.walk.pages.slice(0, 1), ...comparison.walk.pages);
   return comparison.differences
     .filter((difference) => wanted(difference) && !unsound.has(difference.key))
+    .filter((difference) => !isToldOfOne(scope.probes, trial, difference))
     .map((difference) => ({
-      ...(isShort && difference.kind === 'extra'
-        ? { subject: 'whole list', clauses: cite(pagesAgree.id, scope), message: SHORT }
-        : {
-            subject: subjectOf(scope.operation, trial),
-            clauses: cite(checkId, scope, part),
-            message: `${describe(comparison.walk.args)} ${WRONG[difference.kind]}${as(trial)}`,
-          }),
+      ...blame(checkId, scope, trial, difference),
       level: 'must',
       where: difference.key,
       expected:
@@ -91,6 +86,31 @@ export function differenceFlaws(
       received: tell(difference, comparison.walk),
       exchanges: shownBy().map(({ exchange }) => exchange),
     }));
+}
+
+/** What a difference is about, and the statements that it breaks: of the whole list where that lacks rows, else of the filters. */
+function blame(
+  checkId: string,
+  scope: ProbedScope,
+  trial: ProbeRun,
+  difference: Difference,
+): Pick<Flaw, 'subject' | 'clauses' | 'message'> {
+  const { args } = trial.probe;
+  const ofFilters = args.flatMap(({ filter }) => filter.clauses);
+  if (difference.kind === 'extra' && isListShort(scope.probes))
+    return { subject: 'whole list', clauses: cite(pagesAgree.id, scope), message: SHORT };
+  const hidden = hiddenBehind(trial, difference);
+  if (hidden !== undefined)
+    return {
+      subject: hidden.filter.name,
+      clauses: listClauses(COMPLETENESS, scope),
+      message: `without ${hidden.filter.name} the list lacks the rows that ${describe([hidden])} brings`,
+    };
+  return {
+    subject: subjectOf(scope.operation, trial),
+    clauses: cite(checkId, scope, ofFilters),
+    message: `${describe(trial.comparison?.walk.args ?? args)} ${WRONG[difference.kind]}${as(trial)}`,
+  };
 }
 
 /** What is wrong with the rows of a trial that a check has for its own; a row of which the list knows nothing is undefined. */

@@ -1,6 +1,8 @@
-// Rows that different filters show and the whole list does not: the list lacks them, and no filter is to blame.
-import { cached, type Filter } from '../../../spec/index.ts';
+// Rows that filters show and the whole list does not: the list lacks them, and no filter is to blame.
+import { cached, type Filter, memberOf, type Row } from '../../../spec/index.ts';
 import type { ProbeRun } from '../../evidence/probe-run.ts';
+import type { Difference } from '../../model/difference.ts';
+import { type Arguments, describe } from '../../walk/filter-arguments.ts';
 
 const known = new WeakMap<readonly ProbeRun[], boolean>();
 
@@ -11,10 +13,10 @@ export function isListShort(runs: readonly ProbeRun[]): boolean {
 
 function isShownByTwo(runs: readonly ProbeRun[]): boolean {
   const shownBy = new Map<string, Filter>();
-  for (const { probe, comparison, unsound } of runs) {
-    const [only, ...others] = probe.args;
+  for (const { probe, comparison, unsound } of runs.filter(isOfOne)) {
+    const [only] = probe.args;
     // A filter that lets wrong rows through may as well let rows through that are none of the list's.
-    if (only === undefined || others.length > 0 || unsound.length > 0) continue;
+    if (only === undefined || unsound.length > 0) continue;
     for (const { kind, key } of comparison?.differences ?? []) {
       if (kind !== 'extra') continue;
       if ((shownBy.get(key) ?? only.filter) !== only.filter) return true;
@@ -22,4 +24,50 @@ function isShownByTwo(runs: readonly ProbeRun[]): boolean {
     }
   }
   return false;
+}
+
+/**
+ * The filter and value that brings the row of a difference, where the whole list has no row of that value: it leaves such rows
+ * out unless they are asked for.
+ */
+export function hiddenBehind(
+  { probe, comparison }: ProbeRun,
+  { kind, walked }: Difference,
+): Arguments[number] | undefined {
+  if (kind !== 'extra' || walked === undefined || comparison === undefined) return undefined;
+  for (const { filter } of probe.args) {
+    const value = filter.allowed.find((each) => each === memberOf(walked, filter.field));
+    if (value !== undefined && !valuesIn(comparison.snapshot.rows, filter).has(value))
+      return { filter, values: [value] };
+  }
+  return undefined;
+}
+
+const told = new WeakMap<readonly ProbeRun[], ReadonlySet<string>>();
+
+/** Whether a trial of several values or filters shows no more than one of a single value: it is told of that one. */
+export function isToldOfOne(runs: readonly ProbeRun[], run: ProbeRun, difference: Difference): boolean {
+  if (isOfOne(run)) return false;
+  if (difference.kind === 'extra' && isListShort(runs)) return true;
+  const hidden = hiddenBehind(run, difference);
+  return hidden !== undefined && cached(told, runs, () => toldOfOne(runs)).has(describe([hidden]));
+}
+
+const isOfOne = ({ probe: { kind, args } }: ProbeRun): boolean =>
+  args.length === 1 && (kind === 'value' || kind === 'bound');
+
+function toldOfOne(runs: readonly ProbeRun[]): ReadonlySet<string> {
+  const hidden = runs
+    .filter(isOfOne)
+    .flatMap((run) => run.comparison?.differences.map((each) => hiddenBehind(run, each)));
+  return new Set(hidden.flatMap((argument) => (argument === undefined ? [] : [describe([argument])])));
+}
+
+const listed = new WeakMap<readonly Row[], Map<Filter, ReadonlySet<unknown>>>();
+
+function valuesIn(rows: readonly Row[], filter: Filter): ReadonlySet<unknown> {
+  const byFilter = cached(listed, rows, () => new Map<Filter, ReadonlySet<unknown>>());
+  const known = byFilter.get(filter) ?? new Set(rows.map((row) => memberOf(row, filter.field)));
+  byFilter.set(filter, known);
+  return known;
 }

@@ -82,3 +82,20 @@ test('what is refused in every size is not refused for its size', async () => {
   const result = await resultOf(mock, { check: 'page-size', operation, fetch, only: ['filter-soundness'] });
   expect(result.findings).toEqual([]);
 });
+
+test('a smallest size that is refused beside whatever is asked is refused for itself', async () => {
+  const [limit, smallest] = [operation.list.paging.limit ?? '', String(operation.list.size?.minimum)];
+  const mock = createMock({ contract });
+  const send = createFetch(mock);
+  const asked = new Set<string>();
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const { searchParams, search } = new URL(String(input));
+    if (searchParams.get(limit) !== smallest) return send(input, init);
+    asked.add(search);
+    return new Response('{}', { status: 422 });
+  };
+  const result = await resultOf(mock, { check: 'page-size', operation, fetch, only: ['filter-soundness'] });
+  expect(asked.size).toBeGreaterThan(1);
+  expect(result.findings.map(({ message }) => message)).toEqual([`the smallest ${limit} is not answered with a list`]);
+  expect(strayClauses(result)).toEqual([]);
+});

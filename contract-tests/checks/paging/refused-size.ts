@@ -4,6 +4,7 @@ import { isList } from '../../http/exchange.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { sizeParameter } from '../../walk/page.ts';
+import type { Walk } from '../../walk/walk.ts';
 import { flawsAbout } from '../check.ts';
 
 /** What is wrong where this size is refused, though the same comes in other sizes; `which` is what the documentation calls it. */
@@ -14,19 +15,27 @@ export function refusedSizeFlaws(
   which: 'smallest' | 'largest',
 ): Flaw[] {
   const { operation, walks } = evidence;
-  const answered = walks.filter((walk) => walk.size !== size && walk.pages.some(({ exchange }) => isList(exchange)));
   if (size === undefined) return [];
-  const parameter = sizeParameter(operation) ?? '';
+  const isServed = ({ pages }: Walk) => pages.some(({ exchange }) => isList(exchange));
+  const served = walks.filter((walk) => walk.size !== size && isServed(walk));
   // What is not answered at all is told as that.
   const refused = walks.filter(
     (walk) =>
       walk.stop === 'refused' &&
       walk.size === size &&
-      // What else is asked may be what is refused, where it was never answered.
-      answered.some(({ args }) => walk.args.length === 0 || describe(args) === describe(walk.args)) &&
       walk.pages.every(({ exchange }) => exchange.request.expect === 'list' && exchange.status !== 0),
   );
-  return refused.map(({ pages }) => {
+  const isServedOtherwise = ({ args }: Walk) =>
+    served.some((walk) => args.length === 0 || describe(walk.args) === describe(args));
+  // What else is asked may be what is refused, where it was never answered: unless this size never is, whatever is asked beside
+  // it, and all that is asked beside it is answered in other sizes.
+  const isNeverServed = !walks.some((walk) => walk.size === size && isServed(walk));
+  const besides = new Set(refused.map(({ args }) => describe(args)));
+  const filters = new Set(served.flatMap(({ args }) => args.map(({ filter }) => filter)));
+  const isKnown = refused.every(({ args }) => args.every(({ filter }) => filters.has(filter)));
+  const blamed = isNeverServed && isKnown && besides.size > 1 ? refused : refused.filter(isServedOtherwise);
+  const parameter = sizeParameter(operation) ?? '';
+  return blamed.map(({ pages }) => {
     const exchanges = pages.map(({ exchange }) => exchange);
     const flaw = flawsAbout(checkId, evidence, { subject: parameter, exchanges });
     const message = `the ${which} ${parameter} is not answered with a list`;

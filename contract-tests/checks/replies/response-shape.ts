@@ -6,6 +6,7 @@ import { type Flaw, foldFlaws, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
+import { dueClauses } from './due-clauses.ts';
 import { exercisedByBodies } from './exercised-by-bodies.ts';
 import { exercisedByCalls, refusedParameter } from './served-calls.ts';
 
@@ -66,7 +67,10 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
   const { kind, detail = 'nothing' } = problem ?? {};
   const came = `status ${status}`;
   if (status === 0) return plain('no reply', 'a call is not answered', 'a complete reply', detail);
-  if (status >= 500) return plain('server error', 'a call breaks the server, and keeps breaking it', 'no 5xx', came);
+  if (status >= 500) {
+    const message = 'a call breaks the server, and keeps breaking it';
+    return plain('server error', message, 'no 5xx', came, dueClauses(evidence, exchange));
+  }
   const most = `at most ${operation.list.size?.maximum ?? 'as many rows as were asked for'}`;
   if (kind === 'too-many-rows')
     return plain('rows without measure', 'a page holds so many rows that they are not read', most, detail);

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
+import { memberOf } from '../../../spec/index.ts';
+import { judge } from '../../judge.ts';
 import { ownContract } from '../../own-contract.ts';
 import type { Result } from '../../verdict/report.ts';
 import { type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
@@ -126,4 +128,28 @@ test('references that no row has are not seen to hold', async () => {
 test('an empty list refers to nothing', async () => {
   const result = await judged(unchanged, { scenario: 'empty' });
   expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [], reason: 'needs one campaign' });
+});
+
+test('a row that is only listed where it is asked for is there all the same', async () => {
+  const target = theFirst(contract.operations, ({ list }) => list.resource === dependent.to);
+  const { name, field, allowed } = theFirst(target.filters, (each) => each.many && each.allowed.length > 1);
+  const mock = createMock({ contract });
+  const hides = (isAsked: (url: URL) => boolean) =>
+    listing(target, (rows, url) => (isAsked(url) ? rows : rows.filter((row) => memberOf(row, field) !== allowed[0])));
+  const findingsWhere = async (isAsked: (url: URL) => boolean) => {
+    const { results } = await judge({
+      ...{ baseUrl: 'http://mock', contract, credentials: mock.credentials, fetch: hides(isAsked)(createFetch(mock)) },
+      ...{
+        operations: [target.id, withAbsence.id],
+        only: ['filter-completeness', 'references'],
+        depth: 'full',
+        maxRequests: 250,
+      },
+    });
+    return results.flatMap(({ check, operation, findings }) =>
+      check === 'references' && operation === withAbsence.id ? findings : [],
+    );
+  };
+  expect(await findingsWhere(({ searchParams }) => searchParams.has(name))).toEqual([]);
+  expect((await findingsWhere(() => false)).length).toBeGreaterThan(0);
 });

@@ -142,7 +142,9 @@ function brokenIn(
   rows: readonly Row[],
   targets: readonly Row[],
 ): Broken[] {
-  const byField = new Map(targets.map((row) => [memberOf(row, field), row]));
+  // A row that some filter brings is there, though the whole list may lack it, which other checks tell.
+  const seen = targetOf(context, to)?.walks.flatMap((walk) => walk.rows) ?? [];
+  const byField = new Map([...seen, ...targets].map((row) => [memberOf(row, field), row]));
   return rows.filter(covers).flatMap((row): Broken[] => {
     const target = byField.get(row[from]);
     if (row[from] === undefined || (row[from] === null && target === undefined)) return [];
