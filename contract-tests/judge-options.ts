@@ -42,6 +42,6 @@ export type JudgeOptions = {
   /** Called with every result, and after every request. */
   readonly onResult?: (result: Result) => void;
   readonly onRequest?: (sent: number) => void;
-  /** Called before a wait that the deployment asks for, with its milliseconds. */
-  readonly onWait?: (milliseconds: number) => void;
+  /** Called before a wait that is worth a word, with its milliseconds and its reason. */
+  readonly onWait?: (milliseconds: number, why: string) => void;
 };

@@ -1,8 +1,12 @@
 // For tests: deployments that answer otherwise than the one behind them, and what one check says of one of their lists.
 import { at, isRecord, type Operation, type Row, withValue } from '../../spec/index.ts';
+import type { Clock } from '../http/clock.ts';
 import { judge } from '../judge.ts';
 import type { JudgeOptions } from '../judge-options.ts';
 import type { Result } from '../verdict/report.ts';
+
+/** A clock by which nothing is waited for before a call is made again. */
+export const hasty: Clock = { now: () => performance.now(), sleep: async () => undefined };
 
 /** Puts a deployment in front of another one. */
 export type Change = (send: typeof fetch) => typeof fetch;

@@ -3,11 +3,12 @@ import type { Filter, Row } from '../../spec/index.ts';
 import { differ } from '../model/difference.ts';
 import type { StableComparison } from '../model/stable-comparison.ts';
 import { compareOnDoubt } from '../model/walk-on-doubt.ts';
+import { count } from '../plan/bitset.ts';
 import type { PlannedCall, Probe } from '../plan/calls/planned-call.ts';
 import { isUnusual } from '../plan/calls/usual-words.ts';
 import type { InputModel } from '../plan/input-model.ts';
 import type { Context } from '../walk/context.ts';
-import { type Arguments, mayPass, passesAll, within } from '../walk/filter-arguments.ts';
+import { type Arguments, isId, mayPass, passesAll, within } from '../walk/filter-arguments.ts';
 import { leavesDefault } from '../walk/lifted-defaults.ts';
 import type { Walk } from '../walk/walk.ts';
 import { earlierAnswer } from './earlier-answer.ts';
@@ -46,7 +47,7 @@ export async function attempt(
   const args = within(snapshot.base, probe.args);
   // Where the whole list is too long to compare with, a few pages still show rows that a filter should keep out.
   const maxPages = snapshot.complete ? asking.maxPages : SAMPLE_PAGES;
-  const refusable = probe.kind === 'impossible' || isUnusual(probe.args);
+  const refusable = probe.kind === 'impossible' || isUnusual(probe.args) || findsNothingById(model, probe.args);
   const expect = refusable ? ('either' as const) : undefined;
   const options = { expect, maxPages, first: asking.first, more: asking.order };
   const settled = async (walk: Walk): Promise<StableComparison | undefined> => {
@@ -84,6 +85,11 @@ export async function attempt(
   // What is wrong on later pages alone is told of the cursor that leads there.
   const isOfCursor = walk.pages[0]?.rows.some(isUnsound) === false;
   return { ...trial, unsound: isOfCursor ? [] : unsound, comparison: uncut, cut: comparison };
+}
+
+/** Whether no row has all that is asked for, an id among it: what the documents leave open of one id they leave open of it beside others. */
+function findsNothingById({ passing }: InputModel, args: Arguments): boolean {
+  return args.some(({ filter }) => isId(filter)) && count(passing(args)) === 0;
 }
 
 /** The filters without which the answer would hold other rows. Rows that a default leaves out come by the value alone that leaves it. */

@@ -8,7 +8,7 @@ import type { Keyring } from './credentials.ts';
 import type { Exchange, Request } from './exchange.ts';
 import { type Bounds, readable } from './readable.ts';
 import { get } from './transport.ts';
-import { waitBefore } from './waits.ts';
+import { createWaits } from './waits.ts';
 
 export type ClientOptions = Bounds & {
   readonly baseUrl: string;
@@ -23,8 +23,8 @@ export type ClientOptions = Bounds & {
   readonly rate: number;
   readonly clock: Clock;
   readonly onRequest: (sent: number) => void;
-  /** Called before a wait that the deployment asks for, with its milliseconds. */
-  readonly onWait: (milliseconds: number) => void;
+  /** Called before a wait that is worth a word, with its milliseconds and its reason. */
+  readonly onWait: (milliseconds: number, why: string) => void;
 };
 
 /** How the connections of one operation fared. */
@@ -54,9 +54,8 @@ const UNREADABLE = 4;
 const REFUSED_CONNECTIONS = 2;
 /** Milliseconds that an operation may keep its first caller waiting, beyond the first wait. */
 const PATIENCE = 60_000;
-
-/** Milliseconds that a server may ask for in the whole run with 503 and Retry-After: what a deployment takes to come up again. */
-const UNAVAILABLE = 30_000;
+/** Milliseconds of a wait that is worth a word. */
+const LONG = 1000;
 
 /** What is known of one operation. */
 type Standing = {
@@ -79,7 +78,7 @@ export function createClient(options: ClientOptions): Client {
   let earliest = 0;
   let memory = 0;
   let refusedInARow = 0;
-  let waitedForServer = 0;
+  const waits = createWaits();
   let kept = 0;
 
   const recordOf = (operation: Operation): Standing =>
@@ -118,7 +117,7 @@ export function createClient(options: ClientOptions): Client {
       record.sent += 1;
       options.onRequest(sent);
       const exchange = await receive(request, record);
-      const wait = waitBefore(exchange, attempt, request.operation.retryAfter, UNAVAILABLE - waitedForServer);
+      const wait = waits.before(exchange, attempt, request.operation.retryAfter);
       if (exchange.status === 429) giveUpWhereNothingGetsThrough(request.operation, record, wait);
       if (wait === undefined) {
         refusedInARow = exchange.problem?.detail.includes('ECONNREFUSED') === true ? refusedInARow + 1 : 0;
@@ -127,15 +126,15 @@ export function createClient(options: ClientOptions): Client {
       }
       const trouble = exchange.status === 0 ? 'connection broken' : `status ${exchange.status}`;
       troubles[trouble] = (troubles[trouble] ?? 0) + 1;
-      if (exchange.status === 0) record.broken += 1;
+      // A request that is sent again and again meets the same trouble once.
+      if (exchange.status === 0 && attempt === 0) record.broken += 1;
       // A refusal for too many calls is a documented reply, judged like every other.
       if (exchange.status === 429) {
         exchanges.push({ ...exchange, request: { ...request, expect: 'refusal' } });
         record.waited += wait;
-        options.onWait(wait);
-      }
-      if (exchange.status === 503) waitedForServer += wait;
-      if (exchange.status === 503 && wait >= 1000) options.onWait(wait);
+        options.onWait(wait, 'too many requests (429)');
+      } else if (wait >= LONG)
+        options.onWait(wait, exchange.status === 0 ? 'no connection' : `status ${exchange.status}`);
       await sleep(wait);
     }
   };

@@ -2,33 +2,67 @@
 import { at, type RetryAfter } from '../../spec/index.ts';
 import type { Exchange } from './exchange.ts';
 
-/** How often a 5xx or a broken connection is asked again, and a 429 waited out. */
+/** How often a 5xx, a 408 or a broken connection is asked again, and a 429 waited out. */
 const RETRIES = 3;
 const RATE_LIMIT_RETRIES = 8;
 const MAX_WAIT = 120_000;
 
-/**
- * Milliseconds to wait before the same request is sent again; undefined where this reply stands. `patience` is how many a
- * server that is unavailable may still ask for.
- */
-export function waitBefore(
-  { status, headers, body, problem }: Pick<Exchange, 'status' | 'headers' | 'body' | 'problem'>,
-  attempt: number,
-  told: RetryAfter | undefined,
-  patience: number,
-): number | undefined {
+/** Milliseconds that a server may ask for in the whole run with 503 and Retry-After: what a deployment takes to come up again. */
+const UNAVAILABLE = 30_000;
+/** Milliseconds that are waited in the whole run for a server that has answered before and is away, as while it is started anew. */
+const AWAY = 8000;
+/** The first of those waits; each is twice as long as the one before. */
+const FIRST_AWAY = 1000;
+
+type Reply = Pick<Exchange, 'status' | 'headers' | 'body' | 'problem'>;
+
+/** How long each request of one run waits before it is sent again. */
+export type Waits = {
+  /** Milliseconds; undefined where this reply stands. Where it does not, they are waited. */
+  readonly before: (reply: Reply, attempt: number, told: RetryAfter | undefined) => number | undefined;
+};
+
+export function createWaits(): Waits {
+  let unavailable = UNAVAILABLE;
+  let away = AWAY;
+  let wasThere = false;
+  return {
+    before: (reply, attempt, told) => {
+      const { status, headers, body } = reply;
+      if (status > 0 && status < 500) wasThere = true;
+      if (status === 429) return rateLimitWait(attempt, retryAfter(headers['retry-after']) ?? waitInBody(body, told));
+      if (!isPassing(reply)) return undefined;
+      const backoff = 2 ** attempt * 100;
+      const asked = status === 503 ? (retryAfter(headers['retry-after']) ?? 0) : 0;
+      if (attempt < RETRIES) {
+        const wait = asked > backoff && asked <= unavailable ? asked : backoff;
+        if (status === 503) unavailable -= wait;
+        return wait;
+      }
+      const wait = FIRST_AWAY * 2 ** (attempt - RETRIES);
+      if (!wasThere || !isAway(reply) || asked > 0 || wait > away) return undefined;
+      away -= wait;
+      return wait;
+    },
+  };
+}
+
+function rateLimitWait(attempt: number, asked: number | undefined): number | undefined {
+  if (attempt >= RATE_LIMIT_RETRIES) return undefined;
   const backoff = 2 ** attempt * 100;
-  if (status === 429) {
-    if (attempt >= RATE_LIMIT_RETRIES) return undefined;
-    const asked = retryAfter(headers['retry-after'], Date.now()) ?? waitInBody(body, told);
-    // A server that asks for no wait at all still gets some.
-    return Math.max(backoff, Math.min(asked ?? backoff * 10, MAX_WAIT));
-  }
-  if (attempt >= RETRIES) return undefined;
-  if (problem?.kind === 'unreachable' && isLasting(problem.detail)) return undefined;
-  const asked = status === 503 ? (retryAfter(headers['retry-after'], Date.now()) ?? 0) : 0;
-  if (asked > backoff && asked <= patience) return asked;
-  return status >= 500 || problem?.kind === 'unreachable' ? backoff : undefined;
+  // A server that asks for no wait at all still gets some.
+  return Math.max(backoff, Math.min(asked ?? backoff * 10, MAX_WAIT));
+}
+
+/** Whether asking again may help: 408 only closes a connection that was idle for too long (RFC 9110, 15.5.9). */
+function isPassing({ status, problem }: Reply): boolean {
+  if (problem?.kind === 'unreachable') return !isLasting(problem.detail);
+  return status >= 500 || status === 408;
+}
+
+/** Whether nobody is there to answer: no connection, or a gateway that says so. */
+function isAway({ status, problem }: Reply): boolean {
+  return problem?.kind === 'unreachable' || (status >= 502 && status <= 504);
 }
 
 /** Whether a connection fails for a reason that asking again does not change: a certificate, a name, another protocol. */
@@ -37,9 +71,9 @@ function isLasting(detail: string): boolean {
 }
 
 /** Milliseconds that the header asks for: seconds, or a date (RFC 9110, 10.2.3); undefined where it is neither. */
-function retryAfter(value: string | undefined, now: number): number | undefined {
+function retryAfter(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
-  const milliseconds = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  const milliseconds = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
   return Number.isFinite(milliseconds) ? milliseconds : undefined;
 }
 

@@ -18,7 +18,7 @@ test('says how many requests were sent', () => {
 test('says how long it waits, and why', () => {
   const { events, shown } = terminal(true);
   events.onRequest?.(12);
-  events.onWait?.(11_200);
+  events.onWait?.(11_200, 'too many requests (429)');
   expect(shown()).toMatch(/12 requests, waiting 12 s: too many requests \(429\)$/);
 });
 

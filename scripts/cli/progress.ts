@@ -21,7 +21,7 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
         asked = sent;
         draw(doing);
       },
-      onWait: (milliseconds) => draw(`waiting ${Math.ceil(milliseconds / 1000)} s: too many requests (429)`),
+      onWait: (milliseconds, why) => draw(`waiting ${Math.ceil(milliseconds / 1000)} s: ${why}`),
       onResult: ({ check, operation, verdict }) => {
         doing = `${operation}: after ${check}`;
         if (verdict === 'FAIL') failed += 1;

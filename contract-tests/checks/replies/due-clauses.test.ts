@@ -4,7 +4,7 @@ import { createFetch, createMock } from '../../../mock/index.ts';
 import { placeParameter } from '../../../spec/index.ts';
 import { judge } from '../../judge.ts';
 import { ownContract } from '../../own-contract.ts';
-import { theFirst } from '../sample-deployment.ts';
+import { hasty, theFirst } from '../sample-deployment.ts';
 
 const contract = ownContract();
 const withCursor = theFirst(contract.operations, ({ list }) => list.paging.style === 'cursor');
@@ -19,9 +19,7 @@ async function citedWhere(operation: typeof withCursor, breaks: (reply: Response
     const reply = await send(input, init);
     return breaks(reply, new URL(String(input))) ? Response.json({}, { status: 500 }) : reply;
   };
-  // Nothing is waited for before a call is made again.
-  const clock = { now: () => performance.now(), sleep: async () => undefined };
-  const options = { contract, credentials: mock.credentials, fetch, clock, operations: [operation.id] };
+  const options = { contract, credentials: mock.credentials, fetch, clock: hasty, operations: [operation.id] };
   const { results } = await judge({ baseUrl: 'http://mock', ...options });
   const findings = results.flatMap((result) => result.findings.filter(({ subject }) => subject === 'server error'));
   return [...new Set(findings.flatMap(({ clauses }) => clauses.map(({ id }) => id)))].sort();

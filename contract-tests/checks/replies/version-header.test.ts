@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
 import { ownContract } from '../../own-contract.ts';
-import { type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
+import { type Change, hasty, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
 const contract = ownContract();
 const isOptionalHeader = (each: { readonly in: string; readonly required: boolean }) =>
@@ -12,7 +12,7 @@ const { name } = theFirst(operation.parameters, isOptionalHeader);
 
 function judged(change: Change) {
   const mock = createMock({ contract });
-  return resultOf(mock, { check: 'version-header', operation, fetch: change(createFetch(mock)) });
+  return resultOf(mock, { check: 'version-header', operation, fetch: change(createFetch(mock)), clock: hasty });
 }
 
 /** Calls without the header are answered with a status. */

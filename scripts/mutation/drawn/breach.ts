@@ -6,7 +6,7 @@ import { type Asked, readCall } from './asked.ts';
 import { type Breach, brokenPage, brokenWalk } from './broken-page.ts';
 import { isKnown } from './known-rows.ts';
 import type { Ledger } from './ledger.ts';
-import { outcomeOf } from './outcome.ts';
+import { isId, outcomeOf } from './outcome.ts';
 import { keyOf, type Scene } from './scene.ts';
 import { ownClause, statementOf } from './statement.ts';
 import { rowsIn, walkFrom } from './walk.ts';
@@ -30,7 +30,7 @@ export function breachOf(scene: Scene, handler: Handler, call: Call, ledger: Led
 }
 
 function brokenList(scene: Scene, handler: Handler, asked: Asked): Breach | undefined {
-  if (isRefusedForRepeating(handler, asked)) return undefined;
+  if (isRefusedOpenly(handler, asked)) return undefined;
   const steps = walkFrom(scene, handler, asked.call, asked.size);
   for (const [index, { call, reply }] of steps.entries()) {
     const broken = brokenPage(asked, new URLSearchParams(call.query), reply, index);
@@ -40,13 +40,12 @@ function brokenList(scene: Scene, handler: Handler, asked: Asked): Breach | unde
   return brokenWalk(asked, pages, (row) => isKnown(scene, handler, row));
 }
 
-/** Whether a value that is sent twice may be what a call is refused for: nothing says that it is taken. */
-function isRefusedForRepeating(handler: Handler, { scene, call, query }: Asked): boolean {
-  const isTwice = scene.operation.filters.some(
-    ({ name }) => new Set(query.getAll(name)).size < query.getAll(name).length,
-  );
+/** Whether a call is refused that may be: for a value that is sent twice, or for ids that nothing has together. */
+function isRefusedOpenly(handler: Handler, { scene, call, query, kept }: Asked): boolean {
+  const given = scene.operation.filters.filter(({ name }) => query.has(name));
+  const isTwice = given.some(({ name }) => new Set(query.getAll(name)).size < query.getAll(name).length);
   // A deployment may remember what it was asked: it is asked no more than is needed.
-  if (!isTwice) return false;
+  if (!isTwice && !(kept.length === 0 && given.some(isId))) return false;
   const { status } = handler.handle(call);
   return status >= 400 && status < 500;
 }

@@ -105,4 +105,10 @@ test('a value that is sent twice may be what a call is refused for, and several 
     breachOf(scene, refusing, { ...callOf(plainDraft(scene)), query }, createLedger());
   expect(breachIn('status=active&status=paused&status=active')).toBeUndefined();
   expect(breachIn('status=active&status=paused')?.says).toContain('422');
+  // As ids may that nothing has together with what else is asked.
+  const [row = {}] = scene.rows;
+  const other = scene.rows.find((each) => each.adAccountId !== row.adAccountId && each.platform !== row.platform);
+  const of = (platform: unknown) => `adAccountId=${row.adAccountId}&platforms=${platform}`;
+  expect(breachIn(of(other?.platform))).toBeUndefined();
+  expect(breachIn(of(row.platform))?.says).toContain('422');
 });

@@ -84,9 +84,11 @@ function isValueDocumented({ scene, query }: Asked, filter: Filter): boolean {
   return isPlain || !isLeftOpen(scene, 'instants in another zone or precision', filter.clauses);
 }
 
+/** Whether the values of the filter are ids, of which the contract lists none. */
+export const isId = (filter: Filter): boolean => filter.allowed.length === 0 && kindOf(filter) === 'identity';
+
 /** Whether the call names something by id that no row has: an empty list is right, and so is a refusal. */
 function isUnknown({ scene, query }: Asked, filter: Filter): boolean {
-  const isId = filter.allowed.length === 0 && kindOf(filter) === 'identity';
   const values = valuesOf(scene, query, filter);
-  return isId && values.length > 0 && scene.rows.every((row) => !passes(filter, row, values));
+  return isId(filter) && values.length > 0 && scene.rows.every((row) => !passes(filter, row, values));
 }
