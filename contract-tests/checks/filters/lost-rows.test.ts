@@ -34,3 +34,15 @@ test.each(filter.allowed.slice(3))(
     );
   },
 );
+
+test('a list that shows rows only where a filter is given is to blame for what it lacks', async () => {
+  const isWhole = (url: URL) => operation.filters.every(({ name }) => !url.searchParams.has(name));
+  const hides = listing(operation, (rows, url) => (isWhole(url) ? [] : rows));
+  const mock = createMock({ contract });
+  const { results } = await judge({
+    ...{ baseUrl: 'http://mock', contract, credentials: mock.credentials, fetch: hides(createFetch(mock)) },
+    ...{ operations: [operation.id], only: ['filter-soundness', 'filter-completeness'] },
+  });
+  const messages = results.flatMap(({ findings }) => findings.map(({ message }) => message));
+  expect(messages).toEqual(['the whole list lacks rows that several of its filters show']);
+});

@@ -35,12 +35,15 @@ export type CallPlan = {
 export function planCalls(operation: Operation, model: InputModel, budget: number): CallPlan {
   const space = callSpace(operation, model);
   const standard = standardPath(space, revealedBy(model), budget);
+  // Of a list without rows no call tells more than another: whatever a filter brings, the list lacks.
+  const ofNone = model.rows.length > 0 ? [] : eachFilter(model).slice(0, budget);
   const asked = respelledInstants(model, standard);
   const inOrder = inSomeOrder(operation);
   return {
-    standard: standard.map((call, index) =>
-      inOrder(planned(call, space, inTurn(asked[index] ?? [], index)), 'standard'),
-    ),
+    standard: [
+      ...standard.map((call, index) => inOrder(planned(call, space, inTurn(asked[index] ?? [], index)), 'standard')),
+      ...ofNone.map((args) => ({ probe: probeOf(args, model), asking: { size: undefined } })),
+    ],
     *further() {
       for (const args of respelledAlone(model.filters, model.rows))
         yield { probe: { kind: 'bound', args }, asking: { size: undefined } };
@@ -90,6 +93,18 @@ function planned({ choice, read, pages }: MadeCall, space: CallSpace, args: Argu
       cursor: choice.cursor,
     },
   };
+}
+
+/** Ids and instants that a list without rows is asked for by each of its filters. */
+const FEW = 2;
+
+/** Every filter by itself, with each of its documented values or with a few others. */
+function eachFilter({ filters, classes }: InputModel): Arguments[] {
+  return filters.flatMap((filter) => {
+    const { allowed } = filter;
+    const values = allowed.length > 0 ? allowed : classes(filter).valuesAlone(FEW).slice(0, FEW);
+    return values.map((value) => [{ filter, values: [value] }]);
+  });
 }
 
 /** Every value of every filter by itself, and several of them in every arrangement, that have not been asked for. */
