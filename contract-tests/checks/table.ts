@@ -9,6 +9,7 @@ import { filterImpossible } from './filters/filter-impossible.ts';
 import { filterPairs } from './filters/filter-pairs.ts';
 import { filterSoundness } from './filters/filter-soundness.ts';
 import { filterValues } from './filters/filter-values.ts';
+import { unfilteredList } from './filters/unfiltered-list.ts';
 import { badCursor } from './paging/bad-cursor.ts';
 import { cursorAdvances } from './paging/cursor-advances.ts';
 import { cursorKeepsFilters } from './paging/cursor-keeps-filters.ts';
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   filterImpossible,
   filterValues,
   filterPairs,
+  unfilteredList,
   cursorAdvances,
   cursorKeepsFilters,
   pageSize,

@@ -14,6 +14,7 @@ const FIRED_BY: Readonly<Record<string, string>> = {
   plan: 'no-plan-served-accounts',
   'filter-soundness': 'status-ignored-campaigns',
   'filter-completeness': 'status-join-1-ads',
+  'unfiltered-list': 'deleted-hidden-by-default-campaigns',
   'filter-bounds': 'since-exclusive-campaigns',
   'filter-impossible': 'campaignId-unknown-lists-all-adsets',
   'filter-values': 'status-first-value-only-adsets',

@@ -43,7 +43,11 @@ const toldBy = (probe: Probe, differences: readonly Difference[], unsound: reado
     traffic: { sent: 1, broken: 0 },
   };
   return checks.flatMap((check) =>
-    check.id.startsWith('filter-') && 'judge' in check && check.judge(evidence).flaws.length > 0 ? [check.id] : [],
+    (check.id.startsWith('filter-') || check.id === 'unfiltered-list') &&
+    'judge' in check &&
+    check.judge(evidence).flaws.length > 0
+      ? [check.id]
+      : [],
   );
 };
 

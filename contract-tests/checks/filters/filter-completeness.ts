@@ -6,7 +6,6 @@ import type { Check } from '../check.ts';
 import { isAtBound } from './bounds.ts';
 import { differenceFlaws } from './filter-flaws.ts';
 import { type FilterGap, gapsOf, unansweredTrials, unusedValues } from './filter-gaps.ts';
-import { hiddenBehind } from './lost-rows.ts';
 
 const id = 'filter-completeness';
 
@@ -22,9 +21,7 @@ export const filterCompleteness: Check = {
         id,
         evidence,
         trial,
-        (difference) =>
-          hiddenBehind(trial, difference) !== undefined ||
-          (['missing', 'different'].includes(difference.kind) && !isAtBound(trial, difference)),
+        (difference) => ['missing', 'different'].includes(difference.kind) && !isAtBound(trial, difference),
       );
     const { rows, complete } = evidence.snapshot;
     const seen = [...rows, ...trials.flatMap(({ walk }) => walk.rows)];

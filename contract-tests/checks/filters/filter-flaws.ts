@@ -8,10 +8,9 @@ import { type Flaw, shown } from '../../verdict/finding.ts';
 import { type Arguments, describe, isPartOf } from '../../walk/filter-arguments.ts';
 import type { Page } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
-import { cite, listClauses, type Scope } from '../check.ts';
-import { pagesAgree } from '../paging/pages-agree.ts';
+import { cite, type Scope } from '../check.ts';
 import { isAtBound } from './bounds.ts';
-import { hiddenBehind, isListShort, isToldOfOne } from './lost-rows.ts';
+import { isOfList } from './lost-rows.ts';
 
 /** Rows under a filter that the filter should have kept out. */
 export function unsoundFlaws(
@@ -51,10 +50,6 @@ const pagesOf = ({ earlier }: ProbeRun, ...pages: readonly Page[]): readonly Pag
 /** What is judged, and all that was asked of its filters. */
 type ProbedScope = Scope & Pick<Evidence, 'probes'>;
 
-const SHORT = 'the whole list lacks rows that several of its filters show';
-/** What holds that the whole list leaves nothing out. */
-const COMPLETENESS = 'filter-completeness';
-
 /** What a difference means for the filters. */
 const WRONG: Readonly<Record<Difference['kind'], string>> = {
   missing: 'does not hold the rows of the whole list that pass it',
@@ -70,15 +65,18 @@ export function differenceFlaws(
   trial: ProbeRun,
   wanted: (difference: Difference) => boolean,
 ): Flaw[] {
-  const { comparison } = trial;
+  const { comparison, probe } = trial;
   if (comparison === undefined) return [];
+  const part = probe.args.flatMap(({ filter }) => filter.clauses);
   const unsound = new Set(trial.unsound.map((row) => keyOf(scope.operation, row)));
   const shownBy = () => pagesOf(trial, ...comparison.snapshot.walk.pages.slice(0, 1), ...comparison.walk.pages);
   return comparison.differences
     .filter((difference) => wanted(difference) && !unsound.has(difference.key))
-    .filter((difference) => !isToldOfOne(scope.probes, trial, difference))
+    .filter((difference) => !isOfList(scope.probes, trial, difference))
     .map((difference) => ({
-      ...blame(checkId, scope, trial, difference),
+      subject: subjectOf(scope.operation, trial),
+      clauses: cite(checkId, scope, part),
+      message: `${describe(comparison.walk.args)} ${WRONG[difference.kind]}${as(trial)}`,
       level: 'must',
       where: difference.key,
       expected:
@@ -86,31 +84,6 @@ export function differenceFlaws(
       received: tell(difference, comparison.walk),
       exchanges: shownBy().map(({ exchange }) => exchange),
     }));
-}
-
-/** What a difference is about, and the statements that it breaks: of the whole list where that lacks rows, else of the filters. */
-function blame(
-  checkId: string,
-  scope: ProbedScope,
-  trial: ProbeRun,
-  difference: Difference,
-): Pick<Flaw, 'subject' | 'clauses' | 'message'> {
-  const { args } = trial.probe;
-  const ofFilters = args.flatMap(({ filter }) => filter.clauses);
-  if (difference.kind === 'extra' && isListShort(scope.probes))
-    return { subject: 'whole list', clauses: cite(pagesAgree.id, scope), message: SHORT };
-  const hidden = hiddenBehind(trial, difference);
-  if (hidden !== undefined)
-    return {
-      subject: hidden.filter.name,
-      clauses: listClauses(COMPLETENESS, scope),
-      message: `without ${hidden.filter.name} the list lacks the rows that ${describe([hidden])} brings`,
-    };
-  return {
-    subject: subjectOf(scope.operation, trial),
-    clauses: cite(checkId, scope, ofFilters),
-    message: `${describe(trial.comparison?.walk.args ?? args)} ${WRONG[difference.kind]}${as(trial)}`,
-  };
 }
 
 /** What is wrong with the rows of a trial that a check has for its own; a row of which the list knows nothing is undefined. */

@@ -47,19 +47,6 @@ test('a row that passes the filter and is nowhere in the whole list is a finding
   expect(strayClauses(result)).toEqual([]);
 });
 
-test('a list that lacks rows which several filters show is to blame, and none of them', async () => {
-  const isWhole = (url: URL) => operation.filters.every((filter) => !url.searchParams.has(filter.name));
-  const result = await judged(listing(operation, (rows, url) => (isWhole(url) ? rows.slice(5) : rows)));
-  const [finding, ...others] = result.findings;
-  expect(others).toEqual([]);
-  expect(finding).toMatchObject({
-    subject: 'whole list',
-    message: 'the whole list lacks rows that several of its filters show',
-  });
-  const ids = (finding?.clauses ?? []).map(({ id }) => id);
-  expect(ids.map((id) => contract.register.get(id)?.holder)).toEqual(['check:pages-agree']);
-});
-
 test('where no row is there to be kept out, nothing is shown', async () => {
   const result = await judged(unchanged, { scenario: 'empty' });
   expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });

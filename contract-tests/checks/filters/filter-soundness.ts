@@ -2,7 +2,6 @@
 import type { Check } from '../check.ts';
 import { differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
 import { gapsOf, nounOf, unansweredTrials, unprovenFilters } from './filter-gaps.ts';
-import { hiddenBehind } from './lost-rows.ts';
 
 const id = 'filter-soundness';
 
@@ -16,12 +15,7 @@ export const filterSoundness: Check = {
     const trials = all.filter(({ probe }) => probe.kind === 'value' || probe.kind === 'bound');
     const flaws = trials.flatMap((trial) => [
       ...unsoundFlaws(id, evidence, trial),
-      ...differenceFlaws(
-        id,
-        evidence,
-        trial,
-        (difference) => difference.kind === 'extra' && hiddenBehind(trial, difference) === undefined,
-      ),
+      ...differenceFlaws(id, evidence, trial, ({ kind }) => kind === 'extra'),
     ]);
     const noun = nounOf(evidence.operation);
     const why = `no answer depended on it, for which it needs one ${noun} that it keeps out, and one that it lets through`;

@@ -2,7 +2,7 @@
 import { cached, type Filter, memberOf, type Row } from '../../../spec/index.ts';
 import type { ProbeRun } from '../../evidence/probe-run.ts';
 import type { Difference } from '../../model/difference.ts';
-import { type Arguments, describe } from '../../walk/filter-arguments.ts';
+import type { Arguments } from '../../walk/filter-arguments.ts';
 
 const known = new WeakMap<readonly ProbeRun[], boolean>();
 
@@ -43,25 +43,13 @@ export function hiddenBehind(
   return undefined;
 }
 
-const told = new WeakMap<readonly ProbeRun[], ReadonlySet<string>>();
-
-/** Whether a trial of several values or filters shows no more than one of a single value: it is told of that one. */
-export function isToldOfOne(runs: readonly ProbeRun[], run: ProbeRun, difference: Difference): boolean {
-  if (isOfOne(run)) return false;
-  if (difference.kind === 'extra' && isListShort(runs)) return true;
-  const hidden = hiddenBehind(run, difference);
-  return hidden !== undefined && cached(told, runs, () => toldOfOne(runs)).has(describe([hidden]));
+/** Whether a difference is one of the whole list, which lacks the row. */
+export function isOfList(runs: readonly ProbeRun[], run: ProbeRun, difference: Difference): boolean {
+  return difference.kind === 'extra' && (isListShort(runs) || hiddenBehind(run, difference) !== undefined);
 }
 
 const isOfOne = ({ probe: { kind, args } }: ProbeRun): boolean =>
   args.length === 1 && (kind === 'value' || kind === 'bound');
-
-function toldOfOne(runs: readonly ProbeRun[]): ReadonlySet<string> {
-  const hidden = runs
-    .filter(isOfOne)
-    .flatMap((run) => run.comparison?.differences.map((each) => hiddenBehind(run, each)));
-  return new Set(hidden.flatMap((argument) => (argument === undefined ? [] : [describe([argument])])));
-}
 
 const listed = new WeakMap<readonly Row[], Map<Filter, ReadonlySet<unknown>>>();
 

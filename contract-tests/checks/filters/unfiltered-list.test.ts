@@ -1,0 +1,77 @@
+// Rows that are in the list only where they are asked for.
+import { expect, test } from 'vitest';
+import { createFetch, createMock } from '../../../mock/index.ts';
+import { memberOf } from '../../../spec/index.ts';
+import { judge } from '../../judge.ts';
+import { ownContract } from '../../own-contract.ts';
+import { listClauses } from '../check.ts';
+import { listing, resultOf, theFirst } from '../sample-deployment.ts';
+
+const contract = ownContract();
+const operation = theFirst(contract.operations, ({ filters }) =>
+  filters.some(({ many, allowed }) => many && allowed.length > 4),
+);
+const filter = theFirst(operation.filters, ({ many, allowed }) => many && allowed.length > 4);
+
+const FILTER_CHECKS = ['filter-soundness', 'filter-completeness', 'filter-values', 'filter-pairs', 'unfiltered-list'];
+
+test.each(filter.allowed.slice(3))(
+  '%s rows that come only where they are asked for are told once, of the whole list',
+  async (value) => {
+    const hides = listing(operation, (rows, url) =>
+      url.searchParams.has(filter.name) ? rows : rows.filter((row) => memberOf(row, filter.field) !== value),
+    );
+    const mock = createMock({ contract });
+    const only = [...FILTER_CHECKS, 'references'];
+    const { results } = await judge({
+      ...{ baseUrl: 'http://mock', contract, credentials: mock.credentials, fetch: hides(createFetch(mock)) },
+      ...{ operations: [operation.id], only, depth: 'full', maxRequests: 400 },
+    });
+    const found = results.flatMap(({ check, findings }) => findings.map((finding) => ({ check, ...finding })));
+    expect(found.map(({ check, message }) => [check, message])).toEqual([
+      ['unfiltered-list', `without ${filter.name} the list lacks the rows that ${filter.name}=${value} brings`],
+    ]);
+    const held = ['unfiltered-list', 'filter-completeness'].flatMap((check) =>
+      listClauses(check, { operation, register: contract.register }),
+    );
+    expect(held.length).toBeGreaterThan(1);
+    expect(found[0]?.clauses.map(({ id }) => id)).toEqual(held);
+  },
+);
+
+test('a list that shows rows only where a filter is given is to blame for what it lacks', async () => {
+  const isWhole = (url: URL) => operation.filters.every(({ name }) => !url.searchParams.has(name));
+  const hides = listing(operation, (rows, url) => (isWhole(url) ? [] : rows));
+  const mock = createMock({ contract });
+  const { results } = await judge({
+    ...{ baseUrl: 'http://mock', contract, credentials: mock.credentials, fetch: hides(createFetch(mock)) },
+    ...{ operations: [operation.id], only: FILTER_CHECKS },
+  });
+  const messages = results.flatMap(({ findings }) => findings.map(({ message }) => message));
+  expect(messages).toEqual(['the whole list lacks rows that several of its filters show']);
+});
+
+test('a list that lacks rows which several filters show is to blame, and none of them', async () => {
+  const isWhole = (url: URL) => operation.filters.every(({ name }) => !url.searchParams.has(name));
+  const mock = createMock({ contract });
+  const lacks = listing(operation, (rows, url) => (isWhole(url) ? rows.slice(5) : rows));
+  const options = { operation, fetch: lacks(createFetch(mock)) };
+  const { findings } = await resultOf(mock, { check: 'unfiltered-list', ...options });
+  expect(findings).toHaveLength(1);
+  expect(findings[0]).toMatchObject({
+    subject: 'whole list',
+    message: 'the whole list lacks rows that several of its filters show',
+  });
+  const ids = (findings[0]?.clauses ?? []).map(({ id }) => id);
+  expect(ids.map((id) => contract.register.get(id)?.holder)).toEqual(['check:pages-agree']);
+  expect(await resultOf(mock, { check: 'filter-soundness', ...options })).toMatchObject({ findings: [] });
+});
+
+test('a list that leaves nothing out is right, and an empty one shows nothing', async () => {
+  const mock = createMock({ contract });
+  const ofAll = await resultOf(mock, { check: 'unfiltered-list', operation, fetch: createFetch(mock) });
+  expect(ofAll).toMatchObject({ verdict: 'PASS', findings: [] });
+  const empty = createMock({ contract, scenario: 'empty' });
+  const ofNone = await resultOf(empty, { check: 'unfiltered-list', operation, fetch: createFetch(empty) });
+  expect(ofNone).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
+});

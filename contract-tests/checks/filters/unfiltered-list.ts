@@ -1,0 +1,64 @@
+// Without a filter nothing is left out: whatever a filter brings is in the whole list.
+import type { Evidence } from '../../evidence/evidence.ts';
+import type { ProbeRun } from '../../evidence/probe-run.ts';
+import { type Difference, tell } from '../../model/difference.ts';
+import type { Flaw } from '../../verdict/finding.ts';
+import { describe } from '../../walk/filter-arguments.ts';
+import { type Check, cite, listClauses } from '../check.ts';
+import { pagesAgree } from '../paging/pages-agree.ts';
+import { filterCompleteness } from './filter-completeness.ts';
+import { nounOf } from './filter-gaps.ts';
+import { hiddenBehind, isListShort, isOfList } from './lost-rows.ts';
+
+const id = 'unfiltered-list';
+
+export const unfilteredList: Check = {
+  id,
+  title: 'The list without filters holds whatever a filter brings',
+  applies: ({ filters }) => filters.length > 0,
+  needs: ['probes'],
+  judge: (evidence) => {
+    const compared = evidence.probes.filter(({ comparison, walk }) => comparison !== undefined && walk.rows.length > 0);
+    const flaws = compared.flatMap((trial) => flawsOf(evidence, trial));
+    const gaps = compared.length > 0 ? [] : [`needs one ${nounOf(evidence.operation)} that a filter brings`];
+    return { flaws, gaps, message: `${compared.length} filtered lists with rows` };
+  },
+};
+
+function flawsOf(evidence: Evidence, trial: ProbeRun): Flaw[] {
+  const { comparison, unsound, walk } = trial;
+  if (comparison === undefined || unsound.length > 0) return [];
+  const { snapshot } = comparison;
+  return comparison.differences
+    .filter((difference) => isOfList(evidence.probes, trial, difference))
+    .map((difference) => ({
+      ...blame(evidence, trial, difference),
+      level: 'must',
+      where: difference.key,
+      expected: 'the row in the whole list too',
+      received: tell(difference, comparison.walk),
+      exchanges: [...snapshot.walk.pages.slice(0, 1), ...walk.pages].map(({ exchange }) => exchange),
+    }));
+}
+
+/** What the list leaves out, and the statements that it breaks by it. */
+function blame(
+  evidence: Evidence,
+  trial: ProbeRun,
+  difference: Difference,
+): Pick<Flaw, 'subject' | 'clauses' | 'message'> {
+  const hidden = isListShort(evidence.probes) ? undefined : hiddenBehind(trial, difference);
+  if (hidden === undefined)
+    return {
+      subject: 'whole list',
+      clauses: cite(pagesAgree.id, evidence),
+      message: 'the whole list lacks rows that several of its filters show',
+    };
+  const { filter } = hidden;
+  const clauses = [...new Set([id, filterCompleteness.id].flatMap((check) => listClauses(check, evidence)))];
+  return {
+    subject: filter.name,
+    clauses: clauses.length > 0 ? clauses : cite(filterCompleteness.id, evidence, filter.clauses),
+    message: `without ${filter.name} the list lacks the rows that ${describe([hidden])} brings`,
+  };
+}
