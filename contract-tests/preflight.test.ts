@@ -100,3 +100,11 @@ test.each<[what: string, isBroken: (query: URLSearchParams) => boolean]>([
   };
   expect((await judge({ ...options, fetch })).summary).toMatchObject({ fail: 1 });
 });
+
+test.each([401, 403, 404])('a list that answers %s unless a filter is given is judged', async (status) => {
+  const fetch: typeof globalThis.fetch = async (input, init) =>
+    new URL(String(input)).searchParams.has('status') ? send(input, init) : Response.json({}, { status });
+  const { credentials } = mock;
+  const options = { baseUrl: 'http://mock', credentials, fetch, apis: ['klayrai'], only: ['response-shape'] };
+  expect((await judge(options)).summary).toMatchObject({ fail: 1 });
+});

@@ -49,15 +49,15 @@ const HEAD_START = 1000;
 /** The replies of all lists of a vendor where none is of any use; undefined where one is, whatever is wrong with it. */
 async function uselessReplies([first, ...others]: readonly Context[]): Promise<readonly Reply[] | undefined> {
   if (first === undefined) return undefined;
-  const reply = firstReply(first);
+  const reply = firstReply(first, () => true);
   // A server that keeps silent does so for every list: they are asked at once, and cost one timeout together.
-  const early = (await isLate(reply)) ? others.map(firstReply) : undefined;
+  const early = (await isLate(reply)) ? others.map((other) => firstReply(other, isOfServer)) : undefined;
   // Those that nobody waits for any more may fail unheard.
   for (const each of early ?? []) each.catch(() => undefined);
   const own = await reply;
   if (own === undefined) return undefined;
   if (isEverywhere(own)) return [own];
-  const replies = [own, ...(await Promise.all(early ?? others.map(firstReply)))];
+  const replies = [own, ...(await Promise.all(early ?? others.map((other) => firstReply(other, isOfServer))))];
   const found = replies.filter((each) => each !== undefined);
   return found.length === replies.length ? found : undefined;
 }
@@ -75,12 +75,16 @@ async function isLate(reply: Promise<unknown>): Promise<boolean> {
   return Promise.race([late, settled]).finally(() => over.abort());
 }
 
-/** The first reply of a list, where it is of no use. */
-async function firstReply(context: Context): Promise<Reply | undefined> {
+/** Whether the server broke: of a list after the first, a refusal is taken for that of the key, and not asked for again. */
+const isOfServer = ({ uselessness }: Reply): boolean => uselessness === 'a server error';
+
+/** The first reply of a list, where it is of no use; where one may be of the call alone, other calls are tried. */
+async function firstReply(context: Context, mayBeOfCall: (reply: Reply) => boolean): Promise<Reply | undefined> {
   let reply = useless(await firstExchange(context));
-  // The parameters of the first call may be what breaks the server, or that some are missing, which is to be judged.
+  // The parameters of the first call may be what is not answered, or that some are missing, which is to be judged.
   for (const query of [[], narrowQuery(context.operation)]) {
-    if (reply?.uselessness !== 'a server error') return reply;
+    const { status = 0 } = reply?.exchange ?? {};
+    if (reply === undefined || status < 400 || !mayBeOfCall(reply)) return reply;
     const exchange = await context.client.send({ ...asking(context, query), expect: 'list' });
     if (exchange !== undefined) reply = useless(exchange);
   }
