@@ -113,3 +113,9 @@ test('pages as long as was asked for, and a shorter last one, are right', () => 
 test('a page that is longer than was asked for is wrong', () => {
   expect(levelsOf([walkOf(10, 11, 4)])).toEqual(['must']);
 });
+
+test('a walk that is ended by an empty page has no page that is too short, unless more follow behind that', () => {
+  const ended = [walkOf(50, 50, 20, 0), ...ofEachValue(30, 30, 10, 0), walkOf(undefined, 40, 0)];
+  expect(levelsOf(ended)).toEqual([]);
+  expect(levelsOf([...ended, walkOf(50, 50, 20, 0, 50)])).not.toEqual([]);
+});

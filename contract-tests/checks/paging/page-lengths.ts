@@ -2,20 +2,39 @@
 
 import { cached } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
+import { isList } from '../../http/exchange.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import type { Page } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { cite, flawsAbout } from '../check.ts';
 
-/** A page of a walk, and the rows that it should hold. */
-type SizedPage = { readonly page: Page; readonly asked: number; readonly size: number | undefined };
+/** A page of a walk, whether another follows, and the rows that it should hold where one does. */
+type SizedPage = {
+  readonly page: Page;
+  readonly isFollowed: boolean;
+  readonly asked: number;
+  readonly size: number | undefined;
+};
+
+/** The pages of a walk that are followed by another: one that is empty, and the last, only says that there is no more. */
+function followedPages({ pages }: Pick<Walk, 'pages'>): readonly Page[] {
+  return pages.filter(({ next }, index) => {
+    const after = pages[index + 1];
+    const isEnd = after !== undefined && isList(after.exchange) && after.rows.length === 0 && after.next === undefined;
+    return next !== undefined && !isEnd;
+  });
+}
 
 /** The pages of these walks that were asked for with a size of `sizes`; undefined asks for the default. */
 function pagesOf(walks: readonly Walk[], usual: number, wanted: (size: number | undefined) => boolean): SizedPage[] {
   return walks
     .filter(({ size }) => wanted(size))
-    .flatMap(({ pages, size }) => pages.map((page) => ({ page, asked: size ?? usual, size })));
+    .flatMap((walk) => {
+      const followed = new Set(followedPages(walk));
+      const { size } = walk;
+      return walk.pages.map((page) => ({ page, isFollowed: followed.has(page), asked: size ?? usual, size }));
+    });
 }
 
 /** What is wrong with the lengths of pages of some size. */
@@ -33,7 +52,7 @@ export function lengthFlaws(
     return flawsAbout(checkId, evidence, common)(message, `${asked} rows`, shown(page.rows.length));
   };
   const long = pages.filter(({ page, asked }) => page.rows.length > asked);
-  const short = pages.filter(({ page, asked }) => page.next !== undefined && page.rows.length < asked);
+  const short = pages.filter(({ page, isFollowed, asked }) => isFollowed && page.rows.length < asked);
   // One and the same smaller number is a size of the deployment's own; numbers that vary are pages that were thinned out,
   // which the documentation does not promise against.
   const isRuled = [isCutShort, isCutBehindTheFirst, isFilteredLate].some((isSo) => isSo(evidence.walks, usual));
@@ -55,12 +74,12 @@ export function lengthFlaws(
 function isThinned(walks: readonly Walk[], usual: number): boolean {
   // Pages without a size are a group of their own: their size may be another than the documented one.
   const bySize = new Map<number | undefined, { shortest: number; longest: number }>();
-  for (const { page, asked, size } of pagesOf(walks, usual, () => true)) {
+  for (const { page, isFollowed, asked, size } of pagesOf(walks, usual, () => true)) {
     const { length } = page.rows;
     if (length > asked) continue;
     const seen = cached(bySize, size, () => ({ shortest: asked, longest: 0 }));
     seen.longest = Math.max(seen.longest, length);
-    if (page.next !== undefined) seen.shortest = Math.min(seen.shortest, length);
+    if (isFollowed) seen.shortest = Math.min(seen.shortest, length);
   }
   return [...bySize.values()].some(({ shortest, longest }) => longest > shortest);
 }
@@ -82,9 +101,10 @@ function isCutShort(walks: readonly Walk[], usual: number): boolean {
   const longest = Math.max(0, ...walks.flatMap(({ pages: own }) => own.map(({ rows }) => rows.length)));
   const filters = new Set<string>();
   let [pages, most, areHalves] = [0, 0, true];
-  for (const { args, size, pages: own } of walks) {
+  for (const walk of walks) {
+    const { args, size } = walk;
     const asked = size ?? usual;
-    const followed = own.filter(({ next, rows }) => next !== undefined && rows.length <= asked);
+    const followed = followedPages(walk).filter(({ rows }) => rows.length <= asked);
     if (followed.every(({ rows }) => rows.length === asked)) continue;
     const length = followed[0]?.rows.length ?? 0;
     if (followed.some(({ rows }) => rows.length !== length)) return false;
@@ -110,9 +130,12 @@ const BEHIND = { pages: 2, sizes: 2, full: 8 } as const;
  * and every first page is full. What is thinned out is so on first pages too, or by as many rows on few of the others.
  */
 function isCutBehindTheFirst(walks: readonly Walk[], usual: number): boolean {
-  const seen = walks.flatMap(({ size, pages }) =>
-    pages.map(({ next, rows }, place) => ({ place, size, length: rows.length, isLast: next === undefined })),
-  );
+  const seen = walks.flatMap((walk) => {
+    const followed = new Set(followedPages(walk));
+    return walk.pages.map((page, place) => ({
+      ...{ place, size: walk.size, length: page.rows.length, isLast: !followed.has(page) },
+    }));
+  });
   const askedFor = (size: number | undefined) => size ?? usual;
   const short = seen.filter(({ isLast, length, size }) => !isLast && length < askedFor(size));
   const length = short[0]?.length ?? 0;
@@ -135,9 +158,10 @@ const LATE = { full: 2, short: 3, filters: 2 } as const;
 function isFilteredLate(walks: readonly Walk[], usual: number): boolean {
   const filters = new Set<string>();
   let [full, short] = [0, 0];
-  for (const { args, size, pages } of walks) {
+  for (const walk of walks) {
+    const { args, size } = walk;
     const asked = size ?? usual;
-    const followed = pages.filter(({ next }) => next !== undefined);
+    const followed = followedPages(walk);
     const few = followed.filter(({ rows }) => rows.length < asked).length;
     if (args.length === 0 && few > 0) return false;
     if (args.length === 0) full += followed.length;
