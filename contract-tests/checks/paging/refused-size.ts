@@ -19,18 +19,17 @@ export function refusedSizeFlaws(
   const isServed = ({ pages }: Walk) => pages.some(({ exchange }) => isList(exchange));
   const served = walks.filter((walk) => walk.size !== size && isServed(walk));
   // What is not answered at all is told as that.
-  const refused = walks.filter(
+  const all = walks.filter(
     (walk) =>
-      walk.stop === 'refused' &&
-      walk.size === size &&
-      walk.pages.every(({ exchange }) => exchange.request.expect === 'list' && exchange.status !== 0),
+      walk.stop === 'refused' && walk.size === size && walk.pages.every(({ exchange }) => exchange.status !== 0),
   );
+  const refused = all.filter(({ pages }) => pages.every(({ exchange }) => exchange.request.expect === 'list'));
   const isServedOtherwise = ({ args }: Walk) =>
     served.some((walk) => args.length === 0 || describe(walk.args) === describe(args));
   // What else is asked may be what is refused, where it was never answered: unless this size never is, whatever is asked beside
   // it, and all that is asked beside it is answered in other sizes.
   const isNeverServed = !walks.some((walk) => walk.size === size && isServed(walk));
-  const besides = new Set(refused.map(({ args }) => describe(args)));
+  const besides = new Set(all.map(({ args }) => describe(args)));
   const filters = new Set(served.flatMap(({ args }) => args.map(({ filter }) => filter)));
   const isKnown = refused.every(({ args }) => args.every(({ filter }) => filters.has(filter)));
   const blamed = isNeverServed && isKnown && besides.size > 1 ? refused : refused.filter(isServedOtherwise);
