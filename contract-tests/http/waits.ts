@@ -9,10 +9,6 @@ const MAX_WAIT = 120_000;
 
 /** Milliseconds that a server may ask for in the whole run with 503 and Retry-After: what a deployment takes to come up again. */
 const UNAVAILABLE = 30_000;
-/** Milliseconds that are waited in the whole run for a server that has answered before and is away, as while it is started anew. */
-const AWAY = 8000;
-/** The first of those waits; each is twice as long as the one before. */
-const FIRST_AWAY = 1000;
 
 type Reply = Pick<Exchange, 'status' | 'headers' | 'body' | 'problem'>;
 
@@ -24,24 +20,15 @@ export type Waits = {
 
 export function createWaits(): Waits {
   let unavailable = UNAVAILABLE;
-  let away = AWAY;
-  let wasThere = false;
   return {
     before: (reply, attempt, told) => {
       const { status, headers, body } = reply;
-      if (status > 0 && status < 500) wasThere = true;
       if (status === 429) return rateLimitWait(attempt, retryAfter(headers['retry-after']) ?? waitInBody(body, told));
-      if (!isPassing(reply)) return undefined;
+      if (attempt >= RETRIES || !isPassing(reply)) return undefined;
       const backoff = 2 ** attempt * 100;
       const asked = status === 503 ? (retryAfter(headers['retry-after']) ?? 0) : 0;
-      if (attempt < RETRIES) {
-        const wait = asked > backoff && asked <= unavailable ? asked : backoff;
-        if (status === 503) unavailable -= wait;
-        return wait;
-      }
-      const wait = FIRST_AWAY * 2 ** (attempt - RETRIES);
-      if (!wasThere || !isAway(reply) || asked > 0 || wait > away) return undefined;
-      away -= wait;
+      const wait = asked > backoff && asked <= unavailable ? asked : backoff;
+      if (status === 503) unavailable -= wait;
       return wait;
     },
   };
@@ -58,11 +45,6 @@ function rateLimitWait(attempt: number, asked: number | undefined): number | und
 function isPassing({ status, problem }: Reply): boolean {
   if (problem?.kind === 'unreachable') return !isLasting(problem.detail);
   return status >= 500 || status === 408;
-}
-
-/** Whether nobody is there to answer: no connection, or a gateway that says so. */
-function isAway({ status, problem }: Reply): boolean {
-  return problem?.kind === 'unreachable' || (status >= 502 && status <= 504);
 }
 
 /** Whether a connection fails for a reason that asking again does not change: a certificate, a name, another protocol. */
