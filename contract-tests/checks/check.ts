@@ -33,9 +33,6 @@ export type Check = {
   | { readonly ask: (context: Context, evidence: Evidence) => Promise<Outcome> }
 );
 
-/** Why a call has no answer to judge. */
-export const UNANSWERED = 'the budget of requests was spent, or the server stopped answering';
-
 /** The clauses of the register that a check holds for an operation. */
 export function clausesOf(checkId: string, operation: Operation, register: Register): readonly string[] {
   return [...register.values()]

@@ -38,6 +38,8 @@ export type Evidence = Gathered & {
   readonly exchanges: readonly Exchange[];
   /** Calls that must be refused. */
   readonly refused: RefusedCalls;
+  /** Why a call was not sent, where one was not. */
+  readonly whyUnsent: string;
   /** How many requests of the operation were sent, and how many connections broke. */
   readonly traffic: { readonly sent: number; readonly broken: number };
 };
@@ -65,6 +67,7 @@ export async function gather(context: Context, { needs = [], situations = [] }: 
     snapshot: await context.snapshot(),
     walks,
     exchanges: client.exchanges.filter(({ request }) => request.operation === operation),
+    whyUnsent: client.whyUnsent(operation),
     traffic: client.traffic(operation),
     ...gathered,
     refused,

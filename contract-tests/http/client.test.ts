@@ -154,6 +154,7 @@ test('a server that nobody listens for any more is asked nothing further', async
   const sent = client.sent();
   expect(await client.send(request)).toBeUndefined();
   expect(client.sent()).toBe(sent);
+  expect(client.whyUnsent(request.operation)).toBe('the server took no more connections');
 });
 
 test('what is kept back is not sent until it is let go', async () => {
@@ -172,4 +173,18 @@ test('the budget counts repetitions, and nothing is sent once it is spent', asyn
   expect(await client.send(request)).toBeUndefined();
   expect(client.sent()).toBe(3);
   expect(client.left()).toBe(0);
+  expect(client.whyUnsent(request.operation)).toMatch(/^the budget of requests was spent/);
+});
+
+test('replies that never come are told apart from a spent budget', async () => {
+  const late = () => {
+    throw new TypeError('fetch failed', {
+      cause: Object.assign(new Error('late'), { code: 'UND_ERR_HEADERS_TIMEOUT' }),
+    });
+  };
+  const { client } = clientOf([late]);
+  const statuses = [];
+  for (let count = 0; count < 3; count += 1) statuses.push((await client.send(request))?.status);
+  expect(statuses).toEqual([0, 0, undefined]);
+  expect(client.whyUnsent(request.operation)).toBe('the list left calls without a complete reply in time');
 });

@@ -41,6 +41,8 @@ export type Client = {
   readonly exchanges: readonly Exchange[];
   /** What went wrong on the way and was made good by waiting or asking again. */
   readonly troubles: () => Readonly<Record<string, number>>;
+  /** Why a call to the operation was not sent. */
+  readonly whyUnsent: (operation: Operation) => string;
   /** Requests of an operation, and connections among them that broke and were asked again. */
   readonly traffic: (operation: Operation) => Traffic;
   readonly clock: Clock;
@@ -92,6 +94,8 @@ export function createClient(options: ClientOptions): Client {
     if (turn > now()) await sleep(turn - now());
   };
 
+  const isGone = (): boolean => refusedInARow >= REFUSED_CONNECTIONS;
+
   const isAskedNoMore = ({ expect }: Request, { silences, unreadable }: Standing): boolean =>
     silences >= SILENCES || (unreadable >= UNREADABLE && expect !== 'refusal');
 
@@ -110,8 +114,7 @@ export function createClient(options: ClientOptions): Client {
   const send = async (request: Request): Promise<Exchange | undefined> => {
     const record = recordOf(request.operation);
     for (let attempt = 0; ; attempt += 1) {
-      const isGone = refusedInARow >= REFUSED_CONNECTIONS;
-      if (sent >= options.maxRequests - kept || isGone || isAskedNoMore(request, record)) return undefined;
+      if (sent >= options.maxRequests - kept || isGone() || isAskedNoMore(request, record)) return undefined;
       await pace();
       sent += 1;
       record.sent += 1;
@@ -148,6 +151,13 @@ export function createClient(options: ClientOptions): Client {
     },
     exchanges,
     troubles: () => troubles,
+    whyUnsent: (operation) => {
+      const { silences, unreadable } = recordOf(operation);
+      if (isGone()) return 'the server took no more connections';
+      if (silences >= SILENCES) return 'the list left calls without a complete reply in time';
+      if (unreadable >= UNREADABLE) return 'the replies were larger than is read';
+      return 'the budget of requests was spent (--max-requests raises it)';
+    },
     traffic: recordOf,
     clock,
   };

@@ -34,6 +34,10 @@ const cases: Case[] = [
   ['at-most', { one: 3, other: null }, true],
   ['at-most', { one: 3 }, true],
   ['equals', {}, true],
+  // What cannot be compared breaks its schema, and no rule.
+  ['at-or-after', { one: 'tomorrow', other: LATE }, true],
+  ['before', { one: EARLY, other: 'later' }, true],
+  ['at-most', { one: '3', other: 2 }, true],
   ['equals', { one: false, other: true }, false],
   ['equals', { one: 0, other: 1 }, false],
 ];

@@ -1,5 +1,6 @@
 // A relation between two members of one row (`x-rule`), which JSON Schema cannot state.
 import { type FilterTest, filterTests } from './filter-tests.ts';
+import { instant } from './instant.ts';
 import { memberOf, type Row } from './row.ts';
 
 /** The tests that compare one member with another. */
@@ -24,10 +25,13 @@ export type Rule = {
   readonly clauses: readonly string[];
 };
 
-/** Whether the row keeps the rule; a row that lacks a value of the two, or has null there, does. */
+/** Whether the row keeps the rule; a row that lacks a value of the two does, or has one there that cannot be compared. */
 export function keepsRule({ field, test, other }: Pick<Rule, 'field' | 'test' | 'other'>, row: Row): boolean {
   const [left, right] = [memberOf(row, field), memberOf(row, other)];
   if (left === undefined || left === null) return true;
   if (typeof right !== 'string' && typeof right !== 'number' && typeof right !== 'boolean') return true;
+  const { kind } = filterTests[test];
+  if (kind === 'instant' && [left, right].some((value) => Number.isNaN(instant(value)))) return true;
+  if (kind === 'number' && [left, right].some((value) => typeof value !== 'number')) return true;
   return filterTests[test].holds(left, [right], { caseSensitive: true });
 }

@@ -1,16 +1,18 @@
 // Deployments that serve whoever calls, or refuse in a way of their own.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
+import { at, isRecord, memberOf } from '../../../spec/index.ts';
 import type { JudgeOptions } from '../../judge-options.ts';
 import { ownContract } from '../../own-contract.ts';
+import { isId } from '../../walk/filter-arguments.ts';
 import { type Change, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
 const contract = ownContract();
 const operation = theFirst(contract.operations, ({ refusals }) => refusals['insufficient-scope'] !== undefined);
 
-function judged(change: Change, options: Partial<JudgeOptions> = {}) {
+function judged(change: Change, options: Partial<JudgeOptions> = {}, list = operation) {
   const mock = createMock({ contract });
-  return resultOf(mock, { check: 'authentication', operation, fetch: change(createFetch(mock)), ...options });
+  return resultOf(mock, { check: 'authentication', operation: list, fetch: change(createFetch(mock)), ...options });
 }
 
 /** Calls that should be refused for their key are answered in another way. */
@@ -115,4 +117,37 @@ test.each([
   const result = await judged(inQuery, { depth: 'full', maxRequests: 200 });
   expect(result.verdict).toBe(verdict);
   expect(result.message).toContain('with a key that is in the query');
+});
+
+describe('an identifier that is refused before the key', () => {
+  const named = theFirst(contract.operations, ({ filters }) => filters.some(isId));
+  const { name, field } = theFirst(named.filters, isId);
+
+  /** Refuses calls that name ids, those of rows that it has shown among them or not. */
+  const refusing =
+    (isAnyRefused: boolean): Change =>
+    (send) => {
+      const shown = new Set<unknown>();
+      return async (input, init) => {
+        const ids = new URL(String(input)).searchParams.getAll(name);
+        if (ids.some((id) => isAnyRefused || !shown.has(id)))
+          return Response.json({ error: { code: 'ODD', message: 'No.', requestId: 'r' } }, { status: 422 });
+        const reply = await send(input, init);
+        const body: unknown = await reply.clone().json();
+        const rows = at(body, named.list.items);
+        if (Array.isArray(rows)) for (const row of rows.filter(isRecord)) shown.add(memberOf(row, field));
+        return reply;
+      };
+    };
+
+  test('is right where nothing has it', async () => {
+    expect(await judged(refusing(false), { depth: 'full' }, named)).toMatchObject({ verdict: 'PASS', findings: [] });
+  });
+
+  test('is found where rows have it', async () => {
+    const { findings } = await judged(refusing(true), { depth: 'full' }, named);
+    expect(findings.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/is refused with another status$/),
+    );
+  });
 });

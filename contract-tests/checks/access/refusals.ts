@@ -2,11 +2,11 @@
 import { at, type Refusal, strictest } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
-import { namesRows } from '../../plan/callers/refusal-queries.ts';
+import { namesRows, namesUnknownRows } from '../../plan/callers/refusal-queries.ts';
 import type { RefusedCaller } from '../../plan/callers/refused-callers.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
-import { flawsAbout, type Outcome, type Scope, UNANSWERED } from '../check.ts';
+import { flawsAbout, type Outcome, type Scope } from '../check.ts';
 import { codeIn, isCodeElsewhere } from '../replies/error-code.ts';
 
 /** What came of the calls; `breach` are the clauses that are broken where a caller is served. */
@@ -25,7 +25,7 @@ export function judgeRefusals(
     for (const exchange of answers) {
       // No answer, and one that breaks, says nothing about who may call.
       if (exchange === undefined || exchange.status === 0 || exchange.status >= 500) {
-        gaps.push(gapOf(exchange, caller));
+        gaps.push(gapOf(exchange, caller, evidence));
         continue;
       }
       const isOpen = exchange.status >= 400 && mayBeRefusedOtherwise(evidence, caller, refusal, exchange);
@@ -40,20 +40,21 @@ export function judgeRefusals(
 
 /** Whether a refusal may have a reason of its own, which may come first, as long as it shows nothing. */
 function mayBeRefusedOtherwise(
-  { operation }: Scope,
+  { operation, snapshot }: Evidence,
   { tenants, credential }: RefusedCaller,
   due: Refusal,
   { request, status }: Exchange,
 ): boolean {
-  // Another tenant may refuse this one's identifiers, and anybody a parameter that is not documented, which has a status of its own.
+  // Another tenant may refuse this one's identifiers.
   if (tenants !== undefined) return namesRows(operation, request.query);
+  // Anybody may be refused a parameter that is not documented, and an identifier that may have another form than those there are.
   const isInQuery =
     typeof credential === 'object' && 'altered' in credential && credential.alteration === 'in the query';
-  return isInQuery && status !== due.status;
+  return status !== due.status && (isInQuery || namesUnknownRows(operation, request.query, snapshot.rows));
 }
 
-function gapOf(exchange: Exchange | undefined, { manner }: RefusedCaller): string {
-  if (exchange === undefined) return UNANSWERED;
+function gapOf(exchange: Exchange | undefined, { manner }: RefusedCaller, { whyUnsent }: Evidence): string {
+  if (exchange === undefined) return whyUnsent;
   return `a call ${manner} was answered with ${exchange.status === 0 ? 'nothing' : exchange.status}`;
 }
 

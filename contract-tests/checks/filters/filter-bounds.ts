@@ -21,7 +21,7 @@ export const filterBounds: Check = {
     );
     const gaps =
       exact.length > 0
-        ? unansweredTrials(exact)
+        ? unansweredTrials(exact, evidence)
         : [`needs one ${nounOf(evidence.operation)} to ask for by its own instant`];
     return { flaws, gaps, message: `${exact.length} bounds that a row stands on` };
   },

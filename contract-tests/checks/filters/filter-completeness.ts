@@ -28,7 +28,7 @@ export const filterCompleteness: Check = {
     const unused = complete ? unusedValues(evidence.operation, seen) : [];
     const unanswered = [
       ...(complete ? [] : ['the whole list could not be walked to its end']),
-      ...unansweredTrials(trials),
+      ...unansweredTrials(trials, evidence),
     ];
     return {
       flaws: trials.flatMap(flawsOf),

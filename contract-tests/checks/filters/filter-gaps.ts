@@ -12,8 +12,10 @@ import {
 } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { ProbeRun } from '../../evidence/probe-run.ts';
+import { describe } from '../../walk/filter-arguments.ts';
 import { leavesDefault } from '../../walk/lifted-defaults.ts';
-import { clausesOf, type Outcome, type Scope, UNANSWERED } from '../check.ts';
+import type { Walk } from '../../walk/walk.ts';
+import { clausesOf, type Outcome, type Scope } from '../check.ts';
 
 /** What a row of the list is called: `ad account`. */
 export function nounOf({ list }: Operation): string {
@@ -96,15 +98,24 @@ export function unprovenPairs(operation: Operation, trials: readonly ProbeRun[])
 export const MOVING = 'the rows differed from call to call (moving data, or unstable replies)';
 
 /** Why some trials say nothing. */
-export function unansweredTrials(trials: readonly ProbeRun[]): string[] {
-  const reasons = trials.flatMap(({ walk, comparison, probe }) => {
-    const isOpen = walk.pages[0]?.exchange.request.expect !== 'list';
-    if (walk.stop === 'refused') return isOpen ? [] : ['a documented value was not answered with a list'];
-    if (walk.stop === 'budget') return [UNANSWERED];
+export function unansweredTrials(trials: readonly ProbeRun[], { whyUnsent }: Pick<Evidence, 'whyUnsent'>): string[] {
+  const isRefused = ({ walk: { stop, pages } }: ProbeRun) =>
+    stop === 'refused' && pages[0]?.exchange.request.expect === 'list';
+  const refused = trials.find(isRefused);
+  const reasons = trials.flatMap((trial) => {
+    const { walk, comparison, probe } = trial;
+    // One of those that are refused stands for all.
+    if (walk.stop === 'refused') return trial === refused ? [notListed(walk)] : [];
+    if (walk.stop === 'budget') return [whyUnsent];
     if (comparison?.moving === true) return [MOVING];
     // Rows that the list leaves out by default speak for themselves.
     if (comparison !== undefined || leavesDefault(probe.args)) return [];
     return ['the whole list could not be walked to its end'];
   });
   return [...new Set(reasons)];
+}
+
+function notListed({ args, pages }: Walk): string {
+  const { status = 0, problem } = pages.at(-1)?.exchange ?? {};
+  return `${describe(args)} was answered with ${status === 0 ? (problem?.detail ?? 'nothing') : `status ${status}`}, and no list`;
 }

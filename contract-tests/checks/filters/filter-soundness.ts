@@ -21,7 +21,7 @@ export const filterSoundness: Check = {
     const why = `no answer depended on it, for which it needs one ${noun} that it keeps out, and one that it lets through`;
     const answered = all.filter(({ walk }) => walk.stop === 'end');
     const unproven = unprovenFilters(evidence.operation, answered, why);
-    const untried = gapsOf(id, evidence, unproven, unansweredTrials(trials));
+    const untried = gapsOf(id, evidence, unproven, unansweredTrials(trials, evidence));
     return { flaws, ...untried, message: `${trials.length} values of one filter` };
   },
 };

@@ -47,7 +47,7 @@ export const filterValues: Check = {
         filters: [filter],
         text: `${filter.name}: needs ${nounOf(operation)}s with two of its values, and a filter that works with one`,
       }));
-    const untried = gapsOf(id, evidence, gaps, unansweredTrials(trials));
+    const untried = gapsOf(id, evidence, gaps, unansweredTrials(trials, evidence));
     return { flaws, ...untried, message: `${trials.length} combinations of values` };
   },
 };

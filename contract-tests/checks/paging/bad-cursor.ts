@@ -6,7 +6,7 @@ import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.t
 import type { Flaw } from '../../verdict/finding.ts';
 import { type Context, listIndex } from '../../walk/context.ts';
 import type { Walk } from '../../walk/walk.ts';
-import { type Check, cite, UNANSWERED } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { badCursorDeviation } from './bad-cursor-reply.ts';
 
@@ -67,7 +67,9 @@ export const badCursor: Check = {
     }
     const isShort = walk.rows.length < 2;
     const why =
-      walk.stop === 'budget' ? UNANSWERED : `needs two ${nounOf(context.operation)}s, so that there is a second page`;
+      walk.stop === 'budget'
+        ? context.client.whyUnsent(context.operation)
+        : `needs two ${nounOf(context.operation)}s, so that there is a second page`;
     return { flaws, gaps: isShort ? [why] : [], message: `${piggybacks.length + left.length} bad cursors` };
   },
 };

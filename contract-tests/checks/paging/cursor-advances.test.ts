@@ -1,10 +1,12 @@
 // Walks that never come to an end.
 import { expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
-import { at, withValue } from '../../../spec/index.ts';
+import { at, placeParameter, withValue } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { ownContract } from '../../own-contract.ts';
+import type { Flaw } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
+import type { Page } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
 import {
   asking,
@@ -58,20 +60,38 @@ test('a cursor that is not minded, so that the first page comes for ever, is fou
 });
 
 /** What a walk that goes round in circles comes to, where rows move or do not, and where it ends so when it is made again. */
-async function circling(changing: boolean, again: Walk['stop']): Promise<number> {
+async function circling(changing: boolean, again: Walk['stop'], pages: readonly Page[] = []): Promise<readonly Flaw[]> {
   const shared = { operation, register: contract.register };
-  const walk = { args: [], size: undefined, start: undefined, place: undefined, more: [], pages: [], rows: [], at: 0 };
+  const walk = { args: [], size: undefined, start: undefined, place: undefined, more: [], pages, rows: [], at: 0 };
   const fresh = async (): Promise<Walk> => ({ ...walk, stop: again });
   const context = { ...shared, run: { changing }, fresh } as unknown as Context;
   const evidence = { ...shared, sizes: [], walks: [{ ...walk, stop: 'loop' }] } as unknown as Evidence;
   if (!('ask' in cursorAdvances)) throw new Error('The check asks nothing.');
-  return (await cursorAdvances.ask(context, evidence)).flaws.length;
+  return (await cursorAdvances.ask(context, evidence)).flaws;
 }
 
 test('a walk that goes round in circles once is wrong where nothing moves; where rows do, it must do so again', async () => {
-  expect(await circling(false, 'end')).toBe(1);
-  expect(await circling(true, 'loop')).toBe(1);
-  expect(await circling(true, 'end')).toBe(0);
+  expect(await circling(false, 'end')).toHaveLength(1);
+  expect(await circling(true, 'loop')).toHaveLength(1);
+  expect(await circling(true, 'end')).toHaveLength(0);
+});
+
+test('numbered pages that bring no new row are endless behind the last that the total promises, for rows may move', async () => {
+  const numbered = theFirst(contract.operations, ({ list }) => list.paging.style === 'page');
+  const { limit = '' } = numbered.list.paging;
+  const query = [
+    [limit, '2'],
+    [placeParameter(numbered.list.paging) ?? '', '3'],
+  ] as const;
+  const page = (total: number) =>
+    ({
+      exchange: { request: { operation: numbered, query } },
+      rows: [{}, {}],
+      next: '4',
+      told: { total },
+    }) as unknown as Page;
+  expect(await circling(false, 'end', [page(7)])).toEqual([]);
+  expect(await circling(false, 'end', [page(6)])).toMatchObject([{ subject: 'endless walk' }]);
 });
 
 test('a list that has grown since it was seen whole takes more pages, and comes to an end', async () => {

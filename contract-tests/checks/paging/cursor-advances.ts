@@ -2,7 +2,7 @@
 
 import type { Context } from '../../walk/context.ts';
 import { describe } from '../../walk/filter-arguments.ts';
-import { isPaged } from '../../walk/page.ts';
+import { isNumbered, isPaged, placeOf } from '../../walk/page.ts';
 import { sameWay, type Walk } from '../../walk/walk.ts';
 import { type Check, flawsAbout } from '../check.ts';
 
@@ -14,18 +14,19 @@ export const cursorAdvances: Check = {
   applies: isPaged,
   needs: ['sizes'],
   ask: async (context, evidence) => {
-    const { sizes, walks } = evidence;
-    const circling = walks.filter(({ stop }) => stop === 'loop');
+    const { operation, sizes, walks } = evidence;
+    const circling = walks.filter((walk) => walk.stop === 'loop' && !isPromisedMore(walk));
     const endless = [
       ...((await isLasting(context, circling)) ? circling : []),
       ...sizes.flatMap(({ walk, isEndless }) => (isEndless ? walk : [])),
     ];
+    const [leads, lead] = isNumbered(operation) ? ['pages', 'page to follow'] : ['cursors', 'cursor'];
     const flaws = endless.map(({ args, pages }) => {
       const exchanges = pages.slice(-2).map(({ exchange }) => exchange);
       return flawsAbout(id, evidence, { subject: 'endless walk', where: describe(args), exchanges })(
-        'a walk does not come to an end: its cursors repeat, or bring no new row',
-        'new rows on every page, and no cursor after the last',
-        `${pages.length} pages, and still a cursor`,
+        `a walk does not come to an end: its ${leads} repeat, or bring no new row`,
+        `new rows on every page, and no ${lead} after the last`,
+        `${pages.length} pages, and still a ${lead}`,
       );
     });
     const followed = walks.filter(({ pages }: Walk) => pages.length > 1).length;
@@ -33,6 +34,15 @@ export const cursorAdvances: Check = {
     return { flaws, gaps, message: `${followed} walks of several pages` };
   },
 };
+
+/** Whether the pages so far are fewer than the total promises: they have their numbers, and rows that move may stand on many of them. */
+function isPromisedMore({ pages }: Walk): boolean {
+  const last = pages.at(-1);
+  if (last?.told.total === undefined) return false;
+  const { request } = last.exchange;
+  const { offset, size = last.rows.length } = placeOf(request);
+  return isNumbered(request.operation) && offset + size < last.told.total;
+}
 
 /** Walks that are made again, until one goes round in circles as it did before. */
 const TRIALS = 4;

@@ -16,7 +16,7 @@ import type { Context } from '../../walk/context.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { keyOf, rowMap, sameRow } from '../../walk/rows.ts';
 import { sameWay, type Walk } from '../../walk/walk.ts';
-import { type Check, cite, flawsAbout, UNANSWERED } from '../check.ts';
+import { type Check, cite, flawsAbout } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 
 const id = 'order';
@@ -43,7 +43,7 @@ export const order: Check = {
         context.fresh(snapshot.base, largest, { more: query, maxPages: snapshot.walk.pages.length + 2 });
       const walk = await take();
       flaws.push(...(await misplaced(context, walk, asked.keys)), ...(await lost(context, walk, query, take)));
-      if (walk.stop === 'budget') gaps.push(UNANSWERED);
+      if (walk.stop === 'budget') gaps.push(context.client.whyUnsent(context.operation));
       else if (!tells(asked.keys, walk.rows))
         gaps.push(`${words(query)}: needs two ${nounOf(context.operation)}s that differ in ${asked.keys[0]?.field}`);
     }

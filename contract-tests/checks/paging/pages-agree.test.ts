@@ -25,7 +25,7 @@ describe.each(['cursor', 'page'] as const)('a list in pages of the style %s', (s
     const result = await judged(listing(operation, (rows, url) => (isLater(url) ? rows.slice(1) : rows)));
     expect(result.verdict).toBe('FAIL');
     const { message, examples } = theFirst(result.findings, ({ subject }) => subject === 'missing rows');
-    expect(message).toBe('walks at different page sizes do not hold the same rows: some are missing');
+    expect(message).toBe('two walks of the same list do not hold the same rows: some are missing');
     const [example] = examples;
     expect(example?.received).toMatch(new RegExp(`^${example?.where} is missing from the list .*\\d+ rows a page`));
     expect(example?.expected).toContain(`"${operation.list.key}":"${example?.where}"`);

@@ -11,7 +11,7 @@ const id = 'pages-agree';
 
 export const pagesAgree: Check = {
   id,
-  title: 'Walks at different page sizes hold the same rows',
+  title: 'Walks of the same list, in pages of any size, hold the same rows',
   applies: isPaged,
   needs: ['comparisons'],
   judge: (evidence) => {
@@ -54,7 +54,7 @@ export function walkFlaw(checkId: string, scope: Scope, { difference, comparison
   };
 }
 
-const APART = 'walks at different page sizes do not hold the same rows: some are';
+const APART = 'two walks of the same list do not hold the same rows: some are';
 const MESSAGES = {
   missing: `${APART} missing`,
   extra: `${APART} added`,

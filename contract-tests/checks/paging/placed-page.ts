@@ -6,7 +6,7 @@ import { asking, type Context } from '../../walk/context.ts';
 import { queryOf } from '../../walk/filter-arguments.ts';
 import { allowedSize, readPage, sizeParameter } from '../../walk/page.ts';
 import { keyOf, rowMap, sameRows } from '../../walk/rows.ts';
-import { type Check, flawsAbout, UNANSWERED } from '../check.ts';
+import { type Check, flawsAbout } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 
 /** How often a page must be wrong before it is believed: rows may have come or gone in between. */
@@ -46,7 +46,7 @@ function placedPage(kind: PlacedPage): Check {
       else if (places.length === 0) gaps.push('needs more rows than one page of the smallest size holds');
       for (const index of places.keys()) {
         const flaw = await wrongPage(context, kind, index);
-        if (flaw === 'unanswered') gaps.push(UNANSWERED);
+        if (flaw === 'unanswered') gaps.push(context.client.whyUnsent(context.operation));
         else if (flaw !== undefined) flaws.push(flaw);
       }
       return { flaws, gaps, message: `${places.length} pages` };

@@ -4,7 +4,7 @@ import { type Exchange, isList } from '../../http/exchange.ts';
 import { type InvalidAsking, invalidValues } from '../../plan/invalid-values.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
-import { type Check, cite, flawsAbout, type Scope, UNANSWERED } from '../check.ts';
+import { type Check, cite, flawsAbout, type Scope } from '../check.ts';
 import { maximumPageSize } from '../paging/maximum-page-size.ts';
 import { codeIn, isCodeElsewhere } from './error-code.ts';
 
@@ -25,7 +25,8 @@ export const invalidParameters: Check = {
     const isKept = calls.some((call) => call.isKept);
     return {
       flaws,
-      gaps: calls.length < invalid.length ? [UNANSWERED] : gapsOf(evidence, documented, isKept || flaws.length > 0),
+      gaps:
+        calls.length < invalid.length ? [evidence.whyUnsent] : gapsOf(evidence, documented, isKept || flaws.length > 0),
       message: `${calls.length} calls`,
       exercised: isKept ? cite(id, evidence) : [],
       observations: calls.flatMap(({ told }) => told ?? []),

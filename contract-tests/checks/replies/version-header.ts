@@ -10,7 +10,7 @@ import { queryOf } from '../../walk/filter-arguments.ts';
 import { type Page, readPage } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { sizeQuery } from '../../walk/walk.ts';
-import { type Check, cite, UNANSWERED } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 
 const id = 'version-header';
 
@@ -27,7 +27,7 @@ export const versionHeader: Check = {
     const send = () => client.send({ ...asking(context, query), headers, expect: 'open' });
     const exchange = await send();
     const message = `without ${names.join(', ')}`;
-    if (exchange === undefined) return { flaws: [], gaps: [UNANSWERED], message };
+    if (exchange === undefined) return { flaws: [], gaps: [client.whyUnsent(operation)], message };
     const [page] = snapshot.walk.pages;
     const isServed = page !== undefined && isList(page.exchange);
     const exercised = isServed ? cite(id, context) : [];

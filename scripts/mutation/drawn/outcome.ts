@@ -14,8 +14,9 @@ export function outcomeOf(asked: Asked): Outcome {
   // Which refusal wins is documented by nobody.
   if (refusals.length > 1) return 'open';
   const listed = listedOutcome(asked);
-  // Which of an undocumented value and a wrong key wins is open too; a cursor is no fault of the call.
-  if (refusal !== undefined) return listed === 'open' || Array.isArray(listed) ? 'open' : refusal;
+  // Which of an undocumented value, or an id that nothing has, and a wrong key wins is open too; a cursor is no fault of the call.
+  const isFaulty = listed === 'open' || listed === 'nothing' || Array.isArray(listed);
+  if (refusal !== undefined) return isFaulty ? 'open' : refusal;
   return listed;
 }
 
