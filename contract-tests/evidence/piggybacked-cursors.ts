@@ -24,7 +24,7 @@ export async function invalidCursorFor(context: Context, wanted?: string): Promi
   // A cursor that is refused cannot go with anything.
   const { paging } = context.operation.list;
   if (paging.style !== 'cursor' || paging.badCursor !== 'first-page') return undefined;
-  const known = invalidCursors(listIndex(context), genuineCursor(context), foreignCursor(context));
+  const known = invalidCursors(listIndex(context), genuineCursor(context), { foreign: foreignCursor(context) });
   if (wanted !== undefined) return known.find((each) => each.class === wanted);
   const piggybacks = await piggybacksOf(context);
   const fresh = known.filter(({ certain, cursor }) => certain && !piggybacks.some((each) => each.cursor === cursor));

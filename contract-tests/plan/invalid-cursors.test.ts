@@ -40,6 +40,21 @@ test('one that fits in no address is not changed: many of them would fill the me
 test('what is made up is surely forged, unless it is like the cursors of the deployment', () => {
   const certain = (genuine: string) =>
     invalidCursors(0, genuine).flatMap((each) => (each.class === 'that is made up' ? [each.certain] : []));
-  expect(certain(signed)).toEqual([true, true, true]);
-  expect(certain('40')).toEqual([true, false, false]);
+  expect(certain(signed)).toEqual([true, true, true, true]);
+  expect(certain('40')).toEqual([true, false, false, false]);
+});
+
+test('the id of a row is a made-up cursor, where cursors are no ids', () => {
+  const [row, other] = ['01HXG9A2B3C4D5E6F7G8H9J0K1', '01HXG9A2B3C4D5E6F7G8H9J0K2'];
+  const found = (genuine: string) => invalidCursors(0, genuine, { row }).find(({ cursor }) => cursor === row);
+  expect(found(signed)).toEqual({ cursor: row, class: 'that is made up', certain: true });
+  expect(found(other)?.certain).toBe(false);
+});
+
+test('a cursor is cut in half, and by a few letters, which may be of its signature alone', () => {
+  const long = Buffer.from('["2026-04-08T21:18:00Z","x"]').toString('base64url') + signed.slice(signed.indexOf('.'));
+  const cut = tamperedCursors(long).filter((each) => each.class === 'that is cut');
+  expect(cut.map(({ cursor }) => long.startsWith(cursor))).toEqual([true, true]);
+  expect(cut.map(({ cursor }) => cursor.includes('.'))).toEqual([false, true]);
+  expect(cut.every(({ certain }) => certain)).toBe(true);
 });

@@ -34,18 +34,25 @@ export type InvalidCursor = {
 const LONGEST = 8000;
 const LONG = 'x'.repeat(1500);
 const MALFORMED = ['not-a-cursor', 'x', '🙂', '{"offset":', 'a\u0000b', "' OR 1=1 --"];
-/** Like the cursors of many deployments: one with no member that any of them has, a place in the list, and the id of no row. */
+/** Like the cursors of many deployments: one with no member that any of them has, a place in the list, the id of no row, and a number of rows. */
 const MADE_UP = [
   Buffer.from('{"forged":true}').toString('base64url'),
   '2',
   '00000000-0000-4000-8000-000000000000',
+  Buffer.from('{"offset":25}').toString('base64url'),
 ] as const;
+/** Letters that are cut off, so that what they stand for is not read otherwise: as many as base64 writes three bytes with. */
+const CUT = 4;
 
 /**
  * Bad cursors of every class, in the order of the classes: texts that are no cursor at all, and what is made from a
- * genuine one and from one of another list; `turn` says which of the malformed ones comes first.
+ * genuine one, from one of another list, and from the id of a row; `turn` says which of the malformed ones comes first.
  */
-export function invalidCursors(turn: number, genuine: string | undefined, foreign?: string): InvalidCursor[] {
+export function invalidCursors(
+  turn: number,
+  genuine: string | undefined,
+  { foreign, row }: { readonly foreign?: string | undefined; readonly row?: string | undefined } = {},
+): InvalidCursor[] {
   const first = turn % MALFORMED.length;
   const malformed = [...MALFORMED.slice(first), ...MALFORMED.slice(0, first)].map(
     (cursor): InvalidCursor => ({ cursor, class: 'that is malformed', certain: true }),
@@ -55,7 +62,7 @@ export function invalidCursors(turn: number, genuine: string | undefined, foreig
     ...(genuine === undefined || genuine.length > LONGEST ? [] : tamperedCursors(genuine, foreign)),
     { cursor: '', class: 'that is empty', certain: true },
     ...malformed,
-    ...MADE_UP.map(
+    ...[...MADE_UP, ...(row === undefined ? [] : [row])].map(
       (cursor, place): InvalidCursor => ({
         cursor,
         class: 'that is made up',
@@ -77,6 +84,7 @@ export function tamperedCursors(genuine: string, foreign?: string): InvalidCurso
     ['with a changed beginning', otherLetters(genuine, 0, 1)],
     ['that is changed in the middle', otherLetters(genuine, middle, middle + 3)],
     ['that is cut', genuine.slice(0, middle)],
+    ['that is cut', genuine.slice(0, -CUT)],
     // Behind a padding sign a decoder may stop reading.
     ...(genuine.includes('=') ? [] : [['that is lengthened', `${genuine}AAAAAAAA`] as const]),
     ['in another case', turnedCase(genuine)],

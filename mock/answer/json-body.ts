@@ -18,7 +18,7 @@ const [FRAME, ROW] = [1000, 700];
 export function jsonBody(value: unknown): JsonBody {
   return {
     value: () => value,
-    bytes: once(() => Buffer.from(JSON.stringify(value))),
+    bytes: once(() => Buffer.from(value === undefined ? '' : JSON.stringify(value))),
     weight: FRAME,
     with: (pointer, part) => jsonBody(withValue(structuredClone(value), pointer, part)),
   };

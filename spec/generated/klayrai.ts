@@ -130,6 +130,10 @@ export interface operations {
             /** @description A query parameter is invalid. */
             400: {
                 headers: {
+                    "X-RateLimit-Limit": components["headers"]["AbsentRateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["AbsentRateLimit"];
+                    "X-RateLimit-Reset": components["headers"]["AbsentRateLimit"];
+                    "Retry-After": components["headers"]["AbsentRetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -147,6 +151,10 @@ export interface operations {
             /** @description No key, or one that is malformed, unknown or revoked. */
             401: {
                 headers: {
+                    "X-RateLimit-Limit": components["headers"]["AbsentRateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["AbsentRateLimit"];
+                    "X-RateLimit-Reset": components["headers"]["AbsentRateLimit"];
+                    "Retry-After": components["headers"]["AbsentRetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -164,6 +172,10 @@ export interface operations {
             /** @description The workspace's plan has no access to the API. */
             403: {
                 headers: {
+                    "X-RateLimit-Limit": components["headers"]["AbsentRateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["AbsentRateLimit"];
+                    "X-RateLimit-Reset": components["headers"]["AbsentRateLimit"];
+                    "Retry-After": components["headers"]["AbsentRetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -202,6 +214,10 @@ export interface operations {
             /** @description Something broke on the vendor's side. */
             500: {
                 headers: {
+                    "X-RateLimit-Limit": components["headers"]["AbsentRateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["AbsentRateLimit"];
+                    "X-RateLimit-Reset": components["headers"]["AbsentRateLimit"];
+                    "Retry-After": components["headers"]["AbsentRetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -110,7 +110,8 @@ describe('of the built-in contract', () => {
   test.each<[string, number, Record<string, string>, readonly string[]]>([
     ['listAds', 200, {}, ['LAY-08', 'LAY-09', 'LAY-38']],
     ['listAccounts', 200, {}, ['KAP-23', 'KAP-23', 'KAP-23', 'KAP-24']],
-    ['listAccounts', 401, {}, []],
+    ['listAccounts', 401, {}, ['KAP-23', 'KAP-23', 'KAP-23', 'KAP-24']],
+    ['listAccounts', 404, {}, []],
   ])('the headers of %s, status %i, as %j', (id, status, headers, met) => {
     const reply = operations.find((operation) => operation.id === id)?.reply(status);
     expect(reply?.exercisedHeaders(headers)).toEqual(met);

@@ -5,6 +5,7 @@ import { foreignCursor, genuineCursor, piggybacksOf } from '../../evidence/piggy
 import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { type Context, listIndex } from '../../walk/context.ts';
+import { textIn } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
@@ -28,11 +29,13 @@ export const badCursor: Check = {
     if (walk === undefined)
       return { flaws: [], gaps: ['the whole list is too long for the budget of requests'], message: 'no walk' };
     const piggybacks = await piggybacksOf(context);
-    const all = invalidCursors(
-      listIndex(context),
-      walk.pages[0]?.next ?? genuineCursor(context),
-      foreignCursor(context),
-    );
+    const genuine = walk.pages[0]?.next ?? genuineCursor(context);
+    const { rows } = await context.snapshot();
+    const [row] = rows.slice(rows.length / 2);
+    const all = invalidCursors(listIndex(context), genuine, {
+      foreign: foreignCursor(context),
+      row: row && textIn(row, context.operation.list.key),
+    });
     const flaws: Flaw[] = [];
     // What rode well on a filter has been answered; what did not is judged beside the same filter.
     const isBreach = (flaw: Flaw, { certain }: InvalidCursor) =>

@@ -8,7 +8,7 @@ import { sizeIn } from '../filters/bound-values.ts';
 import type { CallSpace, Way } from './call-space.ts';
 import { argumentsOf, type Choice, type MadeCall } from './made-call.ts';
 
-/** What a duty counts; and half an id, which tells most of how ids are compared, or a value that is given twice; and each documented value that brings its rows. */
+/** What a duty counts; and half an id, which tells most of how ids are compared, a value that is given twice, or a bound beyond all rows; and each documented value that brings its rows. */
 const WORTH = { duty: 300, lesser: 50, value: 15 } as const;
 
 export type Duties = {
@@ -78,6 +78,7 @@ function dutiesIn(space: CallSpace, call: MadeCall, most: readonly number[]): Du
     lesser: [
       ...call.proven.filter((place) => ways[place]?.isShortened === true).map((place) => `${place} by half`),
       ...given.filter((place) => isRepeated(space, call, ways[place])).map((place) => `${place} repeated`),
+      ...call.proven.filter((place) => isBeyond(ways[place])).map((place) => `${place} beyond all rows`),
     ],
     values: given.flatMap((place) => broughtBy(space, call, ways[place]).map((value) => `${place} brings ${value}`)),
   };
@@ -95,6 +96,11 @@ function mostRows({ ways, all, largest = Number.POSITIVE_INFINITY }: CallSpace, 
 /** Whether a documented value is asked for that no row has: it must not be forgotten for that. */
 function isVain({ model }: CallSpace, { rows }: MadeCall, way: Way | undefined): boolean {
   return model.rows.length > 0 && rows === 0 && way !== undefined && way.filter.allowed.length > 0;
+}
+
+/** Whether it is a bound that no row passes, wherever it stands: what counts it as none brings all. */
+function isBeyond(way: Way | undefined): boolean {
+  return way !== undefined && isBound(way.filter) && count(way.mask) === 0;
 }
 
 /** Whether a row that passes whatever else is asked lies at the bound itself. */
