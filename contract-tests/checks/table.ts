@@ -30,7 +30,6 @@ import { responseShape } from './replies/response-shape.ts';
 import { versionHeader } from './replies/version-header.ts';
 import { references } from './rows/references.ts';
 import { rules } from './rows/rules.ts';
-import { undocumentedMembers } from './rows/undocumented-members.ts';
 import { uniqueness } from './rows/uniqueness.ts';
 
 export const checks: readonly Check[] = [
@@ -68,5 +67,4 @@ export const checks: readonly Check[] = [
   responseHeaders,
   requestId,
   responseShape,
-  undocumentedMembers,
 ];

@@ -20,7 +20,7 @@ describe('the GitHub annotations', () => {
     expect(commands.map(({ command, title }) => [command, title])).toEqual([
       ['error', 'response-shape in listAds'],
       ['error', 'totals in listAccounts'],
-      ['warning', 'undocumented-members in listAds'],
+      ['warning', 'response-headers in listAds'],
       ['warning', 'response-shape in listAds'],
       ['notice', '3 checks not exercised'],
     ]);

@@ -30,7 +30,11 @@ const reports = new Map<string, Report>([['sample', sampleReport()]]);
 beforeAll(async () => {
   reports.set('default', await judged('default'));
   reports.set('empty', await judged('empty'));
-  reports.set('broken', await judged('default', (body) => ({ ...body, surprise: 1, items: body.items && [7] })));
+  // Wrong rows break a must, errors with another code what should be.
+  const odd = (error: unknown) =>
+    error === undefined ? undefined : { ...(error as object), code: 'ODD', type: 'odd' };
+  const broken = (body: Record<string, unknown>) => ({ ...body, items: body.items && [7], error: odd(body.error) });
+  reports.set('broken', await judged('default', broken));
 });
 
 describe('the JSON report', () => {

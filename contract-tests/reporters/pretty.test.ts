@@ -16,7 +16,7 @@ describe('the report on a terminal', () => {
       'Contract report on http://sample\nlayers, klayrai · depth standard · 140 requests · 1 min 5 s\n',
       'FAIL  response-shape in listAds',
       'ERROR  totals in listAccounts',
-      'WARN  undocumented-members in listAds',
+      'WARN  response-headers in listAds',
       'WARN  response-shape in listAds',
       'NOT EXERCISED  3 checks could not be put to the test',
       'OBSERVED',

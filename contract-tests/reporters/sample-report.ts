@@ -44,7 +44,7 @@ export const results: readonly Result[] = [
   { ...blank, check: 'authentication', title: 'Keys are asked for', operation: 'listAds', verdict: 'PASS' },
   {
     ...blank,
-    check: 'undocumented-members',
+    check: 'response-headers',
     title: 'Nothing is added',
     operation: 'listAds',
     verdict: 'WARN',

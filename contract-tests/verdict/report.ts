@@ -121,9 +121,7 @@ function statusOf(
  */
 function verdictOn(clause: Clause, operation: Operation, result: Result): Verdict | undefined {
   const { verdict, findings, exercised, reason, check } = result;
-  // What allows more members is broken by none.
-  const allows = operation.additive.includes(clause.id);
-  const cited = allows ? [] : findings.filter(({ clauses }) => clauses.some(({ id }) => id === clause.id));
+  const cited = findings.filter(({ clauses }) => clauses.some(({ id }) => id === clause.id));
   if (cited.length > 0) return cited.some(({ level }) => level === 'must') ? 'FAIL' : 'WARN';
   if (!holds(check, clause)) return undefined;
   if (exercised !== undefined) {

@@ -98,7 +98,7 @@ const fault = faultOf('shape');
 export function operatorFaults(contract: Contract): readonly Fault[] {
   return LIST_NAMES.flatMap((list) => {
     const members = documentedMembers(contract, list).filter((member) => hasMember(list, member.path));
-    return [...members.flatMap((member) => mutants(list, member)), ...additions(list, members)];
+    return members.flatMap((member) => mutants(list, member));
   });
 }
 
@@ -118,26 +118,6 @@ function mutants(list: ListName, member: Member): Fault[] {
           turn: (value) => turn(value, member),
         }),
       }),
-  );
-}
-
-/** An unknown member in every object of the reply. */
-function additions(list: ListName, members: readonly Member[]): Fault[] {
-  const envelope = { path: [] as readonly string[], clause: members[0]?.clause ?? '' };
-  const objects = members.filter((member) => isOf('object')(member) && !member.empty);
-  return [envelope, ...objects].map(({ path, clause }) =>
-    fault({
-      list,
-      name: `${labelOf(path)}-member-added`,
-      clause,
-      summary: `/${path.join('/')} has a member that is not documented`,
-      expect: 'WARN',
-      wrap: mutating({
-        path,
-        place: 'middle',
-        turn: (value) => ({ ...(value as object), addedLater: 'not documented' }),
-      }),
-    }),
   );
 }
 

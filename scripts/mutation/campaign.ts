@@ -71,7 +71,7 @@ const FEW_REQUESTS = 1000;
 
 /** The checks that notice most faults of a family with few requests, and that need no plan of probes. */
 const AT_A_GLANCE: Partial<Readonly<Record<Fault['family'], readonly string[]>>> = {
-  shape: ['response-headers', 'response-shape', 'undocumented-members'],
+  shape: ['response-headers', 'response-shape'],
   authentication: ['authentication', 'scope', 'foreign-project', 'revoked-key', 'plan'],
   references: ['references'],
 };

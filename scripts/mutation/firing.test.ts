@@ -38,7 +38,6 @@ const FIRED_BY: Readonly<Record<string, string>> = {
   'response-headers': 'no-request-id',
   'request-id': 'request-id-shared',
   'response-shape': 'created-at-null-ads',
-  'undocumented-members': 'body-member-added-ads',
 };
 
 const faults = new Map(faultsOf(sharedContract()).map((fault) => [fault.id, fault]));

@@ -34,6 +34,8 @@ export type ReplySchema = {
   readonly exercised: Exercised;
   /** The clauses that headers (names in lower case) put to the test. */
   readonly exercisedHeaders: (headers: Readonly<Record<string, string>>) => readonly string[];
+  /** The clauses of what a pointer names in the body, be they held by schemas or by checks. */
+  readonly clausesAt: (pointer: string) => readonly string[];
   /** Every clause that the schema of the body carries. */
   readonly clauses: readonly string[];
   readonly headerClauses: readonly string[];
@@ -85,7 +87,10 @@ export function compileReply(source: ReplySource): ReplySchema {
   /** What a violation cites, by what is violated and where: every row of a page may break the same statement. */
   const citations = new Map<string, Citation>();
   const citationOf = (error: ErrorObject, where: string): Citation => {
-    const clauses = cited(ownClauses(error) ?? nearestClauses(document, bodyPointer ?? '', where));
+    const clauses = notOfChecks(
+      register,
+      cited(ownClauses(error) ?? nearestClauses(document, bodyPointer ?? '', where)),
+    );
     return { clauses, level: strictest(register, clauses, fallback.level) };
   };
 
@@ -125,6 +130,7 @@ export function compileReply(source: ReplySource): ReplySchema {
       headers
         .filter(({ name, required, never }) => required || never || received[name.toLowerCase()] !== undefined)
         .flatMap((rule) => rule.clauses),
+    clausesAt: (pointer) => (bodyPointer === undefined ? [] : keep(nearestClauses(document, bodyPointer, pointer))),
     get clauses() {
       return bodyClauses();
     },
@@ -180,6 +186,12 @@ function lookUp(body: unknown, pointer: string): { readonly value: unknown; read
 /** Pointer of the offending value, or of the member that is missing. */
 function placeOf({ instancePath, keyword, params }: ErrorObject): string {
   return keyword === 'required' ? `${instancePath}/${escapeToken(String(params.missingProperty))}` : instancePath;
+}
+
+/** The clauses without those that checks hold, where others demand something: what else is said of a member is for its check to tell. */
+function notOfChecks(register: Register, clauses: readonly string[]): readonly string[] {
+  const own = clauses.filter((id) => register.get(id)?.holder.startsWith('check:') !== true);
+  return strictest(register, own, 'open') === 'open' ? clauses : own;
 }
 
 function ownClauses(error: ErrorObject): readonly string[] | undefined {

@@ -45,6 +45,11 @@ test('a deployment that serves everybody is found, without a key and with a wron
   expect(none?.examples[0]?.expected).toBe('status 401 with code UNAUTHENTICATED');
   expect(none?.examples[0]?.received).toMatch(/^status 200 with [1-9]\d* rows$/);
   expect(none?.examples[0]?.curl[0]).toMatch(/^curl 'http:\/\/mock\/\S+'$/);
+  // What says how such a call is answered is broken, too.
+  const due = operation.refusals['no-credential']?.clauses ?? [];
+  const judgedOnes = due.filter((id) => contract.register.get(id)?.level !== 'open');
+  expect(judgedOnes).not.toEqual([]);
+  expect(none?.clauses.map(({ id }) => id)).toEqual(expect.arrayContaining(judgedOnes));
   expect(wrong?.message).toMatch(/^a call with a key that is .* is served$/);
   expect(wrong?.examples[0]?.curl[0]).toMatch(/Bearer \$\{ADS_KIT_TOKEN%\?\?\}/);
   expect(strayClauses(result)).toEqual([]);

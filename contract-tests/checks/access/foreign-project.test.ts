@@ -1,6 +1,7 @@
 // Deployments that show the rows of one tenant to another.
 import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
+import { at, isRecord, withValue } from '../../../spec/index.ts';
 import type { JudgeOptions } from '../../judge-options.ts';
 import { ownContract } from '../../own-contract.ts';
 import { isId } from '../../walk/filter-arguments.ts';
@@ -45,6 +46,38 @@ test('a deployment that shows rows of whichever tenant is asked for is found', a
   const [example] = result.findings[0]?.examples ?? [];
   expect(example?.received).toMatch(/^status 200 with [1-9]\d* rows$/);
   expect(example?.curl[0]).toContain(`/projects/${foreign?.examples[0]}/`);
+  expect(strayClauses(result)).toEqual([]);
+});
+
+test('a deployment that lists the rows of another tenant is found, whatever filters hide of them', async () => {
+  const named = theFirst(contract.operations, ({ tenants, filters }) => tenants.length > 0 && filters.some(isId));
+  const mock = createMock({ contract });
+  const leak = elsewhere(async (again) => {
+    const reply = await again();
+    const body: unknown = await reply.json();
+    const rows = at(body, named.list.items);
+    const others = Array.isArray(rows)
+      ? rows.filter(isRecord).map((row) => ({ ...row, name: 'of somebody else' }))
+      : [];
+    return Response.json(withValue(body, named.list.items, others), reply);
+  });
+  // Nobody else's rows have the ids of the caller's.
+  const careful: Change = (send) => {
+    const leaking = leak(send);
+    return async (input, init) => {
+      const url = new URL(String(input));
+      const reply = await leaking(input, init);
+      const isNarrow = [...url.searchParams].length > 0 && !url.pathname.includes(`/${own.examples[0]}/`);
+      if (!isNarrow || reply.status !== 200) return reply;
+      return Response.json(withValue(await reply.json(), named.list.items, []), reply);
+    };
+  };
+  // The calls of this list to the other tenant name ids.
+  const asked = { check: 'foreign-project', operation: named, only: ['filter-soundness'] };
+  const result = await resultOf(mock, { ...asked, fetch: careful(createFetch(mock)) });
+  const found = theFirst(result.findings, ({ subject }) => subject === 'foreign-tenant');
+  expect(found).toMatchObject({ level: 'must' });
+  expect(found.examples.some(({ received }) => /^status 200 with [1-9]\d* rows$/.test(received))).toBe(true);
   expect(strayClauses(result)).toEqual([]);
 });
 

@@ -21,6 +21,7 @@ export function judgeRefusals(
   for (const { caller, answers } of refused.calls) {
     const refusal = operation.refusals[caller.situation];
     if (refusal === undefined) continue;
+    const ofCaller: Flaw[] = [];
     let kept = 0;
     for (const exchange of answers) {
       // No answer, and one that breaks, says nothing about who may call.
@@ -30,9 +31,12 @@ export function judgeRefusals(
       }
       const isOpen = exchange.status >= 400 && mayBeRefusedOtherwise(evidence, caller, refusal, exchange);
       const found = judgeAnswer(evidence, caller, refusal, breach, exchange);
-      if (!isOpen) flaws.push(...found);
+      if (!isOpen) ofCaller.push(...found);
       if (found.length === 0) kept += 1;
     }
+    // Whoever is shown rows by one call is not blamed for an empty list that another one was given.
+    const worst = ofCaller.filter(({ level }) => level === 'must');
+    flaws.push(...(worst.length > 0 ? worst : ofCaller));
     if (kept > 0) exercised.push(...refusal.clauses, ...breach);
   }
   return { flaws, gaps: [...gaps, ...refused.missing.map(({ gap }) => gap)], exercised };
@@ -90,7 +94,9 @@ function judgeAnswer(
     const shows = !situation.endsWith('-tenant') || rows > 0;
     const what = isList(exchange) ? 'is served' : 'is not refused';
     const seen = isList(exchange) ? `${rows} ${rows === 1 ? 'row' : 'rows'}` : 'no list';
-    const own = { clauses: breach, level: shows ? 'must' : level } as const;
+    // Whoever is served is not refused as documented, either.
+    const clauses = [...new Set([...breach, ...refusal.clauses])];
+    const own = { clauses, level: shows ? 'must' : level } as const;
     return [flaw(`${where} ${what}`, due, `status ${exchange.status} with ${seen}`, own)];
   }
   if (exchange.status !== refusal.status && exchange.status !== twin?.status) {

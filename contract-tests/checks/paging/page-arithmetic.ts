@@ -7,7 +7,7 @@ import type { Flaw } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { nextUrlOf, type Page, placeOf } from '../../walk/page.ts';
 import { sameWay, type Walk } from '../../walk/walk.ts';
-import { type Check, flawsAbout } from '../check.ts';
+import { type Check, cite, flawsAbout } from '../check.ts';
 
 const id = 'page-arithmetic';
 
@@ -67,7 +67,9 @@ function flawOf(
   const message = isOfTotal
     ? `${subject} and the total of ${told.total} rows do not fit each other on ${place}, ${due} a page`
     : `${subject} does not fit ${place}, ${due} a page`;
-  return flawsAbout(id, context, { subject, where, exchanges: [exchange] })(
+  // What is said of the fact itself, where anything is.
+  const clauses = cite(id, context, context.operation.reply(200)?.clausesAt(where) ?? []);
+  return flawsAbout(id, context, { subject, where, clauses, exchanges: [exchange] })(
     message,
     String(expected),
     String(received),

@@ -4,7 +4,8 @@ import { type Difference, tell } from '../../model/difference.ts';
 import type { StableComparison } from '../../model/stable-comparison.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { isPaged } from '../../walk/page.ts';
-import { type Check, cite, type Scope } from '../check.ts';
+import type { Walk } from '../../walk/walk.ts';
+import { type Check, cite, listClauses, type Scope } from '../check.ts';
 import { MOVING, nounOf } from '../filters/filter-gaps.ts';
 
 const id = 'pages-agree';
@@ -44,7 +45,7 @@ export function walkFlaw(checkId: string, scope: Scope, { difference, comparison
   const { walk, snapshot } = comparison;
   return {
     subject: difference.kind === 'twice' ? 'repeated rows' : `${difference.kind} rows`,
-    clauses: cite(checkId, scope),
+    clauses: clausesOf(checkId, scope, difference, walk),
     level: 'must',
     message: MESSAGES[difference.kind],
     where: difference.key,
@@ -52,6 +53,12 @@ export function walkFlaw(checkId: string, scope: Scope, { difference, comparison
     received: tell(difference, walk),
     exchanges: [...snapshot.walk.pages.slice(0, 1), ...walk.pages].map(({ exchange }) => exchange),
   };
+}
+
+/** What is missing behind filters breaks what is said of filters: no row that passes is left out. */
+function clausesOf(checkId: string, scope: Scope, { kind }: Difference, { args }: Walk): readonly string[] {
+  const ofFilters = kind === 'missing' && args.length > 0 ? listClauses('filter-completeness', scope) : [];
+  return ofFilters.length > 0 ? ofFilters : cite(checkId, scope);
 }
 
 const APART = 'two walks of the same list do not hold the same rows: some are';

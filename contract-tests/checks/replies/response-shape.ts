@@ -9,6 +9,7 @@ import { nounOf } from '../filters/filter-gaps.ts';
 import { dueClauses } from './due-clauses.ts';
 import { exercisedByBodies } from './exercised-by-bodies.ts';
 import { exercisedByCalls, refusedParameter } from './served-calls.ts';
+import { undocumentedMembers } from './undocumented-members.ts';
 
 const id = 'response-shape';
 
@@ -24,7 +25,8 @@ export const responseShape: Check = {
     const gaps = unread.length > 0 ? gapsOf(unread) : rows.length === 0 ? [`needs one ${nounOf(operation)}`] : [];
     const held = cite(id, evidence);
     const exercised = [...exercisedByBodies(exchanges), ...exercisedByCalls({ operation, exchanges, held })];
-    return { flaws, gaps, message: `${exchanges.length} replies`, exercised };
+    const observations = undocumentedMembers(operation, exchanges);
+    return { flaws, gaps, message: `${exchanges.length} replies`, exercised, observations };
   },
 };
 
