@@ -49,7 +49,8 @@ export async function attempt(
   const maxPages = snapshot.complete ? asking.maxPages : SAMPLE_PAGES;
   const refusable = probe.kind === 'impossible' || isUnusual(probe.args) || findsNothingById(model, probe.args);
   const expect = refusable ? ('either' as const) : undefined;
-  const options = { expect, maxPages, first: asking.first, more: asking.order };
+  const { first, isPageFirst, order: more } = asking;
+  const options = { expect, maxPages, first, isPageFirst, more };
   const settled = async (walk: Walk): Promise<StableComparison | undefined> => {
     if (!snapshot.complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(probe.args))
       return undefined;
@@ -64,7 +65,8 @@ export async function attempt(
   // One that may be genuine proves nothing of the filter: it costs requests of its own, which the full depth has.
   const invalid = wanted?.certain === true || context.depth === 'full' ? wanted : undefined;
   const carried =
-    invalid && (await context.fresh(args, size, { start: invalid.cursor, expect: 'open', maxPages, meanwhile }));
+    invalid &&
+    (await context.fresh(args, size, { start: invalid.cursor, expect: 'open', maxPages, meanwhile, isPageFirst }));
   const isCarried = carried && (await givesFirstPage(context, invalid, carried));
   const walk = isCarried ? carried : await take(args, size, { ...options, meanwhile });
   const comparison = await settled(walk);

@@ -176,15 +176,22 @@ test('the budget counts repetitions, and nothing is sent once it is spent', asyn
   expect(client.whyUnsent(request.operation)).toMatch(/^the budget of requests was spent/);
 });
 
-test('replies that never come are told apart from a spent budget', async () => {
-  const late = () => {
-    throw new TypeError('fetch failed', {
-      cause: Object.assign(new Error('late'), { code: 'UND_ERR_HEADERS_TIMEOUT' }),
-    });
-  };
+const late = () => {
+  throw new TypeError('fetch failed', { cause: Object.assign(new Error('late'), { code: 'UND_ERR_HEADERS_TIMEOUT' }) });
+};
+
+test('one slow reply is asked for again, and is no broken connection', async () => {
+  const { client } = clientOf([late, ok]);
+  expect((await client.send(request))?.status).toBe(200);
+  expect(client.troubles()).toEqual({ 'no reply in time': 1 });
+  expect(client.traffic(request.operation)).toMatchObject({ sent: 2, broken: 0 });
+});
+
+test('a list whose reply does not come twice is asked no more, and why is said', async () => {
   const { client } = clientOf([late]);
-  const statuses = [];
-  for (let count = 0; count < 3; count += 1) statuses.push((await client.send(request))?.status);
-  expect(statuses).toEqual([0, 0, undefined]);
+  expect((await client.send(request))?.problem?.kind).toBe('timeout');
+  expect(client.sent()).toBe(2);
+  expect(await client.send(request)).toBeUndefined();
+  expect(client.sent()).toBe(2);
   expect(client.whyUnsent(request.operation)).toBe('the list left calls without a complete reply in time');
 });

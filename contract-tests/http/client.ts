@@ -48,8 +48,8 @@ export type Client = {
   readonly clock: Clock;
 };
 
-/** An operation that has left so many calls without a complete reply is asked no more: each costs the whole timeout. */
-const SILENCES = 2;
+/** An operation that has left so many calls, each made twice, without a complete reply is asked no more: each costs the whole timeout. */
+const SILENCES = 1;
 /** An operation that has answered so many calls with what cannot be read is asked for lists no more. */
 const UNREADABLE = 4;
 /** After so many calls in a row that found nobody listening, each asked again, the server is taken to be gone. */
@@ -104,7 +104,6 @@ export function createClient(options: ClientOptions): Client {
     const received = readable(await get(url, headers, options), request.operation, memory, options);
     memory += received.extent.weight;
     const { kind } = received.problem ?? {};
-    if (kind === 'timeout') record.silences += 1;
     if (kind === 'too-large' || kind === 'too-many-rows' || kind === 'too-deep') record.unreadable += 1;
     if (received.status !== 429 && received.status !== 0) record.through = true;
     const { status, headers: names, body, problem } = received;
@@ -123,14 +122,20 @@ export function createClient(options: ClientOptions): Client {
       const wait = waits.before(exchange, attempt, request.operation.retryAfter);
       if (exchange.status === 429) giveUpWhereNothingGetsThrough(request.operation, record, wait);
       if (wait === undefined) {
+        if (exchange.problem?.kind === 'timeout') record.silences += 1;
         refusedInARow = exchange.problem?.detail.includes('ECONNREFUSED') === true ? refusedInARow + 1 : 0;
         exchanges.push(exchange);
         return exchange;
       }
-      const trouble = exchange.status === 0 ? 'connection broken' : `status ${exchange.status}`;
+      const isSlow = exchange.problem?.kind === 'timeout';
+      const trouble = isSlow
+        ? 'no reply in time'
+        : exchange.status === 0
+          ? 'connection broken'
+          : `status ${exchange.status}`;
       troubles[trouble] = (troubles[trouble] ?? 0) + 1;
       // A request that is sent again and again meets the same trouble once.
-      if (exchange.status === 0 && attempt === 0) record.broken += 1;
+      if (exchange.status === 0 && !isSlow && attempt === 0) record.broken += 1;
       // A refusal for too many calls is a documented reply, judged like every other.
       if (exchange.status === 429) {
         exchanges.push({ ...exchange, request: { ...request, expect: 'refusal' } });

@@ -24,6 +24,8 @@ export function createWaits(): Waits {
     before: (reply, attempt, told) => {
       const { status, headers, body } = reply;
       if (status === 429) return rateLimitWait(attempt, retryAfter(headers['retry-after']) ?? waitInBody(body, told));
+      // One slow reply is no breach, and each costs the whole timeout.
+      if (reply.problem?.kind === 'timeout') return attempt === 0 ? 0 : undefined;
       if (attempt >= RETRIES || !isPassing(reply)) return undefined;
       const backoff = 2 ** attempt * 100;
       const asked = status === 503 ? (retryAfter(headers['retry-after']) ?? 0) : 0;

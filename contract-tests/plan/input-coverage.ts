@@ -1,7 +1,8 @@
 // How much of the input model a run has asked for: every class of every factor, and classes of two and of three factors
 // together.
-import { type Filter, type FilterValue, type Operation, placeParameter, type QueryPair } from '../../spec/index.ts';
+import { type Operation, placeParameter } from '../../spec/index.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { valuesIn } from '../walk/filter-arguments.ts';
 import { placeOf, sizeParameter } from '../walk/page.ts';
 import { ABSENT } from './filters/filter-classes.ts';
 import { severalFor, severalSets } from './filters/several-values.ts';
@@ -86,16 +87,6 @@ function factorsOf(operation: Operation, { classes, rows }: InputModel): Factor[
     ...placeFactor(operation),
     callerFactor(operation),
   ];
-}
-
-function valuesIn({ name, parameter }: Filter, query: readonly QueryPair[]): FilterValue[] {
-  const texts = query
-    .filter(([each]) => each === name)
-    .flatMap(([, value]) => (parameter.separator === 'repeat' ? [value] : value.split(parameter.separator)));
-  return texts.map((text) => {
-    if (parameter.valueType === 'boolean') return text === 'true';
-    return parameter.valueType === 'string' ? text : Number(text);
-  });
 }
 
 function sortFactors({ list: { sorting } }: Operation): Factor[] {

@@ -55,6 +55,6 @@ test('a cursor is cut in half, and by a few letters, which may be of its signatu
   const long = Buffer.from('["2026-04-08T21:18:00Z","x"]').toString('base64url') + signed.slice(signed.indexOf('.'));
   const cut = tamperedCursors(long).filter((each) => each.class === 'that is cut');
   expect(cut.map(({ cursor }) => long.startsWith(cursor))).toEqual([true, true]);
-  expect(cut.map(({ cursor }) => cursor.includes('.'))).toEqual([false, true]);
+  expect(cut.map(({ cursor }) => cursor.includes('.'))).toEqual([true, false]);
   expect(cut.every(({ certain }) => certain)).toBe(true);
 });

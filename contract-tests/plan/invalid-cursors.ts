@@ -34,12 +34,14 @@ export type InvalidCursor = {
 const LONGEST = 8000;
 const LONG = 'x'.repeat(1500);
 const MALFORMED = ['not-a-cursor', 'x', '🙂', '{"offset":', 'a\u0000b', "' OR 1=1 --"];
-/** Like the cursors of many deployments: one with no member that any of them has, a place in the list, the id of no row, and a number of rows. */
+/** A cursor with a member that no deployment has. */
+const FORGED = Buffer.from('{"forged":true}').toString('base64url');
+/** Like the cursors of many deployments: a number of rows, none of theirs, a place in the list, and the id of no row. */
 const MADE_UP = [
-  Buffer.from('{"forged":true}').toString('base64url'),
+  Buffer.from('{"offset":25}').toString('base64url'),
+  FORGED,
   '2',
   '00000000-0000-4000-8000-000000000000',
-  Buffer.from('{"offset":25}').toString('base64url'),
 ] as const;
 /** Letters that are cut off, so that what they stand for is not read otherwise: as many as base64 writes three bytes with. */
 const CUT = 4;
@@ -57,18 +59,21 @@ export function invalidCursors(
   const malformed = [...MALFORMED.slice(first), ...MALFORMED.slice(0, first)].map(
     (cursor): InvalidCursor => ({ cursor, class: 'that is malformed', certain: true }),
   );
+  // What proves something comes first.
+  const madeUp = [...MADE_UP, ...(row === undefined ? [] : [row])].map(
+    (cursor): InvalidCursor => ({
+      cursor,
+      class: 'that is made up',
+      certain: cursor === FORGED || (genuine !== undefined && isSurelyForged(genuine, cursor)),
+    }),
+  );
   const all: InvalidCursor[] = [
     { cursor: LONG, class: 'that is far too long', certain: true },
     ...(genuine === undefined || genuine.length > LONGEST ? [] : tamperedCursors(genuine, foreign)),
     { cursor: '', class: 'that is empty', certain: true },
     ...malformed,
-    ...[...MADE_UP, ...(row === undefined ? [] : [row])].map(
-      (cursor, place): InvalidCursor => ({
-        cursor,
-        class: 'that is made up',
-        certain: place === 0 || (genuine !== undefined && isSurelyForged(genuine, cursor)),
-      }),
-    ),
+    ...madeUp.filter(({ certain }) => certain),
+    ...madeUp.filter(({ certain }) => !certain),
   ];
   return CURSOR_CLASSES.flatMap((each) => all.filter((cursor) => cursor.class === each));
 }
@@ -83,8 +88,8 @@ export function tamperedCursors(genuine: string, foreign?: string): InvalidCurso
     ['with a changed tail', otherLetters(genuine, -7, -1)],
     ['with a changed beginning', otherLetters(genuine, 0, 1)],
     ['that is changed in the middle', otherLetters(genuine, middle, middle + 3)],
-    ['that is cut', genuine.slice(0, middle)],
     ['that is cut', genuine.slice(0, -CUT)],
+    ['that is cut', genuine.slice(0, middle)],
     // Behind a padding sign a decoder may stop reading.
     ...(genuine.includes('=') ? [] : [['that is lengthened', `${genuine}AAAAAAAA`] as const]),
     ['in another case', turnedCase(genuine)],

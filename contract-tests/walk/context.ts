@@ -14,7 +14,7 @@ import { type Walk, type WalkRequest, walk } from './walk.ts';
 /** How much is tried: what the documented standard quota allows, or everything. */
 export type Depth = 'standard' | 'full';
 
-type WalkOptions = Pick<WalkRequest, 'maxPages' | 'expect' | 'start' | 'more' | 'first' | 'meanwhile'>;
+type WalkOptions = Pick<WalkRequest, 'maxPages' | 'expect' | 'start' | 'more' | 'first' | 'meanwhile' | 'isPageFirst'>;
 
 /** What all lists of one run share: whether any of them was seen to change, so that one odd walk may have met a change that was undone. */
 type RunState = { changing: boolean };
@@ -71,7 +71,8 @@ export function createContext(options: ContextOptions): Context {
     return done;
   };
   const remembered: Context['walk'] = async (args, size, more = {}) => {
-    const key = JSON.stringify([describe(args), size, more.expect, more.more ?? [], more.first]);
+    const { expect, first, isPageFirst = false } = more;
+    const key = JSON.stringify([describe(args), size, expect, more.more ?? [], first, isPageFirst]);
     const before = known.get(key);
     // A walk that was cut short serves only those who would cut it as short.
     if (before !== undefined && (before.stop !== 'cut' || before.pages.length >= (more.maxPages ?? Infinity)))

@@ -4,6 +4,7 @@ import {
   type FilterValue,
   isNegative,
   kindOf,
+  type Operation,
   passes,
   type QueryPair,
   type Row,
@@ -20,6 +21,24 @@ export type Arguments = readonly Argument[];
 /** The query parameters, in order. */
 export function queryOf(args: Arguments): QueryPair[] {
   return args.flatMap(({ filter, values }) => writeValues(filter.parameter, values));
+}
+
+/** What a query asks of the filters, in their order. */
+export function argumentsIn({ filters }: Pick<Operation, 'filters'>, query: readonly QueryPair[]): Arguments {
+  return filters
+    .map((filter) => ({ filter, values: valuesIn(filter, query) }))
+    .filter(({ values }) => values.length > 0);
+}
+
+/** The values of the filter in a query. */
+export function valuesIn({ name, parameter }: Filter, query: readonly QueryPair[]): FilterValue[] {
+  const texts = query
+    .filter(([each]) => each === name)
+    .flatMap(([, value]) => (parameter.separator === 'repeat' ? [value] : value.split(parameter.separator)));
+  return texts.map((text) => {
+    if (parameter.valueType === 'boolean') return text === 'true';
+    return parameter.valueType === 'string' ? text : Number(text);
+  });
 }
 
 /** The second arguments, and those of the first about other filters. */

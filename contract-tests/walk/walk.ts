@@ -3,7 +3,7 @@ import { memberOf, type Operation, placeParameter, type QueryPair, type Row } fr
 import type { Client } from '../http/client.ts';
 import { isList, type Request, type Shown } from '../http/exchange.ts';
 import { type Arguments, queryOf } from './filter-arguments.ts';
-import { type Page, readPage, sizeParameter } from './page.ts';
+import { isNumbered, type Page, readPage, sizeParameter } from './page.ts';
 
 /** Why a walk stopped. Only `end` has seen the whole list. */
 type Stop = 'end' | 'cut' | 'refused' | 'loop' | 'budget';
@@ -21,6 +21,8 @@ export type Walk = {
   readonly stop: Stop;
   /** Further parameters that were sent: an order. */
   readonly more: readonly QueryPair[];
+  /** Whether the size and the place stood before all else. */
+  readonly isPageFirst?: boolean | undefined;
   /** When it began: the number of requests that were sent before. */
   readonly at: number;
 };
@@ -35,6 +37,8 @@ export type WalkRequest = {
   /** Further parameters: an order. */
   readonly more?: readonly QueryPair[] | undefined;
   readonly size?: number | undefined;
+  /** Whether the size and the place stand before the filters: parameters have no order. @default false */
+  readonly isPageFirst?: boolean | undefined;
   /** Stop after so many pages. @default no bound but that of a walk which brings nothing new */
   readonly maxPages?: number | undefined;
   /** Where to begin: a cursor. @default the first page */
@@ -82,12 +86,16 @@ export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
       if (stop === undefined && pages.length === 1) await meanwhile?.();
     }
   }
+  // Rows may have gone: asked for anew, the page before a numbered one tells whether another follows it.
+  const before = pages.at(-2);
+  if (stop === 'refused' && before !== undefined && isNumbered(operation)) await client.send(before.exchange.request);
   return {
     args,
     size,
     start: route.start,
     place: route.first,
     more: route.more ?? [],
+    isPageFirst: route.isPageFirst,
     pages,
     rows: pages.flatMap(({ rows }) => rows),
     stop,
@@ -96,9 +104,9 @@ export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
 }
 
 /** What the same walk is asked for again with, beside its filters and its size: it stops behind as many pages. */
-export function sameWay({ more, place, start, pages }: Walk) {
+export function sameWay({ more, place, start, pages, isPageFirst }: Walk) {
   const expect = start === undefined ? undefined : ('open' as const);
-  return { more, maxPages: pages.length, first: place, start, expect };
+  return { more, isPageFirst, maxPages: pages.length, first: place, start, expect };
 }
 
 /** Whether a later page begins as the first one does: its cursor counted as none, as when servers were started anew meanwhile. */
@@ -111,10 +119,12 @@ export function hasBegunAnew({ list }: Operation, { pages: [first, ...others] }:
 /** One page: the first, or the one that `next` leads to. */
 async function fetchPage(client: Client, route: WalkRequest, next: string | undefined): Promise<Page | undefined> {
   const { operation, tenants, credential, args, size, more = [] } = route;
-  const query = [...queryOf(args), ...more, ...sizeQuery(operation, size)];
+  const page = sizeQuery(operation, size);
   const place = placeParameter(operation.list.paging);
-  if (next !== undefined && place !== undefined) query.push([place, next]);
-  const { expect = 'list' } = route;
+  if (next !== undefined && place !== undefined) page.push([place, next]);
+  const { expect = 'list', isPageFirst = false } = route;
+  const asked = [...queryOf(args), ...more];
+  const query = isPageFirst ? [...page, ...asked] : [...asked, ...page];
   const exchange = await client.send({ operation, query, credential, tenants, expect });
   return exchange === undefined ? undefined : readPage(exchange);
 }

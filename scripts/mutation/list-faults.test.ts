@@ -10,7 +10,7 @@ const TRIED = 1;
 testFamilies(
   [
     ['filters', 0.09, 350],
-    ['paging', 0.06, 280],
+    ['paging', 0.07, 280],
     ['references', 0, 80],
   ],
   TRIED,

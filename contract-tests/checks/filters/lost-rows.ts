@@ -6,9 +6,18 @@ import type { Arguments } from '../../walk/filter-arguments.ts';
 
 const known = new WeakMap<readonly ProbeRun[], boolean>();
 
-/** Whether the whole list lacks rows: at least one of them is shown by two filters, each by itself. Every trial asks; it is found once. */
+/**
+ * Whether the whole list lacks rows: its total counts more than it shows, or at least one of them is shown by two filters, each
+ * by itself. Every trial asks; it is found once.
+ */
 export function isListShort(runs: readonly ProbeRun[]): boolean {
-  return cached(known, runs, () => isShownByTwo(runs));
+  return cached(known, runs, () => runs.some(isCountedLonger) || isShownByTwo(runs));
+}
+
+function isCountedLonger({ comparison }: ProbeRun): boolean {
+  if (comparison === undefined) return false;
+  const { walk, byKey } = comparison.snapshot;
+  return walk.stop === 'end' && walk.pages.every(({ told }) => (told.total ?? 0) > byKey.size);
 }
 
 function isShownByTwo(runs: readonly ProbeRun[]): boolean {

@@ -52,7 +52,7 @@ function blame(
     return {
       subject: 'whole list',
       clauses: cite(pagesAgree.id, evidence),
-      message: 'the whole list lacks rows that several of its filters show',
+      message: 'the whole list lacks rows that its filters show',
     };
   const { filter } = hidden;
   const clauses = [...new Set([id, filterCompleteness.id].flatMap((check) => listClauses(check, evidence)))];

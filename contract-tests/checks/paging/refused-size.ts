@@ -3,9 +3,10 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { isList } from '../../http/exchange.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { describe } from '../../walk/filter-arguments.ts';
-import { sizeParameter } from '../../walk/page.ts';
+import { type Page, sizeParameter } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { flawsAbout } from '../check.ts';
+import { mayBeRefused } from '../replies/open-refusals.ts';
 
 /** What is wrong where this size is refused, though the same comes in other sizes; `which` is what the documentation calls it. */
 export function refusedSizeFlaws(
@@ -14,16 +15,18 @@ export function refusedSizeFlaws(
   size: number | undefined,
   which: 'smallest' | 'largest',
 ): Flaw[] {
-  const { operation, walks } = evidence;
+  const { operation, walks, snapshot } = evidence;
   if (size === undefined) return [];
   const isServed = ({ pages }: Walk) => pages.some(({ exchange }) => isList(exchange));
   const served = walks.filter((walk) => walk.size !== size && isServed(walk));
-  // What is not answered at all is told as that.
+  // What is not answered at all is told as that, and so is a later page: the size has been answered there.
   const all = walks.filter(
-    (walk) =>
-      walk.stop === 'refused' && walk.size === size && walk.pages.every(({ exchange }) => exchange.status !== 0),
+    ({ stop, pages, size: asked }) =>
+      stop === 'refused' && asked === size && pages.length === 1 && pages[0]?.exchange.status !== 0,
   );
-  const refused = all.filter(({ pages }) => pages.every(({ exchange }) => exchange.request.expect === 'list'));
+  const isDue = ({ exchange }: Page) =>
+    exchange.request.expect === 'list' && !mayBeRefused(exchange, snapshot.rows, evidence.exchanges);
+  const refused = all.filter(({ pages }) => pages.every(isDue));
   const isServedOtherwise = ({ args }: Walk) =>
     served.some((walk) => args.length === 0 || describe(walk.args) === describe(args));
   // What else is asked may be what is refused, where it was never answered: unless this size never is, whatever is asked beside

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
-import type { Operation, Row } from '../../../spec/index.ts';
+import { instant, memberOf, type Operation, type Row } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
-import { describe as tell } from '../../walk/filter-arguments.ts';
+import { isBound, describe as tell } from '../../walk/filter-arguments.ts';
 import { same } from '../bitset.ts';
 import { imagine } from '../mutants/filter-mutants.ts';
 import { revealing } from '../mutants/revealed-mutants.ts';
@@ -46,6 +46,32 @@ test.each(['standard', 'full'] as const)('at the %s depth the filters of a call 
     const isRising = (some: readonly number[]) => (some[0] ?? 0) < (some[1] ?? 0);
     expect(new Set(places.map(isRising)).size, operation.id).toBe(2);
   }
+});
+
+test.each(['standard', 'full'] as const)(
+  'at the %s depth the size stands before the filters in some calls',
+  (depth) => {
+    for (const { operation, rows } of lists) {
+      const places = callsFor(operation, rows, depth).map(({ asking }) => asking.isPageFirst === true);
+      expect(new Set(places).size, operation.id).toBe(2);
+    }
+  },
+);
+
+test('a bound beyond all rows is asked for, and none in a year that has no four digits', () => {
+  const listed = lists.find(({ operation: { filters } }) => filters.some(isBound));
+  const filter = listed?.operation.filters.find(isBound);
+  if (listed === undefined || filter === undefined) throw new Error('No list is filtered by a bound.');
+  const { operation, rows } = listed;
+  const asked = (some: readonly Row[]) =>
+    probesFor(operation, some, 'full').flatMap(({ args }) =>
+      args.flatMap((argument) => (argument.filter === filter ? argument.values.map(String) : [])),
+    );
+  const isBeyond = (value: string) => rows.every((row) => instant(value) > instant(memberOf(row, filter.field)));
+  const standard = probesFor(operation, rows, 'standard').flatMap(({ args }) => args);
+  expect(standard.some((argument) => argument.filter === filter && isBeyond(String(argument.values[0])))).toBe(true);
+  const late = rows.map((row, index) => (index === 3 ? { ...row, [filter.field]: '9999-12-31T23:59:59Z' } : row));
+  expect(asked(late).filter((value) => !/^\d{4}-/.test(value))).toEqual([]);
 });
 
 describe('the probes of the standard depth', () => {

@@ -41,7 +41,7 @@ export function planCalls(operation: Operation, model: InputModel, budget: numbe
   const inOrder = inSomeOrder(operation);
   return {
     standard: [
-      ...standard.map((call, index) => inOrder(planned(call, space, inTurn(asked[index] ?? [], index)), 'standard')),
+      ...standard.map((call, index) => inOrder(planned(call, space, asked[index] ?? [], index), 'standard')),
       ...ofNone.map((args) => ({ probe: probeOf(args, model), asking: { size: undefined } })),
     ],
     *further() {
@@ -52,14 +52,17 @@ export function planCalls(operation: Operation, model: InputModel, budget: numbe
       for (const args of oddValues(model)) yield { probe: probeOf(args, model), asking: { size: undefined } };
       let index = 0;
       for (const call of fullPath(space, standard, untried(space, standard), SEED))
-        yield inOrder(planned(call, space, inTurn(argumentsOf(call.choice.ways), index++)), 'full');
+        yield inOrder(planned(call, space, argumentsOf(call.choice.ways), index++), 'full');
     },
   };
 }
 
-/** Parameters may stand in any order: in every other call the last of the document comes first. */
-function inTurn(args: Arguments, index: number): Arguments {
-  return index % 2 === 0 ? args : [...args].reverse();
+/**
+ * Parameters may stand in any order: in every other call the last filter of the document comes first, and in two calls of
+ * four the size and the place.
+ */
+function inTurn(args: Arguments, index: number): { readonly args: Arguments; readonly isPageFirst: boolean } {
+  return { args: index % 2 === 0 ? args : [...args].reverse(), isPageFirst: index % 4 >= 2 };
 }
 
 /** An order chooses no rows: some calls ask for one beside all else, and cost no more by it. What follows a bad cursor is told by the usual one. */
@@ -83,10 +86,12 @@ function revealedBy(model: InputModel): Revealing {
   };
 }
 
-function planned({ choice, read, pages }: MadeCall, space: CallSpace, args: Arguments): PlannedCall {
+function planned({ choice, read, pages }: MadeCall, space: CallSpace, asked: Arguments, index: number): PlannedCall {
+  const { args, isPageFirst } = inTurn(asked, index);
   return {
     probe: probeOf(args, space.model),
     asking: {
+      isPageFirst,
       size: choice.size,
       maxPages: read < pages ? read : pages + SPARE_PAGES,
       first: choice.isPlaced ? space.first : undefined,

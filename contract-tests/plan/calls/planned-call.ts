@@ -18,6 +18,8 @@ type Asking = {
   readonly first?: string | undefined;
   /** The class of a bad cursor that goes with the call, which then counts as none. */
   readonly cursor?: string | undefined;
+  /** Whether the size and the place stand before the filters. */
+  readonly isPageFirst?: boolean;
   /** The order that is asked for; none where there is no choice. */
   readonly order?: readonly QueryPair[];
 };

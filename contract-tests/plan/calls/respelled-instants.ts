@@ -2,7 +2,7 @@
 // them for the same.
 import { type Filter, type FilterValue, instant, memberOf, type Row } from '../../../spec/index.ts';
 import type { Arguments } from '../../walk/filter-arguments.ts';
-import { inSeconds, instantsIn } from '../filters/bound-values.ts';
+import { inSeconds, instantsIn, isWritten } from '../filters/bound-values.ts';
 import type { InputModel } from '../input-model.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
 
@@ -104,7 +104,8 @@ function isInSeconds(values: readonly FilterValue[] = []): boolean {
 }
 
 function respell(value: FilterValue): FilterValue {
-  return SECONDS.test(String(value)) ? inZone(instant(value)) : value;
+  const time = instant(value);
+  return SECONDS.test(String(value)) && isWritten(time + ZONE.ahead) ? inZone(time) : value;
 }
 
 /** The instant as clocks of a zone show it, with milliseconds. */

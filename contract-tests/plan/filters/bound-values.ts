@@ -38,7 +38,7 @@ export function sizeIn(filter: Filter, row: Row): number {
 export function instantBeside({ parameter, field }: Filter, row: Row, seconds: number): FilterValue | undefined {
   const value = memberOf(row, field);
   const time = instant(value);
-  if (Number.isNaN(time)) return undefined;
+  if (!isWritten(time + seconds * 1000)) return undefined;
   if (parameter.valueType !== 'string') return Math.floor(time / 1000) + seconds;
   if (parameter.format === 'date') return new Date(time + seconds * 86_400_000).toISOString().slice(0, 10);
   return seconds === 0 && typeof value === 'string' ? inUtc(value) : inSeconds(time + seconds * 1000);
@@ -70,7 +70,7 @@ export function instantsBeside(filter: Filter, rows: readonly Row[]): FilterValu
   const middle = times[Math.floor(times.length / 2)];
   if (oldest === undefined || newest === undefined || middle === undefined) return [];
   const day = 86_400_000;
-  return [oldest - day, newest + day, middle - 1000, middle + 1000, oldest, newest].map(inSeconds);
+  return [oldest - day, newest + day, middle - 1000, middle + 1000, oldest, newest].filter(isWritten).map(inSeconds);
 }
 
 /** Instants at, beside and far from rows all over the list, written in the same way. */
@@ -78,13 +78,24 @@ export function instantsAround(filter: Filter, rows: readonly Row[]): FilterValu
   if (kindOf(filter) !== 'instant' || filter.parameter.format !== 'date-time') return [];
   const shifts = [0, -1000, 1000, 12 * 3_600_000];
   const times = spread([...new Set(instantsIn(filter, rows))], 24);
-  return times.flatMap((time) => shifts.map((shift) => inSeconds(time + shift)));
+  return times.flatMap((time) =>
+    shifts
+      .map((shift) => time + shift)
+      .filter(isWritten)
+      .map(inSeconds),
+  );
 }
 
 /** The instants that rows have, the oldest first. */
 export function instantsIn({ field }: Filter, rows: readonly Row[]): number[] {
-  const times = rows.map((row) => instant(memberOf(row, field))).filter((time) => !Number.isNaN(time));
+  const times = rows.map((row) => instant(memberOf(row, field))).filter(isWritten);
   return times.sort((one, other) => one - other);
+}
+
+/** Whether the instant has a year of four digits: others are written in a way that must be agreed on (ISO 8601). */
+export function isWritten(milliseconds: number): boolean {
+  const date = new Date(milliseconds);
+  return !Number.isNaN(date.getTime()) && /^\d{4}-/.test(date.toISOString());
 }
 
 /** An instant as most write it. */

@@ -8,6 +8,8 @@ import { LISTS } from '../lists.ts';
 
 const fault = faultOf('filters');
 const HOUR = 3_600_000;
+/** No campaign of the world is created later. */
+const LATEST = Date.parse('2026-04-24T23:59:59Z');
 const created = (row: Row): number => Date.parse(String(row.createdAt));
 const day = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 
@@ -88,6 +90,11 @@ const READINGS: readonly Reading[] = [
     summary: 'since never reaches further back than April 2nd',
     clause: 'CMP-20',
     passes: (row, since) => created(row) >= since && created(row) > Date.parse('2026-04-02T00:00:00Z'),
+  },
+  {
+    name: 'since-in-the-future-ignored',
+    summary: 'since is ignored where it is later than all campaigns',
+    passes: (row, since) => created(row) >= since || since > LATEST,
   },
   {
     name: 'since-ended-left-out',

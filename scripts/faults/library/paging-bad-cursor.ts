@@ -4,7 +4,7 @@ import { type Ask, askOf } from '../ask.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Fault, Wrap } from '../fault.ts';
 import { faultOf } from '../list-fault.ts';
-import { CURSOR_LISTS } from '../lists.ts';
+import { CURSOR_LISTS, LISTS } from '../lists.ts';
 
 const fault = faultOf('paging');
 
@@ -115,4 +115,62 @@ const honoured = CURSOR_LISTS.map((list) =>
   }),
 );
 
-export const pagingBadCursor: readonly Fault[] = [...answered, ...kinds, ...honoured];
+/** Any beginning of a signature is as good as all of it. */
+const cut = CURSOR_LISTS.map((list) =>
+  fault({
+    list,
+    name: 'cut-cursor-honoured',
+    clause: CLAUSES[list]['bad cursor'],
+    summary: 'a cursor whose signature is cut is honoured',
+    wrap: (handler) => {
+      const issued = new Set<string>();
+      return {
+        handle: (call) => {
+          const query = new URLSearchParams(call.query);
+          const cursor = query.get('cursor') ?? '';
+          const whole = [...issued].find((each) => cursor.length > each.indexOf('.') + 1 && each.startsWith(cursor));
+          if (whole !== undefined) query.set('cursor', whole);
+          const reply = handler.handle({ ...call, query: query.toString() });
+          const { nextCursor } = (reply.body ?? {}) as { nextCursor?: unknown };
+          if (typeof nextCursor === 'string') issued.add(nextCursor);
+          return reply;
+        },
+      };
+    },
+  }),
+);
+
+/** What a made-up cursor may say: how many rows to pass over, or behind which one to go on. */
+const PLACES: readonly (readonly [string, string, (cursor: string, ids: readonly unknown[]) => number])[] = [
+  [
+    'offset',
+    'a made-up cursor with an offset is honoured',
+    (cursor) => Number(/^\{"offset":(\d+)\}$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1] ?? 0),
+  ],
+  ['row', 'the id of a row is honoured as a cursor', (cursor, ids) => ids.indexOf(cursor) + 1],
+];
+
+const madeUp = CURSOR_LISTS.flatMap((list) =>
+  PLACES.map(([name, summary, placeOf]) =>
+    fault({
+      list,
+      name: `${name}-as-cursor`,
+      clause: CLAUSES[list]['bad cursor'],
+      summary,
+      wrap: onBadCursor((reply, { query }, again) => {
+        const all = new URLSearchParams(query);
+        all.delete('cursor');
+        all.set('limit', '200');
+        const { items = [] } = (again(all.toString()).body ?? {}) as { items?: readonly Record<string, unknown>[] };
+        const place = placeOf(
+          query.get('cursor') ?? '',
+          items.map((row) => row[LISTS[list].key]),
+        );
+        const size = Number(query.get('limit') ?? 100);
+        return place === 0 ? reply : page(() => items.slice(place, place + size))(reply);
+      }),
+    }),
+  ),
+);
+
+export const pagingBadCursor: readonly Fault[] = [...answered, ...kinds, ...honoured, ...cut, ...madeUp];
