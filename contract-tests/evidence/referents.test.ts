@@ -66,3 +66,20 @@ test('an id that a row refers to is none of them, and known by what it names', a
   expect([...(byKind?.keys() ?? [])].sort()).toEqual(kinds.map((kind) => kind.join(' ')).sort());
   expect([...(byKind?.values() ?? [])].flat()).toEqual(kinds.map(() => first));
 });
+
+test('what is named is asked for by its other names too, which are no ids of the list', async () => {
+  const all = world[target.list.name] ?? [];
+  const field = reference?.field ?? '';
+  const rows = all.slice(0, 3).map((row) => ({ [reference?.from ?? '']: memberOf(row, field) }));
+  const ids = new Set(all.map((row) => memberOf(row, field)));
+  const others = ((await found(rows))?.withoutRows ?? []).filter((id) => !ids.has(id));
+  expect(others.length).toBeGreaterThan(0);
+  for (const other of others) {
+    const named = all.slice(0, 3).flatMap((row) => Object.entries(row));
+    const [member = ''] = named.find(([, value]) => value === other) ?? [];
+    expect(member).not.toBe('');
+    expect(new Set(all.slice(0, 3).map((row) => row[member])).size).toBe(3);
+    expect(other).toMatch(/^\S+$/);
+  }
+  expect((await found([]))?.withoutRows.filter((id) => !ids.has(id))).toEqual([]);
+});

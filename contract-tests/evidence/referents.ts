@@ -1,6 +1,6 @@
 // What other lists tell of the ids that rows of this one refer to, or could. What they name is of every kind: a deployment
 // that treats one kind otherwise, as what was deleted, shows rows for it that it should not have, or none.
-import { type Filter, grouped, memberOf, type Operation, type Row } from '../../spec/index.ts';
+import { type Filter, grouped, instant, memberOf, type Operation, type Row } from '../../spec/index.ts';
 import type { Referents, ReferentsByMember } from '../plan/input-model.ts';
 import { type Context, targetOf } from '../walk/context.ts';
 import { inKeyOrder } from '../walk/rows.ts';
@@ -26,11 +26,29 @@ export async function referentsOf(context: Context, rows: readonly Row[]): Promi
       ),
     );
     found.set(from, {
-      withoutRows: idsOf(oneOfEachKind(target.operation, others)).slice(0, MOST),
+      withoutRows: [
+        ...idsOf(oneOfEachKind(target.operation, others)).slice(0, MOST),
+        ...otherIds(own, new Set(all.map((row) => memberOf(row, field)))),
+      ],
       byKind: new Map(kinds.filter(([, ids]) => ids.length > 0)),
     });
   }
   return found;
+}
+
+/** What else a row that is named is known by, as by its id elsewhere: whoever looks it up by that shows its rows. Of each member one. */
+function otherIds(named: readonly Row[], ids: ReadonlySet<unknown>): readonly string[] {
+  const members = [...new Set(named.flatMap((row) => Object.keys(row)))];
+  return members.flatMap((member) => {
+    const values = named.map((row) => row[member]).filter((value) => typeof value === 'string');
+    const isKnownBy = values.length > 1 && new Set(values).size === named.length && values.every(isIdentifier);
+    return (isKnownBy && values.find((value) => !ids.has(value))) || [];
+  });
+}
+
+/** Whether a text could be an identifier: one word, and no instant. */
+function isIdentifier(text: string): boolean {
+  return /^[\w.:-]{4,}$/.test(text) && Number.isNaN(instant(text));
 }
 
 /** The filters whose values are listed: what they test says of which kind a row is. */

@@ -66,7 +66,8 @@ type Standing = {
   silences: number;
   unreadable: number;
   waited: number;
-  /** Whether any call was answered otherwise than by 429. */
+  /** Whether any call was answered, and any otherwise than by 429. */
+  answered: boolean;
   through: boolean;
 };
 
@@ -84,7 +85,15 @@ export function createClient(options: ClientOptions): Client {
   let kept = 0;
 
   const recordOf = (operation: Operation): Standing =>
-    cached(records, operation, () => ({ sent: 0, broken: 0, silences: 0, unreadable: 0, waited: 0, through: false }));
+    cached(records, operation, () => ({
+      sent: 0,
+      broken: 0,
+      silences: 0,
+      unreadable: 0,
+      waited: 0,
+      answered: false,
+      through: false,
+    }));
 
   /** Every caller takes its turn when it asks, so that those who wait together are not sent together. */
   const pace = async (): Promise<void> => {
@@ -106,6 +115,7 @@ export function createClient(options: ClientOptions): Client {
     const { kind } = received.problem ?? {};
     if (kind === 'too-large' || kind === 'too-many-rows' || kind === 'too-deep') record.unreadable += 1;
     if (received.status !== 429 && received.status !== 0) record.through = true;
+    if (received.status !== 0) record.answered = true;
     const { status, headers: names, body, problem } = received;
     return { request, gateway: Object.keys(options.headers), url: shownUrl, status, headers: names, body, problem };
   };
@@ -119,15 +129,17 @@ export function createClient(options: ClientOptions): Client {
       record.sent += 1;
       options.onRequest(sent);
       const exchange = await receive(request, record);
-      const wait = waits.before(exchange, attempt, request.operation.retryAfter);
+      const isSlow = exchange.problem?.kind === 'timeout';
+      // Whoever has answered before may be slow once; what has never answered is not waited for twice.
+      const isSilent = isSlow && !record.answered;
+      const wait = isSilent ? undefined : waits.before(exchange, attempt, request.operation.retryAfter);
       if (exchange.status === 429) giveUpWhereNothingGetsThrough(request.operation, record, wait);
       if (wait === undefined) {
-        if (exchange.problem?.kind === 'timeout') record.silences += 1;
+        if (isSlow) record.silences += 1;
         refusedInARow = exchange.problem?.detail.includes('ECONNREFUSED') === true ? refusedInARow + 1 : 0;
         exchanges.push(exchange);
         return exchange;
       }
-      const isSlow = exchange.problem?.kind === 'timeout';
       const trouble = isSlow
         ? 'no reply in time'
         : exchange.status === 0

@@ -72,5 +72,5 @@ test('pages that give rows twice in place of others are no fault of a total that
     const isLater = Number(searchParams.get(place) ?? 1) > 1 && Number(searchParams.get(size) ?? 2) > 1;
     return isLater && rows.length > 1 ? rows.with(-1, rows.at(-2) ?? {}) : rows;
   });
-  expect((await judged(repeats)).findings).toEqual([]);
+  expect((await judged(repeats, { size: { account: 130 } })).findings).toEqual([]);
 });

@@ -53,6 +53,8 @@ export type CallSpace = {
     readonly isCertain: boolean;
   }[];
   readonly places: Readonly<Record<Place, number>>;
+  /** The class of a page that holds more rows than one of the default size. */
+  readonly longer: number;
   /** The value that asks for the first page by its number or place; undefined where there is none. */
   readonly first: string | undefined;
   /** The page size where none is given; undefined where all rows come in one page. */
@@ -109,6 +111,7 @@ export function callSpace({ list }: Operation, model: InputModel): CallSpace {
     sizesFor,
     cursors,
     places,
+    longer: named('page longer than of the default size'),
     first: firstPlace(paging),
     usual: list.size?.default,
     smallest: list.size?.minimum,

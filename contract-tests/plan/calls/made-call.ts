@@ -70,6 +70,7 @@ export function makeCall(
       ...classes,
       ...(space.sizesFor(rows).find((each) => each.size === choice.size)?.classes ?? []),
       ...placesIn(space, choice, pages, read),
+      ...(Math.min(size, rows) > (space.usual ?? Number.POSITIVE_INFINITY) ? [space.longer] : []),
       ...cursorsIn(space, choice, pages),
     ],
     hides,

@@ -10,6 +10,7 @@ import { revealing } from '../mutants/revealed-mutants.ts';
 import { orderQueries } from '../order-queries.ts';
 import { createRandom } from '../random.ts';
 import { type CallSpace, callSpace, wayOf } from './call-space.ts';
+import { deepWalks } from './deep-walks.ts';
 import { fullPath } from './full-path.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
 import type { PlannedCall, Probe, ProbeKind } from './planned-call.ts';
@@ -50,6 +51,7 @@ export function planCalls(operation: Operation, model: InputModel, budget: numbe
       for (const args of sameDayAlone(model.filters, model.rows))
         yield { probe: { kind: 'bound', args }, asking: { size: space.largest } };
       for (const args of oddValues(model)) yield { probe: probeOf(args, model), asking: { size: undefined } };
+      for (const { args, size } of deepWalks(space)) yield { probe: probeOf(args, model), asking: { size } };
       let index = 0;
       for (const call of fullPath(space, standard, untried(space, standard), SEED))
         yield inOrder(planned(call, space, argumentsOf(call.choice.ways), index++), 'full');
