@@ -70,7 +70,7 @@ export async function attempt(
   const isCarried = carried && (await givesFirstPage(context, invalid, carried));
   const walk = isCarried ? carried : await take(args, size, { ...options, meanwhile });
   const comparison = await settled(walk);
-  const isUnsound = (row: Row) => !mayPass(args, row);
+  const isUnsound = (row: Row) => !mayPass(args, row, model.isUnknown);
   const unsound = walk.rows.filter(isUnsound);
   const trial: ProbeRun = {
     ...{ probe, walk, unsound, comparison, cut: undefined, earlier: undefined },

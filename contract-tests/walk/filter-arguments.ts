@@ -98,12 +98,13 @@ export function passesAll(args: Arguments, row: Row): boolean {
 
 /**
  * Whether the row belongs in the list if ids are compared without regard to case. The documents do not say whether they are:
- * where this holds, the row may be in the answer or not.
+ * where this holds, the row may be in the answer or not. An id that rows have as it stands is not open: it is theirs.
  */
-export function mayPass(args: Arguments, row: Row): boolean {
-  return args.every(({ filter, values }) => {
+export function mayPass(args: Arguments, row: Row, isOpen: (argument: Argument) => boolean = () => true): boolean {
+  return args.every((argument) => {
+    const { filter, values } = argument;
     if (passes(filter, row, values)) return true;
     const own = textIn(row, filter.field).toLowerCase();
-    return isId(filter) && values.some((value) => String(value).toLowerCase() === own);
+    return isId(filter) && values.some((value) => String(value).toLowerCase() === own) && isOpen(argument);
   });
 }

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { buildWorld } from '../../fixtures/index.ts';
 import { createFetch, createMock } from '../../mock/index.ts';
+import { at, isRecord, type Row, withValue } from '../../spec/index.ts';
 import { asking, resultOf, theFirst } from '../checks/sample-deployment.ts';
 import { ownContract } from '../own-contract.ts';
 import { isId, mayPass, passesAll } from './filter-arguments.ts';
@@ -15,6 +16,8 @@ test('an id in another case may be the row’s, and a documented value in anothe
   const row = { [id.field]: 'Row-1', [listed.field]: listed.allowed[0] };
   expect(mayPass([{ filter: id, values: ['rOW-1'] }], row)).toBe(true);
   expect(passesAll([{ filter: id, values: ['rOW-1'] }], row)).toBe(false);
+  expect(mayPass([{ filter: id, values: ['rOW-1'] }], row, () => false)).toBe(false);
+  expect(mayPass([{ filter: id, values: ['Row-1'] }], row, () => false)).toBe(true);
   expect(mayPass([{ filter: id, values: ['row-2'] }], row)).toBe(false);
   expect(mayPass([{ filter: listed, values: [String(listed.allowed[0]).toUpperCase()] }], row)).toBe(false);
 });
@@ -41,3 +44,39 @@ test.each(['filter-impossible', 'bad-cursor'])(
     expect(result).toMatchObject({ verdict: 'PASS', findings: [] });
   },
 );
+
+test('a deployment that takes one id for another, which differs from it in case alone, is found', async () => {
+  const mock = createMock({ contract });
+  const rows = buildWorld(contract).rows[operation.list.name] ?? [];
+  const [one, other] = [...new Set(rows.map((row) => String(row[id.field])))];
+  if (one === undefined || other === undefined) throw new Error('All rows have one id.');
+  const [upper, lower] = [one.toUpperCase(), one.toLowerCase()];
+  expect(lower).not.toBe(upper);
+  // The one id comes in capitals, the other is the same in small letters.
+  const named = (row: Row) => {
+    const own = row[id.field];
+    return own === one ? { ...row, [id.field]: upper } : own === other ? { ...row, [id.field]: lower } : row;
+  };
+  const send = createFetch(mock);
+  const loose: typeof fetch = async (input, init) => {
+    const url = new URL(String(input));
+    const asked = url.searchParams.get(id.name);
+    const isEither = asked?.toUpperCase() === upper;
+    if (isEither) url.searchParams.delete(id.name);
+    const reply = await send(url, init);
+    const body: unknown = await reply.json();
+    const all = at(body, operation.list.items);
+    if (!Array.isArray(all)) return Response.json(body, reply);
+    const kept = all.filter(isRecord).filter((row) => !isEither || [one, other].includes(String(row[id.field])));
+    return Response.json(withValue(body, operation.list.items, kept.map(named)), reply);
+  };
+  const result = await resultOf(mock, {
+    check: 'filter-soundness',
+    operation,
+    fetch: loose,
+    depth: 'full',
+    maxRequests: 900,
+  });
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings.map(({ subject }) => subject)).toContain(id.name);
+});
