@@ -2,6 +2,7 @@
 import { type Contract, memberOf, type Operation } from '../spec/index.ts';
 import { CannotJudge } from './cannot-judge.ts';
 import type { Check, Outcome } from './checks/check.ts';
+import { MOVING } from './checks/filters/filter-gaps.ts';
 import { gather } from './evidence/evidence.ts';
 import type { Client } from './http/client.ts';
 import type { Keyring } from './http/credentials.ts';
@@ -73,6 +74,8 @@ async function reasonOf({ gaps: told, exercised }: Outcome, context: Context): P
   const isSeen = rows.some((row) => memberOf(row, list.key) !== undefined) || (rows.length === 0 && complete);
   const gaps = exercised === undefined && !isSeen ? [...told, `needs rows that show ${list.key}`] : told;
   if (gaps.length === 0) return '';
+  // More requests would not make rows stand still.
+  if (gaps.every((gap) => gap === MOVING)) return MOVING;
   return limits(await context.snapshot(), context.client) + [...new Set(gaps)].join('; ');
 }
 

@@ -51,10 +51,11 @@ export async function compareWhenStable(comparison: Comparison): Promise<StableC
     moving,
   });
   const lists: RowMap[] = [before.byKey];
-  const proven = async ({ walk: shown, differences }: Suspect): Promise<StableComparison> => ({
-    ...done(await lasting(comparison, differences, lists)),
-    walk: shown,
-  });
+  const proven = async ({ walk: shown, differences }: Suspect): Promise<StableComparison> => {
+    // What a cache keeps is as old as it says, and stands still while the list behind it moves.
+    if (isStored(shown) || isStored(before.walk)) return done([], true);
+    return { ...done(await lasting(comparison, differences, lists)), walk: shown };
+  };
   if (differ(operation, belongs, walk, [before.byKey]).length === 0) return done([]);
   // A walk that is older than the list as it stands now says nothing about it.
   if (walk.at < before.since) {
@@ -86,6 +87,11 @@ export async function compareWhenStable(comparison: Comparison): Promise<StableC
   if (last !== undefined && !isChance && !context.run.changing && (await standsStill(context, list.refresh, lists)))
     return proven(last);
   return done([], !isChance && (suspects.length > 0 || conclusive === 0));
+}
+
+/** Whether any page came out of a cache, some time after it was made (RFC 9111, 5.1). */
+function isStored({ pages }: Walk): boolean {
+  return pages.some(({ exchange }) => Number(exchange.headers.age) > 0);
 }
 
 /** A walk that differs from the list. */

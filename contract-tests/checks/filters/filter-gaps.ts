@@ -95,7 +95,8 @@ export function unprovenPairs(operation: Operation, trials: readonly ProbeRun[])
 }
 
 /** What changes and what is unstable look alike where rows differ for ever. */
-export const MOVING = 'the rows differed from call to call (moving data, or unstable replies)';
+export const MOVING =
+  'the rows differed from call to call (moving data, unstable replies, or a cache that says so with Age)';
 
 /** Why some trials say nothing. */
 export function unansweredTrials(trials: readonly ProbeRun[], { whyUnsent }: Pick<Evidence, 'whyUnsent'>): string[] {

@@ -78,7 +78,7 @@ test('an empty list has no filtered walk of several pages', async () => {
   for (const name of names)
     expect(result.reason).toMatch(
       new RegExp(
-        `${name}: no answer of several pages depended on it, for which it needs two \\w+s that it lets through, and one that it keeps out`,
+        `${name}: no answer of several pages depended on it, for which it needs two \\w+s that it lets through, and one that it keeps out, none of which moves`,
       ),
     );
 });

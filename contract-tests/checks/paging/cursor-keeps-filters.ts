@@ -47,7 +47,7 @@ export const cursorKeepsFilters: Check = {
           }),
       ),
     );
-    const why = `no answer of several pages depended on it, for which it needs two ${nounOf(operation)}s that it lets through, and one that it keeps out`;
+    const why = `no answer of several pages depended on it, for which it needs two ${nounOf(operation)}s that it lets through, and one that it keeps out, none of which moves`;
     return {
       flaws,
       ...gapsOf(id, evidence, unprovenFilters(operation, trials, why)),
