@@ -41,6 +41,21 @@ test('a call that is refused without the header is a warning', async () => {
   expect(strayClauses(result)).toEqual([]);
 });
 
+test('a call that is refused with the header, and served without it, is a breach', async () => {
+  const result = await judged(
+    (send) => async (input, init) =>
+      new Headers(init?.headers).has(name) ? Response.json({}, { status: 400 }) : send(input, init),
+  );
+  expect(result.verdict).toBe('FAIL');
+  expect(result.findings).toMatchObject([
+    { subject: name, level: 'must', message: `a call with ${name} is refused, and served without` },
+  ]);
+  const [example] = result.findings[0]?.examples ?? [];
+  expect(example).toMatchObject({ expected: 'status 200', received: 'status 400' });
+  expect(example?.curl.map((line) => line.includes(name))).toEqual([true, false]);
+  expect(strayClauses(result)).toEqual([]);
+});
+
 test('a call that gets another list without the header is a warning', async () => {
   const shorter = listing(operation, (rows) => rows.slice(1));
   const result = await judged(

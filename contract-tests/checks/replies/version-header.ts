@@ -40,6 +40,13 @@ export const versionHeader: Check = {
       received,
       exchanges: [exchange],
     });
+    const refused = page?.exchange;
+    if (isList(exchange) && refused !== undefined && refused.status >= 400 && refused.status < 500) {
+      const served = `a call with ${names.join(', ')} is refused, and served without`;
+      const clauses = cite(id, context).filter((clause) => context.register.get(clause)?.level === 'must');
+      const own = { clauses, level: 'must', message: served, exchanges: [refused, exchange] } as const;
+      return { flaws: [{ ...flaw('', 'status 200', `status ${refused.status}`), ...own }], gaps: [], message };
+    }
     if (isList(exchange)) {
       const other = await otherList(context, send, exchange);
       const flaws = other === undefined ? [] : [flaw('answered with another list', other.expected, other.received)];
