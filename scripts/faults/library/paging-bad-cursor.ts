@@ -90,54 +90,46 @@ const kinds = CURSOR_LISTS.flatMap((list) =>
   ),
 );
 
-/** The signature behind the dot is not looked at. */
-const honoured = CURSOR_LISTS.map((list) =>
-  fault({
-    list,
-    name: 'forged-cursor-honoured',
-    clause: CLAUSES[list]['bad cursor'],
-    summary: 'a cursor with an altered signature is honoured',
-    wrap: (handler) => {
-      const issued = new Map<string, string>();
-      const payloadOf = (cursor: string) => cursor.split('.')[0] ?? '';
-      return {
-        handle: (call) => {
-          const query = new URLSearchParams(call.query);
-          const genuine = issued.get(payloadOf(query.get('cursor') ?? ''));
-          if (genuine !== undefined) query.set('cursor', genuine);
-          const reply = handler.handle({ ...call, query: query.toString() });
-          const { nextCursor } = (reply.body ?? {}) as { nextCursor?: unknown };
-          if (typeof nextCursor === 'string') issued.set(payloadOf(nextCursor), nextCursor);
-          return reply;
-        },
-      };
-    },
-  }),
-);
+const payloadOf = (cursor: string): string => cursor.split('.')[0] ?? '';
 
-/** Any beginning of a signature is as good as all of it. */
-const cut = CURSOR_LISTS.map((list) =>
-  fault({
-    list,
-    name: 'cut-cursor-honoured',
-    clause: CLAUSES[list]['bad cursor'],
-    summary: 'a cursor whose signature is cut is honoured',
-    wrap: (handler) => {
-      const issued = new Set<string>();
-      return {
-        handle: (call) => {
-          const query = new URLSearchParams(call.query);
-          const cursor = query.get('cursor') ?? '';
-          const whole = [...issued].find((each) => cursor.length > each.indexOf('.') + 1 && each.startsWith(cursor));
-          if (whole !== undefined) query.set('cursor', whole);
-          const reply = handler.handle({ ...call, query: query.toString() });
-          const { nextCursor } = (reply.body ?? {}) as { nextCursor?: unknown };
-          if (typeof nextCursor === 'string') issued.add(nextCursor);
-          return reply;
-        },
-      };
-    },
-  }),
+/** Which of the cursors that were issued another one is taken for: the signature behind the dot is not looked at, or any beginning of it is enough. */
+const LIKENESSES: readonly (readonly [string, string, (cursor: string, issued: string) => boolean])[] = [
+  [
+    'forged-cursor-honoured',
+    'a cursor with an altered signature is honoured',
+    (cursor, issued) => payloadOf(issued) === payloadOf(cursor),
+  ],
+  [
+    'cut-cursor-honoured',
+    'a cursor whose signature is cut is honoured',
+    (cursor, issued) => cursor.length > issued.indexOf('.') + 1 && issued.startsWith(cursor),
+  ],
+];
+
+const honoured = CURSOR_LISTS.flatMap((list) =>
+  LIKENESSES.map(([name, summary, isLike]) =>
+    fault({
+      list,
+      name,
+      clause: CLAUSES[list]['bad cursor'],
+      summary,
+      wrap: (handler) => {
+        const issued = new Set<string>();
+        return {
+          handle: (call) => {
+            const query = new URLSearchParams(call.query);
+            const cursor = query.get('cursor') ?? '';
+            const genuine = [...issued].findLast((each) => isLike(cursor, each));
+            if (cursor !== '' && genuine !== undefined) query.set('cursor', genuine);
+            const reply = handler.handle({ ...call, query: query.toString() });
+            const { nextCursor } = (reply.body ?? {}) as { nextCursor?: unknown };
+            if (typeof nextCursor === 'string') issued.add(nextCursor);
+            return reply;
+          },
+        };
+      },
+    }),
+  ),
 );
 
 /** What a made-up cursor may say: how many rows to pass over, or behind which one to go on. */
@@ -173,4 +165,4 @@ const madeUp = CURSOR_LISTS.flatMap((list) =>
   ),
 );
 
-export const pagingBadCursor: readonly Fault[] = [...answered, ...kinds, ...honoured, ...cut, ...madeUp];
+export const pagingBadCursor: readonly Fault[] = [...answered, ...kinds, ...honoured, ...madeUp];
