@@ -2,17 +2,19 @@
 import { cached, type Filter, memberOf, type Row } from '../../../spec/index.ts';
 import type { ProbeRun } from '../../evidence/probe-run.ts';
 import type { Difference } from '../../model/difference.ts';
-import type { Arguments } from '../../walk/filter-arguments.ts';
+import { type Arguments, describe } from '../../walk/filter-arguments.ts';
 
 const known = new WeakMap<readonly ProbeRun[], boolean>();
 
 /**
  * Whether the whole list lacks rows: its total counts more than it shows, or at least one of them is shown by two filters, each
- * by itself. Every trial asks; it is found once.
+ * by itself, or by two values of the only one. Every trial asks; it is found once.
  */
 export function isListShort(runs: readonly ProbeRun[]): boolean {
   return cached(known, runs, () => runs.some(isCountedLonger) || isShownByTwo(runs));
 }
+
+const isExtra = ({ kind }: Difference): boolean => kind === 'extra';
 
 function isCountedLonger({ comparison }: ProbeRun): boolean {
   if (comparison === undefined) return false;
@@ -21,6 +23,11 @@ function isCountedLonger({ comparison }: ProbeRun): boolean {
 }
 
 function isShownByTwo(runs: readonly ProbeRun[]): boolean {
+  const isOnlyFilter = new Set(runs.flatMap(({ probe: { args } }) => args.map(({ filter }) => filter))).size === 1;
+  const lacking = runs.filter(isOfOne).filter(({ comparison }) => comparison?.differences.some(isExtra));
+  // No other filter could show them, too.
+  if (isOnlyFilter && new Set(lacking.map(({ probe }) => describe(probe.args))).size > 1)
+    return lacking.every(({ unsound }) => unsound.length === 0);
   const shownBy = new Map<string, Filter>();
   for (const { probe, comparison, unsound } of runs.filter(isOfOne)) {
     const [only] = probe.args;

@@ -1,11 +1,12 @@
 // Rows that are in the list only where they are asked for.
 import { expect, test } from 'vitest';
+import { buildWorld } from '../../../fixtures/index.ts';
 import { createFetch, createMock } from '../../../mock/index.ts';
-import { memberOf } from '../../../spec/index.ts';
+import { at, isRecord, memberOf, type Row, withValue } from '../../../spec/index.ts';
 import { judge } from '../../judge.ts';
 import { ownContract } from '../../own-contract.ts';
 import { listClauses } from '../check.ts';
-import { listing, resultOf, theFirst } from '../sample-deployment.ts';
+import { listing, replying, resultOf, theFirst } from '../sample-deployment.ts';
 
 const contract = ownContract();
 const operation = theFirst(contract.operations, ({ filters }) =>
@@ -89,6 +90,29 @@ test('a list that shows fewer rows than its total counts is to blame, and not th
   const { results } = await judge({
     ...{ baseUrl: 'http://mock', contract, credentials: mock.credentials, fetch: lacks(createFetch(mock)) },
     ...{ apis: [counted.api], operations: [counted.id], only: FILTER_CHECKS },
+  });
+  const messages = results.flatMap(({ findings }) => findings.map(({ message }) => message));
+  expect(messages).toEqual(['the whole list lacks rows that its filters show']);
+});
+
+test('rows that come by each value of the only filter, and not without it, are missing from the list', async () => {
+  const only = theFirst(contract.operations, ({ filters }) => filters.length === 1);
+  const [filter] = only.filters;
+  const { total = '' } = only.list.paging.tells;
+  const rows = buildWorld(contract).rows[only.list.name] ?? [];
+  // Every third row of each value.
+  const hidden = new Set(rows.filter((_, index) => index % 3 === 0).map((row) => memberOf(row, only.list.key)));
+  const isShown = (row: Row) => !hidden.has(memberOf(row, only.list.key));
+  const hides = replying((body, url) => {
+    const shown = at(body, only.list.items);
+    if (url.searchParams.has(filter?.name ?? '') || !Array.isArray(shown)) return body;
+    const left = withValue(body, only.list.items, shown.filter(isRecord).filter(isShown));
+    return withValue(left, total, rows.length - hidden.size);
+  });
+  const mock = createMock({ contract });
+  const { results } = await judge({
+    ...{ baseUrl: 'http://mock', contract, credentials: mock.credentials, fetch: hides(createFetch(mock)) },
+    ...{ apis: [only.api], operations: [only.id], only: FILTER_CHECKS },
   });
   const messages = results.flatMap(({ findings }) => findings.map(({ message }) => message));
   expect(messages).toEqual(['the whole list lacks rows that its filters show']);
