@@ -19,6 +19,12 @@ test.each([
   ['a version of what can be read', `${inBase64('{"after":5}')}.v1`, `${inBase64('{"after":5}')}.v2`, false],
   ['another signature', `abc.${signature}`, `abd.${signature}`, true],
   ['another row id', '01HXG9A2B3C4D5E6F7G8H9J0K1', '01HXG9A2B3C4D5E6F7G8H9J0K2', false],
+  [
+    'another row id behind a prefix',
+    'cmp_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39',
+    'cmp_254a4ce1-f4ca-42b1-9e36-17ca45ef3d31',
+    false,
+  ],
   ['another number', '100', '600', false],
 ])('whether it must be forged: %s', (_, genuine, changed, forged) => {
   expect(isSurelyForged(genuine, changed)).toBe(forged);

@@ -2,7 +2,7 @@
 
 /** What stands between the parts of a cursor. */
 const SEPARATOR = /[.~:|]/;
-const IDENTIFIER = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-HJKMNP-TV-Z]{26}|\d+|[a-z]+_\w+)$/i;
+const IDENTIFIER = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-HJKMNP-TV-Z]{26}|\d+|[a-z]+_[\w-]+)$/i;
 /** Letters that a signature behind a readable part has at least. */
 const LEAST_SIGNATURE = 6;
 

@@ -5,7 +5,7 @@ import type { StableComparison } from '../../model/stable-comparison.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { isPaged } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
-import { type Check, cite, listClauses, type Scope } from '../check.ts';
+import { type Check, cite, clausesOf, type Scope } from '../check.ts';
 import { MOVING, nounOf } from '../filters/filter-gaps.ts';
 
 const id = 'pages-agree';
@@ -45,7 +45,7 @@ export function walkFlaw(checkId: string, scope: Scope, { difference, comparison
   const { walk, snapshot } = comparison;
   return {
     subject: difference.kind === 'twice' ? 'repeated rows' : `${difference.kind} rows`,
-    clauses: clausesOf(checkId, scope, difference, walk),
+    clauses: brokenBy(checkId, scope, difference, walk),
     level: 'must',
     message: MESSAGES[difference.kind],
     where: difference.key,
@@ -56,9 +56,11 @@ export function walkFlaw(checkId: string, scope: Scope, { difference, comparison
 }
 
 /** What is missing behind filters breaks what is said of filters: no row that passes is left out. */
-function clausesOf(checkId: string, scope: Scope, { kind }: Difference, { args }: Walk): readonly string[] {
-  const ofFilters = kind === 'missing' && args.length > 0 ? listClauses('filter-completeness', scope) : [];
-  return ofFilters.length > 0 ? ofFilters : cite(checkId, scope);
+function brokenBy(checkId: string, scope: Scope, { kind }: Difference, { args }: Walk): readonly string[] {
+  const { operation, register } = scope;
+  const held = kind === 'missing' && args.length > 0 ? clausesOf('filter-completeness', operation, register) : [];
+  const musts = held.filter((id) => register.get(id)?.level === 'must');
+  return musts.length > 0 ? musts : cite(checkId, scope);
 }
 
 const APART = 'two walks of the same list do not hold the same rows: some are';

@@ -20,6 +20,19 @@ test('filters with enough rows are walked through six pages each, by themselves'
   }
 });
 
+test('in a short list every documented value that several rows have is walked row by row, too', () => {
+  const { model, smallest } = space;
+  const short = { ...space, model: { ...model, rows: model.rows.slice(0, 60) } };
+  const fine = deepWalks(short).filter(({ size }) => size === smallest);
+  expect(fine.length).toBeGreaterThan(2);
+  for (const { args } of fine) {
+    const [{ filter, values } = { filter: undefined, values: [] }] = args;
+    expect(filter?.allowed).toContain(values[0]);
+    expect(values).toHaveLength(1);
+  }
+  expect(new Set(fine.map(({ args }) => JSON.stringify(args[0]?.values))).size).toBe(fine.length);
+});
+
 test('a page cannot be smaller than the smallest, nor have a size where pages have none', () => {
   expect(deepWalks({ ...space, smallest: space.model.rows.length })).toEqual([]);
   expect(deepWalks({ ...space, smallest: undefined })).toEqual([]);
