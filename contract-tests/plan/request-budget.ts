@@ -31,7 +31,7 @@ const WITHOUT_QUOTA = 3;
 /** Filters that most lists have at most. */
 const MANY = 6;
 /** What a list weighs beside its classes, where the requests are shared. */
-const A_LIST = 6;
+const A_LIST = 14;
 /** Probes that every list has at least, whatever its other checks cost. */
 const FEWEST = 6;
 
