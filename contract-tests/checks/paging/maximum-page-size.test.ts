@@ -92,6 +92,16 @@ test('a largest page that is refused is found, if other sizes are not', async ()
   expect(strayClauses(result)).toEqual([]);
 });
 
+test('a largest page that cannot be read is told by others, and is no refusal of its size', async () => {
+  const [limit, largest] = [operation.list.paging.limit ?? '', String(operation.list.size?.maximum)];
+  const garbled: Change = (send) => async (input, init) =>
+    new URL(String(input)).searchParams.get(limit) === largest
+      ? new Response('rows', { status: 200 })
+      : send(input, init);
+  const { findings } = await judged(operation, garbled);
+  expect(findings.map(({ message }) => message)).not.toContain(`the largest ${limit} is not answered with a list`);
+});
+
 test('an empty list shows no largest page', async () => {
   expect(await judged(operation, unchanged, { scenario: 'empty' })).toMatchObject({
     verdict: 'NOT_EXERCISED',

@@ -19,10 +19,11 @@ export function refusedSizeFlaws(
   if (size === undefined) return [];
   const isServed = ({ pages }: Walk) => pages.some(({ exchange }) => isList(exchange));
   const served = walks.filter((walk) => walk.size !== size && isServed(walk));
-  // What is not answered at all is told as that, and so is a later page: the size has been answered there.
+  // What is not answered at all, or with what cannot be read, is told as that, and so is a later page: the size has been answered
+  // there.
   const all = walks.filter(
     ({ stop, pages, size: asked }) =>
-      stop === 'refused' && asked === size && pages.length === 1 && pages[0]?.exchange.status !== 0,
+      stop === 'refused' && asked === size && pages.length === 1 && (pages[0]?.exchange.status ?? 0) >= 300,
   );
   const isDue = ({ exchange }: Page) =>
     exchange.request.expect === 'list' && !mayBeRefused(exchange, snapshot.rows, evidence.exchanges);
