@@ -50,12 +50,12 @@ async function answersTo(
   // Where another tenant's list is given, filters may hide what is in it.
   const isGivenNothing = (exchange: Exchange | undefined) =>
     tenants !== undefined && exchange !== undefined && isList(exchange) && readPage(exchange).rows.length === 0;
-  const left = [...queries];
-  for (let query = left.shift(); query !== undefined; query = left.shift()) {
+  for (const query of queries) {
     const exchange = await client.send({ ...asked, query });
     answers.push(exchange);
-    if (exchange === undefined) break;
-    if (query.length > 0 && left.length === 0 && answers.every(isGivenNothing)) left.push([]);
+    if (exchange === undefined) return answers;
   }
+  const isNarrow = queries.length > 0 && queries.every((query) => query.length > 0);
+  if (isNarrow && answers.every(isGivenNothing)) answers.push(await client.send({ ...asked, query: [] }));
   return answers;
 }

@@ -11,7 +11,7 @@ const known = new WeakMap<readonly ProbeRun[], boolean>();
  * by itself, or by two values of the only one. Every trial asks; it is found once.
  */
 export function isListShort(runs: readonly ProbeRun[]): boolean {
-  return cached(known, runs, () => runs.some(isCountedLonger) || isShownByTwo(runs));
+  return cached(known, runs, () => runs.some(isCountedLonger) || isShownByValues(runs) || isShownByTwo(runs));
 }
 
 const isExtra = ({ kind }: Difference): boolean => kind === 'extra';
@@ -22,12 +22,15 @@ function isCountedLonger({ comparison }: ProbeRun): boolean {
   return walk.stop === 'end' && walk.pages.every(({ told }) => (told.total ?? 0) > byKey.size);
 }
 
-function isShownByTwo(runs: readonly ProbeRun[]): boolean {
-  const isOnlyFilter = new Set(runs.flatMap(({ probe: { args } }) => args.map(({ filter }) => filter))).size === 1;
+/** Whether several values of the only filter show rows that the list lacks: no other filter could show them, too. */
+function isShownByValues(runs: readonly ProbeRun[]): boolean {
+  const filters = new Set(runs.flatMap(({ probe: { args } }) => args.map(({ filter }) => filter)));
   const lacking = runs.filter(isOfOne).filter(({ comparison }) => comparison?.differences.some(isExtra));
-  // No other filter could show them, too.
-  if (isOnlyFilter && new Set(lacking.map(({ probe }) => describe(probe.args))).size > 1)
-    return lacking.every(({ unsound }) => unsound.length === 0);
+  const values = new Set(lacking.map(({ probe }) => describe(probe.args)));
+  return filters.size === 1 && values.size > 1 && lacking.every(({ unsound }) => unsound.length === 0);
+}
+
+function isShownByTwo(runs: readonly ProbeRun[]): boolean {
   const shownBy = new Map<string, Filter>();
   for (const { probe, comparison, unsound } of runs.filter(isOfOne)) {
     const [only] = probe.args;

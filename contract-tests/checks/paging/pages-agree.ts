@@ -6,6 +6,7 @@ import { type Flaw, shown } from '../../verdict/finding.ts';
 import { isPaged } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite, clausesOf, type Scope } from '../check.ts';
+import { filterCompleteness } from '../filters/filter-completeness.ts';
 import { MOVING, nounOf } from '../filters/filter-gaps.ts';
 
 const id = 'pages-agree';
@@ -58,7 +59,7 @@ export function walkFlaw(checkId: string, scope: Scope, { difference, comparison
 /** What is missing behind filters breaks what is said of filters: no row that passes is left out. */
 function brokenBy(checkId: string, scope: Scope, { kind }: Difference, { args }: Walk): readonly string[] {
   const { operation, register } = scope;
-  const held = kind === 'missing' && args.length > 0 ? clausesOf('filter-completeness', operation, register) : [];
+  const held = kind === 'missing' && args.length > 0 ? clausesOf(filterCompleteness.id, operation, register) : [];
   const musts = held.filter((id) => register.get(id)?.level === 'must');
   return musts.length > 0 ? musts : cite(checkId, scope);
 }

@@ -1,9 +1,8 @@
 // The queries that a refusal is put to the test with: what is refused alone may be served beside a parameter, or by a cache.
-import { firstPlace, type Operation, placeParameter, type QueryPair, type Row } from '../../../spec/index.ts';
+import { firstPlace, type Operation, passes, placeParameter, type QueryPair, type Row } from '../../../spec/index.ts';
 import { isList } from '../../http/exchange.ts';
 import type { Depth } from '../../walk/context.ts';
-import { isId } from '../../walk/filter-arguments.ts';
-import { textIn } from '../../walk/rows.ts';
+import { argumentsIn, isId } from '../../walk/filter-arguments.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { madeQueries } from '../calls/made-queries.ts';
 import type { InputModel } from '../input-model.ts';
@@ -90,11 +89,9 @@ export function namesRows({ filters, list: { paging } }: Operation, query: Query
 }
 
 /** Whether the query has an identifier that none of these rows has. */
-export function namesUnknownRows({ filters }: Operation, query: Query, rows: readonly Row[]): boolean {
-  return filters.filter(isId).some(({ name, field }) => {
-    const asked = query.filter(([own]) => own === name).flatMap(([, value]) => value.split(','));
-    return asked.some((value) => !rows.some((row) => textIn(row, field) === value));
-  });
+export function namesUnknownRows(operation: Operation, query: Query, rows: readonly Row[]): boolean {
+  const named = argumentsIn(operation, query).filter(({ filter }) => isId(filter));
+  return named.some(({ filter, values }) => values.some((value) => !rows.some((row) => passes(filter, row, [value]))));
 }
 
 /** How much of a list's parameters a query has. */

@@ -38,9 +38,10 @@ export function sizeIn(filter: Filter, row: Row): number {
 export function instantBeside({ parameter, field }: Filter, row: Row, seconds: number): FilterValue | undefined {
   const value = memberOf(row, field);
   const time = instant(value);
-  if (!isWritten(time + seconds * 1000)) return undefined;
+  const isDays = parameter.format === 'date';
+  if (!isWritten(time + seconds * (isDays ? 86_400_000 : 1000))) return undefined;
   if (parameter.valueType !== 'string') return Math.floor(time / 1000) + seconds;
-  if (parameter.format === 'date') return new Date(time + seconds * 86_400_000).toISOString().slice(0, 10);
+  if (isDays) return new Date(time + seconds * 86_400_000).toISOString().slice(0, 10);
   return seconds === 0 && typeof value === 'string' ? inUtc(value) : inSeconds(time + seconds * 1000);
 }
 
