@@ -61,7 +61,7 @@ describe('the JUnit report', () => {
   test('says each verdict in the words of JUnit', () => {
     expect(caseOf('authentication')).toBe('<testcase name="authentication" classname="listAds" time="0.250"/>');
     expect(caseOf('uniqueness')).toContain('<skipped message="needs two ads"/>');
-    expect(caseOf('response-headers')).toContain('<system-out>  /x is not documented, in 2 places</system-out>');
+    expect(caseOf('response-headers')).toContain('<system-out>  /x is missing, in 2 places</system-out>');
     expect(caseOf('response-shape')).toContain('<failure message="/items/*/name must be a string; ');
     expect(caseOf('response-shape')).toContain('ADS-02  A name is a string.');
     expect(caseOf('totals')).toMatch(

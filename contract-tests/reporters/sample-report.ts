@@ -45,11 +45,11 @@ export const results: readonly Result[] = [
   {
     ...blank,
     check: 'response-headers',
-    title: 'Nothing is added',
+    title: 'Documented response headers are sent',
     operation: 'listAds',
     verdict: 'WARN',
     findings: [
-      { subject: '/x', level: 'should', clauses: [], message: '/x is not documented', count: 2, examples: [] },
+      { subject: '/x', level: 'should', clauses: [], message: '/x is missing', count: 2, examples: [] },
     ],
   },
   shape,
