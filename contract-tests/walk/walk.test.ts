@@ -114,6 +114,15 @@ describe('a walk asks', () => {
     expect(queries()).toEqual([same, [...same, [place, 'x']], [...same, [place, 'y']]]);
   });
 
+  test('on every page with the size and the cursor before the filters, where it is to', async () => {
+    const { client, queries } = clientOf([['a', 'x'], ['b']]);
+    await walk(client, { ...route, args, size: 7, isPageFirst: true });
+    expect(queries()).toEqual([
+      [[sizeName, '7'], ...asked],
+      [[sizeName, '7'], [place, 'x'], ...asked],
+    ]);
+  });
+
   test.each<[string, Partial<WalkRequest>, readonly unknown[]]>([
     ['for nothing but the list, where nothing else is said', {}, []],
     ['first for the cursor that it begins with', { start: 'x' }, [[place, 'x']]],
