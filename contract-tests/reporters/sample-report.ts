@@ -48,9 +48,7 @@ export const results: readonly Result[] = [
     title: 'Documented response headers are sent',
     operation: 'listAds',
     verdict: 'WARN',
-    findings: [
-      { subject: '/x', level: 'should', clauses: [], message: '/x is missing', count: 2, examples: [] },
-    ],
+    findings: [{ subject: '/x', level: 'should', clauses: [], message: '/x is missing', count: 2, examples: [] }],
   },
   shape,
   ...['no-row-twice', 'uniqueness'].map((check): Result => {

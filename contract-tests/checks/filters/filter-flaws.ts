@@ -8,9 +8,26 @@ import { type Flaw, shown } from '../../verdict/finding.ts';
 import { type Arguments, describe, isPartOf } from '../../walk/filter-arguments.ts';
 import type { Page } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
-import { cite, type Scope } from '../check.ts';
+import { cite, clausesOf, type Scope } from '../check.ts';
 import { isAtBound } from './bounds.ts';
 import { isOfList } from './lost-rows.ts';
+
+/** The check that holds what each filter keeps out. */
+export const SOUNDNESS = 'filter-soundness';
+
+/** What the check holds of these filters, and what says that they keep the row out: it is listed against that, whatever else was asked. */
+function brokenBy(checkId: string, scope: Scope, args: Arguments, row: Row | undefined): readonly string[] {
+  const failing = row === undefined ? [] : args.filter(({ filter, values }) => !passes(filter, row, values));
+  const about = failing.length > 0 ? failing : args;
+  const own = cite(
+    checkId,
+    scope,
+    about.flatMap(({ filter }) => filter.clauses),
+  );
+  const against = failing.flatMap(({ filter }) => filter.clauses);
+  const restricting = clausesOf(SOUNDNESS, scope.operation, scope.register).filter((id) => against.includes(id));
+  return [...new Set([...own, ...restricting])];
+}
 
 /** Rows under a filter that the filter should have kept out. */
 export function unsoundFlaws(
@@ -23,10 +40,9 @@ export function unsoundFlaws(
   return trial.unsound.filter(wanted).map((row) => {
     const failing = probe.args.filter(({ filter, values }) => !passes(filter, row, values));
     const members = [...new Set(failing.map(({ filter }) => filter.field))];
-    const part = failing.flatMap(({ filter }) => filter.clauses);
     return {
       subject: subjectOf(scope.operation, trial),
-      clauses: cite(checkId, scope, part),
+      clauses: brokenBy(checkId, scope, probe.args, row),
       level: 'must',
       message: `${describe(walk.args)} lists rows that it should keep out${as(trial)}`,
       where: keyOf(scope.operation, row),
@@ -67,7 +83,6 @@ export function differenceFlaws(
 ): Flaw[] {
   const { comparison, probe } = trial;
   if (comparison === undefined) return [];
-  const part = probe.args.flatMap(({ filter }) => filter.clauses);
   const unsound = new Set(trial.unsound.map((row) => keyOf(scope.operation, row)));
   const shownBy = () => pagesOf(trial, ...comparison.snapshot.walk.pages.slice(0, 1), ...comparison.walk.pages);
   return comparison.differences
@@ -75,7 +90,7 @@ export function differenceFlaws(
     .filter((difference) => !isOfList(scope.probes, trial, difference))
     .map((difference) => ({
       subject: subjectOf(scope.operation, trial),
-      clauses: cite(checkId, scope, part),
+      clauses: brokenBy(checkId, scope, probe.args, difference.listed),
       message: `${describe(comparison.walk.args)} ${WRONG[difference.kind]}${as(trial)}`,
       level: 'must',
       where: difference.key,

@@ -1,9 +1,9 @@
 // A filter keeps out every row that does not pass it: a row in the answer speaks for itself, whatever else changes.
 import type { Check } from '../check.ts';
-import { differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
+import { differenceFlaws, SOUNDNESS, unsoundFlaws } from './filter-flaws.ts';
 import { gapsOf, nounOf, unansweredTrials, unprovenFilters } from './filter-gaps.ts';
 
-const id = 'filter-soundness';
+const id = SOUNDNESS;
 
 export const filterSoundness: Check = {
   id,
