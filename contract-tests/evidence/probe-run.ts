@@ -12,6 +12,7 @@ import { type Arguments, isId, mayPass, passesAll, within } from '../walk/filter
 import { leavesDefault } from '../walk/lifted-defaults.ts';
 import type { Walk } from '../walk/walk.ts';
 import { earlierAnswer } from './earlier-answer.ts';
+import { lostAtBound } from './lost-at-bound.ts';
 import { givesFirstPage, invalidCursorFor } from './piggybacked-cursors.ts';
 
 /** Pages of a list that is too long to walk. */
@@ -29,12 +30,19 @@ export type ProbeRun = {
   readonly cut: StableComparison | undefined;
   /** Where the answer is wrong, the call before it that was answered with the same rows. */
   readonly earlier: Walk | undefined;
+  /** The rows, by their keys, that are missing with a bound that they stand on, and with one that is further away as well. */
+  readonly lost?: ReadonlySet<string>;
   /** Filters without which the answer would hold other rows: the ones that this probe can prove. */
   readonly proves: readonly Filter[];
 };
 
 /** Asks the probe as it was planned: `take` says whether a walk that was made before will do, `meanwhile` asks behind the first page. */
-export async function attempt(
+export async function attempt(...asked: Parameters<typeof ask>): Promise<ProbeRun> {
+  const trial = await ask(...asked);
+  return isWrong(trial) ? { ...trial, lost: await lostAtBound(asked[0], trial) } : trial;
+}
+
+async function ask(
   context: Context,
   model: InputModel,
   { probe, asking }: PlannedCall,
@@ -78,8 +86,8 @@ export async function attempt(
   };
   if (!isWrong(trial)) return trial;
   const wrong = { ...trial, earlier: earlierAnswer(context.operation, context.walks, walk) };
-  // A page that is not full holds all that there is: no cut has lost what it lacks.
-  if (walk.pages.length === 1 && walk.rows.length !== walk.size) return wrong;
+  // A page that is not full holds all that there is, unless it is empty: no cut has lost what it lacks.
+  if (walk.pages.length === 1 && walk.rows.length !== walk.size && walk.rows.length > 0) return wrong;
   // Is it the filter, or the cut between two pages? The same rows in pages as large as can be will tell.
   const large = await context.walk(args, most, options);
   const uncut = large.rows.some(isUnsound) ? undefined : await settled(large);

@@ -2,8 +2,10 @@
 import {
   type Filter,
   type FilterValue,
+  instant,
   isNegative,
   kindOf,
+  memberOf,
   type Operation,
   passes,
   type QueryPair,
@@ -77,6 +79,15 @@ export function isId(filter: Filter): boolean {
     when === undefined &&
     value === undefined
   );
+}
+
+/** Whether the row stands exactly on a bound that is asked for. */
+export function standsOn(args: Arguments, row: Row): boolean {
+  return args.some(({ filter, values: [bound] }) => {
+    if (!isBound(filter)) return false;
+    const size = memberOf(row, filter.field);
+    return kindOf(filter) === 'instant' ? instant(size) === instant(bound) : size === bound;
+  });
 }
 
 /** Whether the filter compares sizes: an instant, or a number. */

@@ -1,7 +1,7 @@
 // A bound is inclusive: the row that stands exactly on it is in the list.
-import { isBound } from '../../walk/filter-arguments.ts';
+import { isBound, standsOn } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
-import { isAtBound, standsOn } from './bounds.ts';
+import { isAtBound } from './bounds.ts';
 import { differenceFlaws } from './filter-flaws.ts';
 import { nounOf, unansweredTrials } from './filter-gaps.ts';
 
@@ -15,7 +15,7 @@ export const filterBounds: Check = {
   judge: (evidence) => {
     const trials = evidence.probes.filter(({ probe }) => probe.args.some(({ filter }) => isBound(filter)));
     const { rows } = evidence.snapshot;
-    const exact = trials.filter((trial) => rows.some((row) => standsOn(trial, row)));
+    const exact = trials.filter((trial) => rows.some((row) => standsOn(trial.probe.args, row)));
     const flaws = trials.flatMap((trial) =>
       differenceFlaws(id, evidence, trial, (difference) => isAtBound(trial, difference)),
     );

@@ -1,6 +1,5 @@
 // From the trials of the filters to the flaws that the filter checks report.
 import { type Filter, memberOf, passes, type Row } from '../../../spec/index.ts';
-import type { Evidence } from '../../evidence/evidence.ts';
 import { isWrong, type ProbeRun } from '../../evidence/probe-run.ts';
 import { type Difference, tell } from '../../model/difference.ts';
 import type { Probe, ProbeKind } from '../../plan/calls/planned-call.ts';
@@ -63,9 +62,6 @@ const pagesOf = ({ earlier }: ProbeRun, ...pages: readonly Page[]): readonly Pag
   ...pages,
 ];
 
-/** What is judged, and all that was asked of its filters. */
-type ProbedScope = Scope & Pick<Evidence, 'probes'>;
-
 /** What a difference means for the filters. */
 const WRONG: Readonly<Record<Difference['kind'], string>> = {
   missing: 'does not hold the rows of the whole list that pass it',
@@ -77,7 +73,7 @@ const WRONG: Readonly<Record<Difference['kind'], string>> = {
 /** Rows that the answer lacks, repeats, shows otherwise, or has beside the whole list. */
 export function differenceFlaws(
   checkId: string,
-  scope: ProbedScope,
+  scope: Scope,
   trial: ProbeRun,
   wanted: (difference: Difference) => boolean,
 ): Flaw[] {
@@ -87,7 +83,7 @@ export function differenceFlaws(
   const shownBy = () => pagesOf(trial, ...comparison.snapshot.walk.pages.slice(0, 1), ...comparison.walk.pages);
   return comparison.differences
     .filter((difference) => wanted(difference) && !unsound.has(difference.key))
-    .filter((difference) => !isOfList(scope.probes, trial, difference))
+    .filter((difference) => !isOfList(trial, difference))
     .map((difference) => ({
       subject: subjectOf(scope.operation, trial),
       clauses: brokenBy(checkId, scope, probe.args, difference.listed),
@@ -104,7 +100,7 @@ export function differenceFlaws(
 /** What is wrong with the rows of a trial that a check has for its own; a row of which the list knows nothing is undefined. */
 export function ownFlaws(
   checkId: string,
-  scope: ProbedScope,
+  scope: Scope,
   trial: ProbeRun,
   isOwn: (row: Row | undefined) => boolean,
 ): Flaw[] {

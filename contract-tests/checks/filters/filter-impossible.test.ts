@@ -50,7 +50,9 @@ test('a value that nothing has and that gives the whole list is found with its r
   expect(finding.examples[0]?.expected).toMatch(new RegExp(`^only rows that pass ${name}=`));
   expect(finding.examples[0]?.received).toMatch(new RegExp(`^${field}: "`));
   expect(finding.examples[0]?.curl[1]).toContain(`${name}=`);
-  expect(strayClauses(result)).toEqual([]);
+  // Rows that are listed against a filter break what is said of it, too.
+  const stray = strayClauses(result).map((each) => contract.register.get(each)?.holder);
+  expect(new Set(stray)).toEqual(new Set(['check:filter-soundness']));
 });
 
 test('a value that nothing has and that gives a row of its own, which no other call shows, is found', async () => {

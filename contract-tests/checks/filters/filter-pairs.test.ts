@@ -30,7 +30,10 @@ test('a filter that is forgotten beside another is found in the pair, with a row
   const finding = theFirst(result.findings, ({ message }) => message.includes('lists rows that it should keep out'));
   expect(finding.examples[0]?.received).toMatch(new RegExp(`^${other}: "`));
   expect(finding.examples[0]?.curl.at(-1)).toMatch(new RegExp(`${one}=.*${other}=|${other}=.*${one}=`));
-  expect(strayClauses(result)).toEqual([]);
+  // The row is listed against the filter that was forgotten: what is said of it is broken, too.
+  const own = operation.filters.find(({ name }) => name === other)?.clauses ?? [];
+  expect(strayClauses(result).length).toBeGreaterThan(0);
+  expect(strayClauses(result).filter((stray) => !own.includes(stray))).toEqual([]);
 });
 
 test('two filters that together find nothing are found with a row that passes both', async () => {

@@ -1,80 +1,71 @@
-// Rows that filters show and the whole list does not: the list lacks them, and no filter is to blame.
+// Rows that filters show and the whole list does not: they pass all that is asked, so the list lacks them, and no filter is to blame.
 import { cached, type Filter, memberOf, type Row } from '../../../spec/index.ts';
 import type { ProbeRun } from '../../evidence/probe-run.ts';
 import type { Difference } from '../../model/difference.ts';
-import { type Arguments, describe } from '../../walk/filter-arguments.ts';
+import { type Arguments, passesAll } from '../../walk/filter-arguments.ts';
 
-const known = new WeakMap<readonly ProbeRun[], boolean>();
+/** A trial whose rows were compared with the whole list, and pass all that it asked. */
+type Compared = ProbeRun & { readonly comparison: NonNullable<ProbeRun['comparison']> };
 
-/**
- * Whether the whole list lacks rows: its total counts more than it shows, or at least one of them is shown by two filters, each
- * by itself, or by two values of the only one. Every trial asks; it is found once.
- */
-export function isListShort(runs: readonly ProbeRun[]): boolean {
-  return cached(known, runs, () => runs.some(isCountedLonger) || isShownByValues(runs) || isShownByTwo(runs));
+function isSound(run: ProbeRun): run is Compared {
+  return run.comparison !== undefined && run.unsound.length === 0;
 }
 
-const isExtra = ({ kind }: Difference): boolean => kind === 'extra';
-
-function isCountedLonger({ comparison }: ProbeRun): boolean {
-  if (comparison === undefined) return false;
-  const { walk, byKey } = comparison.snapshot;
-  return walk.stop === 'end' && walk.pages.every(({ told }) => (told.total ?? 0) > byKey.size);
-}
-
-/** Whether several values of the only filter show rows that the list lacks: no other filter could show them, too. */
-function isShownByValues(runs: readonly ProbeRun[]): boolean {
-  const filters = new Set(runs.flatMap(({ probe: { args } }) => args.map(({ filter }) => filter)));
-  const lacking = runs.filter(isOfOne).filter(({ comparison }) => comparison?.differences.some(isExtra));
-  const values = new Set(lacking.map(({ probe }) => describe(probe.args)));
-  return filters.size === 1 && values.size > 1 && lacking.every(({ unsound }) => unsound.length === 0);
-}
-
-function isShownByTwo(runs: readonly ProbeRun[]): boolean {
-  const shownBy = new Map<string, Filter>();
-  for (const { probe, comparison, unsound } of runs.filter(isOfOne)) {
-    const [only] = probe.args;
-    // A filter that lets wrong rows through may as well let rows through that are none of the list's.
-    if (only === undefined || unsound.length > 0) continue;
-    for (const { kind, key } of comparison?.differences ?? []) {
-      if (kind !== 'extra') continue;
-      if ((shownBy.get(key) ?? only.filter) !== only.filter) return true;
-      shownBy.set(key, only.filter);
-    }
-  }
-  return false;
+/** Whether a difference is one of the whole list, which lacks the row. Of an id that was made up no row is known. */
+export function isOfList(run: ProbeRun, difference: Difference): boolean {
+  return isExtra(difference) && run.probe.kind !== 'impossible' && isSound(run);
 }
 
 /**
- * The filter and value that brings the row of a difference, where the whole list has no row of that value: it leaves such rows
- * out unless they are asked for.
+ * The filter and its documented value without which the row is left out: all that show it give the filter, and either the whole list
+ * has no row of that value, or it is left out of an answer that it should be in where the filter is not given.
  */
 export function hiddenBehind(
-  { probe, comparison }: ProbeRun,
-  { kind, walked }: Difference,
+  runs: readonly ProbeRun[],
+  run: ProbeRun,
+  { walked, key }: Difference,
 ): Arguments[number] | undefined {
-  if (kind !== 'extra' || walked === undefined || comparison === undefined) return undefined;
-  for (const { filter } of probe.args) {
+  if (walked === undefined || !isSound(run) || isCountedLonger(run)) return undefined;
+  const sound = runs.filter(isSound);
+  const shows = ({ comparison }: Compared) => comparison.differences.some((each) => isExtra(each) && each.key === key);
+  const showing = sound.filter(shows);
+  for (const { filter } of run.probe.args) {
     const value = filter.allowed.find((each) => each === memberOf(walked, filter.field));
-    if (value !== undefined && !valuesIn(comparison.snapshot.rows, filter).has(value))
-      return { filter, values: [value] };
+    if (value === undefined || !showing.every((each) => gives(each, filter)) || isOfEach(sound, filter)) continue;
+    const without = sound.filter((each) => !gives(each, filter) && each.walk.stop === 'end');
+    const isMissed = without.some((each) => passesAll(each.walk.args, walked) && !shows(each));
+    if (isMissed || !valuesIn(run.comparison.snapshot.rows, filter).has(value)) return { filter, values: [value] };
   }
   return undefined;
 }
 
-/** Whether a difference is one of the whole list, which lacks the row. */
-export function isOfList(runs: readonly ProbeRun[], run: ProbeRun, difference: Difference): boolean {
-  return difference.kind === 'extra' && (isListShort(runs) || hiddenBehind(run, difference) !== undefined);
+/** Whether the list's own total counts more rows than it shows: it is no filter that leaves them out. */
+function isCountedLonger({ comparison }: Compared): boolean {
+  const { walk, byKey } = comparison.snapshot;
+  return walk.stop === 'end' && walk.pages.every(({ told }) => (told.total ?? 0) > byKey.size);
 }
 
-const isOfOne = ({ probe: { kind, args } }: ProbeRun): boolean =>
-  args.length === 1 && (kind === 'value' || kind === 'bound');
+/** Whether rows of each value of the filter are missing: it is not a value that hides them. */
+function isOfEach(sound: readonly Compared[], filter: Filter): boolean {
+  const lacked = new Set<unknown>();
+  const known = new Set<unknown>();
+  for (const { comparison } of sound.filter((run) => gives(run, filter))) {
+    for (const value of valuesIn(comparison.snapshot.rows, filter)) known.add(value);
+    for (const { walked } of comparison.differences.filter(isExtra))
+      if (walked !== undefined) lacked.add(memberOf(walked, filter.field));
+  }
+  return known.size > 1 && [...known].every((value) => lacked.has(value));
+}
+
+const isExtra = ({ kind }: Difference): boolean => kind === 'extra';
+
+function gives({ probe }: ProbeRun, filter: Filter): boolean {
+  return probe.args.some((argument) => argument.filter === filter);
+}
 
 const listed = new WeakMap<readonly Row[], Map<Filter, ReadonlySet<unknown>>>();
 
 function valuesIn(rows: readonly Row[], filter: Filter): ReadonlySet<unknown> {
   const byFilter = cached(listed, rows, () => new Map<Filter, ReadonlySet<unknown>>());
-  const known = byFilter.get(filter) ?? new Set(rows.map((row) => memberOf(row, filter.field)));
-  byFilter.set(filter, known);
-  return known;
+  return cached(byFilter, filter, () => new Set(rows.map((row) => memberOf(row, filter.field))));
 }

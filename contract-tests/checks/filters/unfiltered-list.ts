@@ -4,11 +4,10 @@ import type { ProbeRun } from '../../evidence/probe-run.ts';
 import { type Difference, tell } from '../../model/difference.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { describe } from '../../walk/filter-arguments.ts';
-import { type Check, cite, listClauses } from '../check.ts';
+import { type Check, cite, clausesOf, listClauses } from '../check.ts';
 import { pagesAgree } from '../paging/pages-agree.ts';
-import { filterCompleteness } from './filter-completeness.ts';
 import { nounOf } from './filter-gaps.ts';
-import { hiddenBehind, isListShort, isOfList } from './lost-rows.ts';
+import { hiddenBehind, isOfList } from './lost-rows.ts';
 
 const id = 'unfiltered-list';
 
@@ -26,11 +25,11 @@ export const unfilteredList: Check = {
 };
 
 function flawsOf(evidence: Evidence, trial: ProbeRun): Flaw[] {
-  const { comparison, unsound, walk } = trial;
-  if (comparison === undefined || unsound.length > 0) return [];
+  const { comparison, walk } = trial;
+  if (comparison === undefined) return [];
   const { snapshot } = comparison;
   return comparison.differences
-    .filter((difference) => isOfList(evidence.probes, trial, difference))
+    .filter((difference) => isOfList(trial, difference))
     .map((difference) => ({
       ...blame(evidence, trial, difference),
       level: 'must',
@@ -47,18 +46,16 @@ function blame(
   trial: ProbeRun,
   difference: Difference,
 ): Pick<Flaw, 'subject' | 'clauses' | 'message'> {
-  const hidden = isListShort(evidence.probes) ? undefined : hiddenBehind(trial, difference);
+  const hidden = hiddenBehind(evidence.probes, trial, difference);
+  const ofList = listClauses(id, evidence);
+  const whole = ofList.length > 0 ? ofList : cite(pagesAgree.id, evidence);
   if (hidden === undefined)
-    return {
-      subject: 'whole list',
-      clauses: cite(pagesAgree.id, evidence),
-      message: 'the whole list lacks rows that its filters show',
-    };
+    return { subject: 'whole list', clauses: whole, message: 'the whole list lacks rows that its filters show' };
   const { filter } = hidden;
-  const clauses = [...new Set([id, filterCompleteness.id].flatMap((check) => listClauses(check, evidence)))];
+  const ofFilter = clausesOf(id, evidence.operation, evidence.register).filter((each) => filter.clauses.includes(each));
   return {
     subject: filter.name,
-    clauses: clauses.length > 0 ? clauses : cite(filterCompleteness.id, evidence, filter.clauses),
-    message: `without ${filter.name} the list lacks the rows that ${describe([hidden])} brings`,
+    clauses: ofFilter.length > 0 ? ofFilter : whole,
+    message: `without ${filter.name} the list lacks rows that ${describe([hidden])} brings`,
   };
 }

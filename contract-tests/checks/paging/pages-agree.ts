@@ -8,6 +8,7 @@ import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite, clausesOf, type Scope } from '../check.ts';
 import { filterCompleteness } from '../filters/filter-completeness.ts';
 import { MOVING, nounOf } from '../filters/filter-gaps.ts';
+import { lostBetweenPages } from './lost-between-pages.ts';
 
 const id = 'pages-agree';
 
@@ -44,9 +45,10 @@ export function differencesOf(
 /** A row that a walk of pages loses, adds, changes or repeats. */
 export function walkFlaw(checkId: string, scope: Scope, { difference, comparison }: Found): Flaw {
   const { walk, snapshot } = comparison;
+  const ofPages = difference.kind === 'missing' ? lostBetweenPages(scope, difference, comparison) : [];
   return {
     subject: difference.kind === 'twice' ? 'repeated rows' : `${difference.kind} rows`,
-    clauses: brokenBy(checkId, scope, difference, walk),
+    clauses: [...new Set([...brokenBy(checkId, scope, difference, walk), ...ofPages])],
     level: 'must',
     message: MESSAGES[difference.kind],
     where: difference.key,
