@@ -8,6 +8,7 @@ import type { Context } from '../walk/context.ts';
 import { type Arguments, describe, isPlain, within } from '../walk/filter-arguments.ts';
 import { type Snapshot, snapshotOf } from '../walk/list-snapshot.ts';
 import { allowedSize, isNumbered } from '../walk/page.ts';
+import { rowMap } from '../walk/rows.ts';
 import { tiesIn } from '../walk/ties.ts';
 import type { Walk } from '../walk/walk.ts';
 
@@ -90,11 +91,22 @@ async function sized(
   const isCut = walk.stop === 'cut' && brief === undefined;
   return {
     walk,
-    // A list that was seen long ago may have grown since.
-    isEndless: isCut && walk.pages.length >= mostFor(await list.refresh()),
+    isEndless: isCut && (await isLongerThan(context.operation, walk, list, mostFor)),
     list,
     again: () => context.fresh(base, size, { maxPages }),
   };
+}
+
+/** Whether the walk has more pages than the list can fill, and no more rows: one that was seen long ago may have grown since, or grow on. */
+async function isLongerThan(
+  operation: Operation,
+  walk: Walk,
+  list: SizedWalk['list'],
+  mostFor: (snapshot: Snapshot) => number,
+): Promise<boolean> {
+  const now = await list.refresh();
+  if (!now.complete || walk.pages.length < mostFor(now)) return false;
+  return rowMap(operation, walk.rows).size <= now.byKey.size;
 }
 
 /** A page size that cuts the rows into a handful of pages, as many cuts as possible between rows of one instant. */

@@ -12,7 +12,8 @@ const operations = [...ownContract().operations, ...loadContract(example).operat
 const listOf = (fits: (paging: Paging) => boolean): Operation => {
   const found = operations.find(({ list }) => fits(list.paging)) as Operation;
   const size = found.list.size === undefined ? {} : { size: { minimum: 1, maximum: 50, default: 20 } };
-  return { ...found, list: { ...found.list, ...size, items: '/rows', key: 'id' } };
+  // What schemas name is of other rows.
+  return { ...found, reply: () => undefined, list: { ...found.list, ...size, items: '/rows', key: 'id' } };
 };
 /** The list with another documentation of its pages: what they tell, and where they lead on. */
 const telling = (operation: Operation, paging: object): Operation => {
@@ -159,6 +160,15 @@ describe('a page holds', () => {
     ['no row, where the list is missing', undefined, []],
   ])('%s', (_, rows, expected) => {
     expect(readPage(exchangeOf(cursors, [], { body: { rows } })).rows).toEqual(expected);
+  });
+
+  test('of rows what is documented, and no more', () => {
+    const operation = ownContract().operations.find(({ filters }) => filters.length > 0) as Operation;
+    const { items, key } = operation.list;
+    const plain = exchangeOf(operation, [], { body: withValue({}, items, [{ [key]: 'a' }]) });
+    const rows = [{ [key]: 'a', noSuchMember: { x: 1 } }];
+    expect(readPage({ ...plain, body: withValue({ more: 1 }, items, rows) }).rows).toEqual([{ [key]: 'a' }]);
+    expect(readPage(plain).rows).toEqual([{ [key]: 'a' }]);
   });
 
   test('the rows of a reply that is nothing but them', () => {

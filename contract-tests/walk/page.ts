@@ -33,7 +33,11 @@ export function sizeParameter({ list: { paging } }: Operation): string | undefin
 export function readPage(exchange: Exchange): Page {
   const { operation } = exchange.request;
   const { list } = operation;
-  const items = isList(exchange) ? at(exchange.body, list.items) : undefined;
+  // A member that no page names is no part of a row: some replies may have it, and others not.
+  const body = isList(exchange)
+    ? (operation.reply(exchange.status)?.documented(exchange.body) ?? exchange.body)
+    : undefined;
+  const items = at(body, list.items);
   const rows = Array.isArray(items) ? items.filter(isRecord) : [];
   const told = isList(exchange) ? readFacts(exchange.body, list.paging.tells) : {};
   return { exchange, rows, told, next: isList(exchange) ? nextOf(exchange, rows, told) : undefined };

@@ -40,6 +40,19 @@ test('of several rows with one key the first is kept, in the order in which they
 describe('two rows say', () => {
   test.each<[string, Row, Row, boolean]>([
     ['the same, whatever the order of their members', { a: 1, b: { c: 2, d: 3 } }, { b: { d: 3, c: 2 }, a: 1 }, true],
+    [
+      'the same, where an instant is written otherwise',
+      { a: '2026-01-02T03:04:05Z' },
+      { a: '2026-01-02T04:04:05.000+01:00' },
+      true,
+    ],
+    [
+      'something else, where an instant is another',
+      { a: '2026-01-02T03:04:05Z' },
+      { a: '2026-01-02T03:04:05+01:00' },
+      false,
+    ],
+    ['something else, where a text is another', { a: 'x' }, { a: 'y' }, false],
     ['something else, where one has another value', { a: 1 }, { a: 2 }, false],
     ['something else, where one has a value of another type', { a: 1 }, { a: '1' }, false],
     ['something else, where one has a member more', { a: 1 }, { a: 1, b: null }, false],

@@ -1,5 +1,5 @@
 // Rows, and when two of them are the same.
-import { memberOf, type Operation, type Row } from '../../spec/index.ts';
+import { instant, memberOf, type Operation, type Row } from '../../spec/index.ts';
 
 /** Rows by key; the first of several with one key. */
 export type RowMap = ReadonlyMap<string, Row>;
@@ -40,9 +40,10 @@ export function sameRow(one: Row, other: Row): boolean {
   return sameValue(one, other);
 }
 
-/** Whether two JSON values are the same; rows are compared so often that nothing else is asked of them. */
+/** Whether two JSON values are the same, an instant in whatever form; rows are compared so often that nothing else is asked of them. */
 function sameValue(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
+  if (typeof one === 'string' && typeof other === 'string') return instant(one) === instant(other);
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   const [left, right] = [one as Row, other as Row];

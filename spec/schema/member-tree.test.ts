@@ -38,3 +38,33 @@ describe('members that the contract does not name', () => {
     expect(operation?.reply(status)?.undocumented(body)).toEqual(undocumented);
   });
 });
+
+describe('a body without what the contract does not name', () => {
+  const documented = (id: string, body: unknown) =>
+    operations
+      .find((candidate) => candidate.id === id)
+      ?.reply(200)
+      ?.documented(body);
+
+  test('has its other members, and those of parts and rows', () => {
+    const named = { items: [{ campaignId: 'a', dailyBudget: { amount: 1 } }, { campaignId: 'b' }], nextCursor: null };
+    const [first, second] = named.items;
+    const more = {
+      items: [
+        { ...first, dailyBudget: { amount: 1, cents: 2 } },
+        { ...second, spend: [1] },
+      ],
+      total: 5,
+    };
+    expect(documented('listCampaigns', { ...named, ...more })).toEqual(named);
+    expect(more.items[1]).toHaveProperty('spend');
+  });
+
+  test.each([
+    ['nothing is taken out', { items: [{ adId: 'a' }], nextCursor: null }],
+    ['it is free-form', { items: [{ metricsSnapshot7d: { spend: 1 } }] }],
+    ['it is none of the kind', 'no object'],
+  ])('is itself where %s', (_, body) => {
+    expect(documented('listAds', body)).toBe(body);
+  });
+});

@@ -8,6 +8,24 @@ export type MemberTree = {
   readonly items?: MemberTree;
 };
 
+/** What a schema names of a value. */
+export type NamedMembers = {
+  /** Pointers of members that it does not name, array indexes folded to `*`. */
+  readonly undocumented: (value: unknown) => readonly string[];
+  /** The value without those members; itself where it has none. */
+  readonly documented: (value: unknown) => unknown;
+};
+
+/** What the schema at `pointer` names; where there is none, everything is as good as named. */
+export function namedMembers(document: unknown, pointer: string | undefined): NamedMembers {
+  if (pointer === undefined) return { undocumented: () => [], documented: (value) => value };
+  const tree = memberTree(document, pointer);
+  return {
+    undocumented: (value) => undocumentedMembers(tree, value),
+    documented: (value) => onlyNamed(tree, value),
+  };
+}
+
 /** The tree of the schema at `pointer`. A schema that contains itself is laid out as deep as a value goes. */
 export function memberTree(document: unknown, pointer: string): MemberTree {
   const known = new Map<string, MemberTree>();
@@ -51,4 +69,26 @@ export function undocumentedMembers(tree: MemberTree, value: unknown): readonly 
   };
   visit(tree, value, '');
   return [...found];
+}
+
+/** The value without the members that the tree does not name; itself where it has none of them. */
+function onlyNamed(tree: MemberTree, value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const { items } = tree;
+    if (items === undefined) return value;
+    const kept = value.map((element) => onlyNamed(items, element));
+    return kept.every((element, index) => element === value[index]) ? value : kept;
+  }
+  if (!isRecord(value) || tree.members.size === 0) return value;
+  let kept: Record<string, unknown> | undefined;
+  for (const name of Object.keys(value)) {
+    const inner = tree.members.get(name);
+    const here = value[name];
+    const named = inner === undefined || typeof here !== 'object' || here === null ? here : onlyNamed(inner, here);
+    if (inner !== undefined && named === here) continue;
+    kept ??= { ...value };
+    if (inner === undefined) delete kept[name];
+    else kept[name] = named;
+  }
+  return kept ?? value;
 }

@@ -5,7 +5,7 @@ import { documentKey } from './document-key.ts';
 import { type Exercised, exercisedClauses } from './exercised-clauses.ts';
 import { headerRules, type SampleHeader } from './header-rules.ts';
 import { inWords } from './in-words.ts';
-import { memberTree, undocumentedMembers } from './member-tree.ts';
+import { type NamedMembers, namedMembers } from './member-tree.ts';
 import { once } from './once.ts';
 import { at, escapeToken, tokensOf } from './pointer.ts';
 import { allClauses, clausesOn, follow, nearestClauses } from './schema-tree.ts';
@@ -23,13 +23,11 @@ export type Violation = {
 };
 
 /** A reply of one operation and status. */
-export type ReplySchema = {
+export type ReplySchema = NamedMembers & {
   /** What the body breaks. */
   readonly violations: (body: unknown) => readonly Violation[];
   /** What the headers (names in lower case) break. */
   readonly headerViolations: (headers: Readonly<Record<string, string>>) => readonly Violation[];
-  /** Pointers of members that the schema does not name, rows folded to `*`. */
-  readonly undocumented: (body: unknown) => readonly string[];
   /** The clauses that a body puts to the test, of those that are not among the known. */
   readonly exercised: Exercised;
   /** The clauses that headers (names in lower case) put to the test. */
@@ -73,7 +71,7 @@ export type ReplySource = {
 export function compileReply(source: ReplySource): ReplySchema {
   const { document, pointer, body: bodyPointer, register, keep, fallback } = source;
   const validator = once(() => (bodyPointer === undefined ? undefined : compile(source, bodyPointer)));
-  const memberNames = once(() => (bodyPointer === undefined ? undefined : memberTree(document, bodyPointer)));
+  const memberNames = once(() => namedMembers(document, bodyPointer));
   const headers = headerRules(source);
   const headerChecks = once(() => headers.map((rule) => ({ rule, check: compile(source, rule.pointer) })));
   if (!source.checked) {
@@ -121,10 +119,8 @@ export function compileReply(source: ReplySource): ReplySchema {
         const level = strictest(register, rule.clauses, fallback.level);
         return [{ pointer: `header:${rule.name}`, expected, received: value, clauses: rule.clauses, level }];
       }),
-    undocumented: (body) => {
-      const members = memberNames();
-      return members === undefined ? [] : undocumentedMembers(members, body);
-    },
+    undocumented: (body) => memberNames().undocumented(body),
+    documented: (body) => memberNames().documented(body),
     exercised: bodyPointer === undefined ? () => new Set() : exercisedIn(source, bodyPointer),
     exercisedHeaders: (received) =>
       headers

@@ -5,7 +5,7 @@ import { ownContract } from '../../own-contract.ts';
 import { inputModel } from '../input-model.ts';
 import { type CallSpace, callSpace, type Way, wayOf } from './call-space.ts';
 import { type MadeCall, makeCall, NOTHING } from './made-call.ts';
-import { isRespelled, respelledAlone, respelledInstants, sameDayAlone } from './respelled-instants.ts';
+import { isRespelled, plainInstant, respelledAlone, respelledInstants, sameDayAlone } from './respelled-instants.ts';
 
 let space: CallSpace;
 /** Calls with a bound, beside another filter and alone, and one without. */
@@ -93,4 +93,23 @@ test('instants of one day differ by their time alone, or by their zone alone, an
   const answers = asked.map((args) => space.model.passing(args).join());
   expect(answers.at(-1)).not.toBe(answers.at(-2));
   expect(answers[0]).not.toBe(answers[1]);
+});
+
+test('of instants at the end of what can be written, no zone is asked for in which they have another year', () => {
+  const { filters, rows } = space.model;
+  const late = rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(
+      filters.map(({ field, parameter }) => [
+        field,
+        parameter.format === 'date-time' ? '9999-12-31T23:59:59Z' : row[field],
+      ]),
+    ),
+  }));
+  const values = respelledAlone(filters, late).flatMap((args) => args.flatMap((each) => each.values));
+  expect(values.length).toBeGreaterThan(0);
+  expect(values.filter((value) => !/^\d{4}-/.test(String(value)))).toEqual([]);
+  expect(
+    values.map((value) => plainInstant(value)).filter((value) => !/^\d{4}-\d\d-\d\dT/.test(String(value))),
+  ).toEqual([]);
 });

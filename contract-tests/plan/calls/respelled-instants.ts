@@ -25,7 +25,7 @@ export function isRespelled(value: FilterValue): boolean {
 
 /** The instant as rows show it, in UTC and whole seconds; every other value as it is. */
 export function plainInstant(value: FilterValue): FilterValue {
-  return isRespelled(value) ? inSeconds(instant(value)) : value;
+  return isRespelled(value) && isWritten(instant(value)) ? inSeconds(instant(value)) : value;
 }
 
 /** For each filter by instants, the instant of a row in the middle of them: in other zones, and in milliseconds. */
@@ -66,7 +66,9 @@ function atMiddle(
       const middle =
         times[places.find((place) => times[place] !== times[place - 1] && isMeant(place)) ?? places[0] ?? 0];
       if (middle === undefined) return [];
-      return valuesAt(Math.floor(middle / 1000) * 1000).map((value) => [{ filter, values: [value] }]);
+      // In another zone the instant may have a year that is not written.
+      const values = valuesAt(Math.floor(middle / 1000) * 1000).filter((value) => isWritten(instant(value)));
+      return values.map((value) => [{ filter, values: [value] }]);
     });
 }
 
