@@ -12,12 +12,13 @@ export type ExpectedPage = {
   readonly facts: Readonly<Record<Exclude<keyof PageFacts, 'total'>, number | boolean | undefined>>;
 };
 
-export function expectedPage(operation: Operation, page: Page): ExpectedPage {
+/** `sized` is the size in force, where it is known to be another than the call asks for. */
+export function expectedPage(operation: Operation, page: Page, sized?: number): ExpectedPage {
   const { paging, size: bounds } = operation.list;
   const { told, exchange, rows, next } = page;
   const { number, offset, size: asked = told.limit } = placeOf(exchange.request);
   const isTooLarge = bounds?.maximum !== undefined && asked !== undefined && asked > bounds.maximum;
-  const size = isTooLarge ? (told.limit ?? bounds.maximum) : asked;
+  const size = sized ?? (isTooLarge ? (told.limit ?? bounds.maximum) : asked);
   const first = paging.style === 'page' ? paging.first : 0;
   const { total } = told;
   // Where no total is told, the page that nothing follows says how many there are.

@@ -27,7 +27,11 @@ export function lostBetweenPages(
   const isPassedOver = walk.pages.length > 1 && (isBefore || length === 0);
   if (isPassedOver) return musts(clausesOf(ADVANCING, operation, register));
   const isFull = !isBefore && walk.stop === 'end' && length === walk.size;
-  return isFull ? musts(operation.reply(200)?.clausesAt(endOf(operation)) ?? []) : [];
+  if (!isFull) return [];
+  const told = musts(operation.reply(200)?.clausesAt(endOf(operation)) ?? []);
+  // That it is there, and of which type, is not broken where a check holds what it says.
+  const meant = told.filter((id) => register.get(id)?.holder.startsWith('check:'));
+  return meant.length > 0 ? meant : told;
 }
 
 /** Where a reply says whether another page follows, as a JSON Pointer; empty where it says it in no member of its own. */

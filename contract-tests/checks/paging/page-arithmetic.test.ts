@@ -38,6 +38,33 @@ test.each([
   },
 );
 
+test('where all but the total fits, the total is to blame, and on a list that is known whole the fact that does not fit', async () => {
+  const { total = '', more = '' } = tells;
+  const miscounted = await judged(
+    replying((body) => withValue(body, total, (at(body, operation.list.items) as unknown[]).length)),
+  );
+  expect(miscounted.findings.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^total does not fit page \d+, which fits the number of rows in the list$/),
+  ]);
+  const holders = strayClauses(miscounted).map((stray) => contract.register.get(stray)?.holder);
+  expect(new Set(holders)).toEqual(new Set(['check:totals']));
+  const later = (url: URL) => url.searchParams.get('page') === '2';
+  const misled = await judged(replying((body, url) => (later(url) ? withValue(body, more, false) : body)));
+  expect(misled.findings.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^hasMore does not fit page 2, \d+ a page, of \d+ rows$/),
+  ]);
+});
+
+test('a page of another size that tells it contradicts nothing: other checks hold sizes', async () => {
+  const { limit = '' } = operation.list.paging;
+  const usual = await judged((send) => (input, init) => {
+    const url = new URL(String(input));
+    if (!url.searchParams.has(limit)) url.searchParams.set(limit, '25');
+    return send(url, init);
+  });
+  expect(usual).toMatchObject({ verdict: 'PASS', findings: [] });
+});
+
 test('a page that lacks a row of its total is found with both numbers', async () => {
   const result = await judged(listing(operation, (rows) => rows.slice(1)));
   expect(result.verdict).toBe('FAIL');

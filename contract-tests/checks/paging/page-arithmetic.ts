@@ -1,5 +1,6 @@
 // What a reply tells of its page fits what was asked, the rows and the total.
 import type { Operation, QueryPair } from '../../../spec/index.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
 import { filteredPagesBehind, pageBehindTheLast } from '../../evidence/page-behind-the-last.ts';
 import { isList } from '../../http/exchange.ts';
 import { expectedPage } from '../../model/page-facts.ts';
@@ -8,6 +9,7 @@ import type { Context } from '../../walk/context.ts';
 import { nextUrlOf, type Page, placeOf } from '../../walk/page.ts';
 import { sameWay, type Walk } from '../../walk/walk.ts';
 import { type Check, cite, flawsAbout } from '../check.ts';
+import { pageFactFlaws } from './page-fact-flaws.ts';
 
 const id = 'page-arithmetic';
 
@@ -16,11 +18,12 @@ export const pageArithmetic: Check = {
   title: 'What a reply says of its page fits the rows and the total',
   applies: ({ list: { paging } }) => Object.keys(paging.tells).some((fact) => fact !== 'total') || hasLinks(paging),
   needs: ['sizes', 'probes'],
-  ask: async (context, { walks }) => {
+  ask: async (context, evidence) => {
+    const { walks } = evidence;
     const pages = walks.flatMap((walk) => walk.pages.filter(({ exchange }) => isList(exchange)));
-    const flaws = pages.flatMap((page) => [...factFlaws(context, page), ...linkFlaws(context, page)]);
-    flaws.push(...(await emptyPages(context)));
-    flaws.push(...(await beyondTheEnd(context)));
+    const flaws = [...pageFactFlaws(evidence, pages), ...pages.flatMap((page) => linkFlaws(context, page))];
+    flaws.push(...(await emptyPages(context, evidence)));
+    flaws.push(...(await beyondTheEnd(context, evidence)));
     const several = walks.some((walk) => walk.pages.length > 1);
     return {
       flaws,
@@ -32,48 +35,6 @@ export const pageArithmetic: Check = {
 
 function hasLinks(paging: Operation['list']['paging']): boolean {
   return paging.style !== 'none' && paging.next !== undefined && !('value' in paging.next);
-}
-
-/** Every fact that is told against what follows from the call, the rows and the other facts. */
-function factFlaws(context: Context, page: Page): Flaw[] {
-  const { told, rows } = page;
-  const { paging, items } = context.operation.list;
-  const { facts, size, rows: due } = expectedPage(context.operation, page);
-  const flaws = Object.entries(facts).flatMap(([fact, value]) => {
-    const pointer = paging.tells[fact as keyof typeof facts];
-    const seen = told[fact as keyof typeof facts];
-    if (pointer === undefined || seen === undefined || value === undefined || seen === value) return [];
-    return [flawOf(context, page, pointer.split('/').at(-1) ?? fact, pointer, value, seen, size)];
-  });
-  return due === rows.length
-    ? flaws
-    : [...flaws, flawOf(context, page, 'number of rows', items, due, rows.length, size)];
-}
-
-function flawOf(
-  context: Context,
-  { told, exchange }: Page,
-  subject: string,
-  where: string,
-  expected: unknown,
-  received: unknown,
-  due: number,
-): Flaw {
-  const { number, offset } = placeOf(exchange.request);
-  const place = context.operation.list.paging.style === 'page' ? `page ${number}` : `the page behind ${offset} rows`;
-  const isOfTotal =
-    told.total !== undefined && (typeof received === 'boolean' || where === context.operation.list.items);
-  // Where two numbers contradict each other, neither is known to be the wrong one.
-  const message = isOfTotal
-    ? `${subject} and the total of ${told.total} rows do not fit each other on ${place}, ${due} a page`
-    : `${subject} does not fit ${place}, ${due} a page`;
-  // What is said of the fact itself, where anything is.
-  const clauses = cite(id, context, context.operation.reply(200)?.clausesAt(where) ?? []);
-  return flawsAbout(id, context, { subject, where, clauses, exchanges: [exchange] })(
-    message,
-    String(expected),
-    String(received),
-  );
 }
 
 /** A URL of the next page asks for the same rows in the same order as this one: it keeps the filters, the order and the size. */
@@ -108,14 +69,17 @@ function valuesOf(query: readonly QueryPair[], name: string): string {
 }
 
 /** Pages that say that more follow, and that are followed by an empty one, again when the list is walked anew. */
-async function emptyPages(context: Context): Promise<Flaw[]> {
+async function emptyPages(context: Context, evidence: Evidence): Promise<Flaw[]> {
   const flaws: Flaw[] = [];
   for (const walk of context.walks.filter((each) => lyingPage(each) !== undefined)) {
     const again = await context.fresh(walk.args, walk.size, sameWay(walk));
     const lying = lyingPage(again);
-    const more = context.operation.list.paging.tells.more ?? '';
-    if (lying !== undefined)
-      flaws.push(flawOf(context, lying, more.split('/').at(-1) ?? '', more, false, true, lying.rows.length));
+    if (lying === undefined) continue;
+    const where = context.operation.list.paging.tells.more ?? '';
+    const subject = where.split('/').at(-1) ?? '';
+    const clauses = cite(id, evidence, context.operation.reply(200)?.clausesAt(where) ?? []);
+    const flaw = flawsAbout(id, evidence, { subject, where, clauses, exchanges: [lying.exchange] });
+    flaws.push(flaw(`${subject} says that rows follow, and none do`, 'false', 'true'));
   }
   return flaws;
 }
@@ -132,9 +96,12 @@ function lyingPage({ pages }: Walk): Page | undefined {
 }
 
 /** A page behind the last may be an error or an empty page; rows there would contradict the total that stands beside them. */
-async function beyondTheEnd(context: Context): Promise<Flaw[]> {
+async function beyondTheEnd(context: Context, evidence: Evidence): Promise<Flaw[]> {
   const { items, paging } = context.operation.list;
   const pages = [await pageBehindTheLast(context), ...(await filteredPagesBehind(context))];
-  const flaws = pages.flatMap((page) => (page === undefined ? [] : factFlaws(context, page)));
+  const flaws = pageFactFlaws(
+    evidence,
+    pages.filter((page) => page !== undefined),
+  );
   return flaws.filter(({ where }) => where === items || where === paging.tells.more);
 }

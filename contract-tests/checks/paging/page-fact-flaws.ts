@@ -1,0 +1,105 @@
+// What a page says of itself, against what follows from the call, its rows and the total; and which of them is wrong.
+import type { Evidence } from '../../evidence/evidence.ts';
+import { expectedPage } from '../../model/page-facts.ts';
+import type { Flaw } from '../../verdict/finding.ts';
+import { argumentsIn, passesAll } from '../../walk/filter-arguments.ts';
+import { type Page, placeOf } from '../../walk/page.ts';
+import { cite, clausesOf, flawsAbout, type Scope } from '../check.ts';
+
+const id = 'page-arithmetic';
+/** The check that holds what the total counts. */
+const TOTALS = 'totals';
+
+/** What is judged, and the list as it was seen. */
+type Listed = Scope & Pick<Evidence, 'snapshot'>;
+
+/** Something that is told, or the number of rows, beside what should be there. */
+type Contradiction = {
+  readonly subject: string;
+  readonly where: string;
+  readonly expected: number | boolean;
+  readonly received: number | boolean;
+};
+
+/**
+ * Every fact of these pages that contradicts the call, the rows or the total. A page that is right but for its size, which it tells,
+ * contradicts nothing: other checks hold sizes. Where all pages would fit the number of rows that the list has, the total is what is
+ * wrong.
+ */
+export function pageFactFlaws(scope: Listed, pages: readonly Page[]): Flaw[] {
+  const wrong = pages.filter((page) => !fits(scope, page));
+  const counted = wrong.map((page) => ({ page, total: countedFor(scope, page) }));
+  const isOfTotal = counted.every(({ page, total }) => {
+    const { told } = page;
+    const isOther = total !== undefined && told.total !== undefined && total !== told.total;
+    return isOther && fits(scope, { ...page, told: { ...told, total } });
+  });
+  return counted.flatMap(({ page, total }) =>
+    isOfTotal ? totalFlaw(scope, page, total ?? 0) : flawsOf(scope, page, total),
+  );
+}
+
+/** Whether nothing contradicts what follows, from the size that was asked for or, where it is not that many rows, from the one that is told. */
+function fits(scope: Scope, page: Page): boolean {
+  const found = contradictions(scope, page);
+  const isOfRows = found.some(({ where }) => where === scope.operation.list.items);
+  return found.length === 0 || (isOfRows && contradictions(scope, page, page.told.limit).length === 0);
+}
+
+function flawsOf(scope: Listed, page: Page, total: number | undefined): Flaw[] {
+  const { told, exchange } = page;
+  const { operation } = scope;
+  const { size } = expectedPage(operation, page);
+  return contradictions(scope, page).map(({ subject, where, expected, received }) => {
+    const isOfTotal = told.total !== undefined && (typeof received === 'boolean' || where === operation.list.items);
+    const rest = `${placeIn(scope, page)}, ${size} a page`;
+    // Where two numbers contradict each other, and nothing else is known, neither is known to be the wrong one.
+    const message = !isOfTotal
+      ? `${subject} does not fit ${rest}`
+      : total === told.total
+        ? `${subject} does not fit ${rest}, of ${total} rows`
+        : `${subject} and the total of ${told.total} rows do not fit each other on ${rest}`;
+    // What is said of the fact itself, where anything is.
+    const clauses = cite(id, scope, operation.reply(200)?.clausesAt(where) ?? []);
+    const flaw = flawsAbout(id, scope, { subject, where, clauses, exchanges: [exchange] });
+    return flaw(message, String(expected), String(received));
+  });
+}
+
+/** What contradicts what follows; with a size that the page itself tells, as if that one had been asked for. */
+function contradictions({ operation }: Scope, page: Page, size?: number): Contradiction[] {
+  const { told, rows } = page;
+  const { paging, items } = operation.list;
+  const { facts, rows: due } = expectedPage(operation, page, size);
+  const found = Object.entries(facts).flatMap(([fact, value]): Contradiction[] => {
+    const where = paging.tells[fact as keyof typeof facts];
+    const received = told[fact as keyof typeof facts];
+    if (where === undefined || received === undefined || value === undefined || received === value) return [];
+    return [{ subject: where.split('/').at(-1) ?? fact, where, expected: value, received }];
+  });
+  if (due === rows.length) return found;
+  return [...found, { subject: 'number of rows', where: items, expected: due, received: rows.length }];
+}
+
+/** How many rows the list has of what the page's call asks for; undefined where it is not known whole. */
+function countedFor({ operation, snapshot }: Listed, { exchange }: Page): number | undefined {
+  if (!snapshot.complete || snapshot.base.length > 0) return undefined;
+  const args = argumentsIn(operation, exchange.request.query);
+  return snapshot.rows.filter((row) => passesAll(args, row)).length;
+}
+
+function totalFlaw(scope: Listed, page: Page, total: number): Flaw {
+  const { operation, register } = scope;
+  const where = operation.list.paging.tells.total ?? '';
+  const held = clausesOf(TOTALS, operation, register);
+  const clauses = held.length > 0 ? held : cite(id, scope, operation.reply(200)?.clausesAt(where) ?? []);
+  const subject = where.split('/').at(-1) ?? where;
+  const flaw = flawsAbout(id, scope, { subject, where, clauses, exchanges: [page.exchange] });
+  const message = `${subject} does not fit ${placeIn(scope, page)}, which fits the number of rows in the list`;
+  return flaw(message, String(total), String(page.told.total));
+}
+
+function placeIn({ operation }: Scope, { exchange }: Page): string {
+  const { number, offset } = placeOf(exchange.request);
+  return operation.list.paging.style === 'page' ? `page ${number}` : `the page behind ${offset} rows`;
+}
