@@ -22,7 +22,7 @@ export function judgeRefusals(
     const refusal = operation.refusals[caller.situation];
     if (refusal === undefined) continue;
     const ofCaller: Flaw[] = [];
-    let kept = 0;
+    let [kept, shut] = [0, 0];
     for (const exchange of answers) {
       // No answer, and one that breaks, says nothing about who may call.
       if (exchange === undefined || exchange.status === 0 || exchange.status >= 500) {
@@ -33,14 +33,20 @@ export function judgeRefusals(
       const found = judgeAnswer(evidence, caller, refusal, breach, exchange);
       if (!isOpen) ofCaller.push(...found);
       if (found.length === 0) kept += 1;
+      // With another code it is refused all the same, and for the same reason.
+      if (exchange.status === refusal.status && !found.some(({ clauses }) => isAmong(breach, clauses))) shut += 1;
     }
     // Whoever is shown rows by one call is not blamed for an empty list that another one was given.
     const worst = ofCaller.filter(({ level }) => level === 'must');
     flaws.push(...(worst.length > 0 ? worst : ofCaller));
-    if (kept > 0) exercised.push(...refusal.clauses, ...breach);
+    if (kept > 0) exercised.push(...refusal.clauses);
+    if (kept + shut > 0) exercised.push(...breach);
   }
   return { flaws, gaps: [...gaps, ...refused.missing.map(({ gap }) => gap)], exercised };
 }
+
+const isAmong = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((each) => others.includes(each));
 
 /** Whether a refusal may have a reason of its own, which may come first, as long as it shows nothing. */
 function mayBeRefusedOtherwise(

@@ -9,7 +9,7 @@ type Refused = Pick<Check, 'id' | 'title' | 'applies'> & {
   readonly situations: readonly Situation[];
   /** What is broken where such a caller is served. @default what is said of security */
   readonly breach?: (operation: Operation) => readonly string[] | undefined;
-  /** The check that holds those clauses. @default itself */
+  /** The check that holds those clauses, of which the musts are cited. @default itself */
   readonly cited?: string;
   readonly message: (evidence: Evidence) => string;
 };
@@ -17,10 +17,12 @@ type Refused = Pick<Check, 'id' | 'title' | 'applies'> & {
 function refused({ breach = ({ security }) => security.clauses, cited, message, ...check }: Refused): Check {
   return {
     ...check,
-    judge: (evidence) => ({
-      ...judgeRefusals(evidence, cite(cited ?? check.id, evidence, breach(evidence.operation))),
-      message: message(evidence),
-    }),
+    judge: (evidence) => {
+      const held = cite(cited ?? check.id, evidence, breach(evidence.operation));
+      const isMust = (id: string) => evidence.register.get(id)?.level === 'must';
+      const broken = cited !== undefined && held.some(isMust) ? held.filter(isMust) : held;
+      return { ...judgeRefusals(evidence, broken), message: message(evidence) };
+    },
   };
 }
 
@@ -56,7 +58,8 @@ export const revokedKey = refused({
   title: 'A revoked key is refused',
   applies: ({ refusals }) => refusals['revoked-credential'] !== undefined,
   situations: ['revoked-credential'],
-  // A revoked key is an invalid one, and what becomes of those is said where keys are.
+  // A revoked key is an invalid one, and what becomes of those is said elsewhere.
+  breach: ({ refusals }) => refusals['wrong-credential']?.clauses,
   cited: 'authentication',
   message: () => REFUSED_KEYS['revoked-credential'],
 });

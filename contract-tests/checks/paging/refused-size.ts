@@ -7,6 +7,7 @@ import { type Page, sizeParameter } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { flawsAbout } from '../check.ts';
 import { mayBeRefused } from '../replies/open-refusals.ts';
+import { refusedRepetition } from '../replies/served-calls.ts';
 
 /** What is wrong where this size is refused, though the same comes in other sizes; `which` is what the documentation calls it. */
 export function refusedSizeFlaws(
@@ -26,7 +27,9 @@ export function refusedSizeFlaws(
       stop === 'refused' && asked === size && pages.length === 1 && (pages[0]?.exchange.status ?? 0) >= 300,
   );
   const isDue = ({ exchange }: Page) =>
-    exchange.request.expect === 'list' && !mayBeRefused(exchange, snapshot.rows, evidence.exchanges);
+    exchange.request.expect === 'list' &&
+    !mayBeRefused(exchange, snapshot.rows, evidence.exchanges) &&
+    refusedRepetition(exchange.request, evidence.exchanges) === undefined;
   const refused = all.filter(({ pages }) => pages.every(isDue));
   const isServedOtherwise = ({ args }: Walk) =>
     served.some((walk) => args.length === 0 || describe(walk.args) === describe(args));

@@ -1,18 +1,20 @@
 // Every documented request is answered 200 with a JSON document that its schema describes; none breaks the server.
-import { memberOf, type Operation, type Parameter, type Violation } from '../../../spec/index.ts';
+import { memberOf, type Operation, type Parameter, strictest, type Violation } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { type Flaw, foldFlaws, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
-import { type Check, cite } from '../check.ts';
+import { type Check, cite, clausesOf } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { dueClauses } from './due-clauses.ts';
 import { exercisedByBodies } from './exercised-by-bodies.ts';
 import { mayBeRefused } from './open-refusals.ts';
-import { exercisedByCalls, refusedParameter } from './served-calls.ts';
+import { exercisedByCalls, refusedParameter, refusedRepetition } from './served-calls.ts';
 import { undocumentedMembers } from './undocumented-members.ts';
 
 const id = 'response-shape';
+/** The check of what several values come to. */
+const SEVERAL = 'filter-values';
 
 export const responseShape: Check = {
   id,
@@ -55,7 +57,7 @@ function connectionFlaws({ traffic: { sent, broken } }: Evidence): Flaw[] {
 }
 
 function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
-  const { operation, exchanges: all } = evidence;
+  const { operation, register, exchanges: all } = evidence;
   const { status, problem, request } = exchange;
   const { replyClauses = [], mediaClauses = [] } = operation.reply(200) ?? {};
   if (isLeftUnread(exchange)) return [];
@@ -83,8 +85,20 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
     return plain(kind, 'a reply is not a JSON document', 'a JSON document in UTF-8', detail);
   if (request.expect === 'list' && status !== 200) {
     if (mayBeRefused(exchange, evidence.snapshot.rows, all)) return [];
-    const clauses = [...replyClauses, ...takenValues(evidence, refusedParameter(request, all))];
     const received = `${came} ${shown(exchange.body)}`;
+    const several = refusedRepetition(request, all);
+    const ofSeveral = (several?.clauses ?? []).filter((clause) =>
+      clausesOf(SEVERAL, operation, register).includes(clause),
+    );
+    if (several !== undefined && ofSeveral.length > 0)
+      return plain(
+        several.name,
+        `several values of ${several.name} are not answered with a list`,
+        'status 200',
+        received,
+        ofSeveral,
+      );
+    const clauses = [...replyClauses, ...takenValues(evidence, refusedParameter(request, all))];
     return plain('status', 'a documented request is not answered with a list', 'status 200', received, clauses);
   }
   if (request.expect === 'either' && status !== 200 && status < 400)
@@ -92,8 +106,9 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
   if (!isList(exchange)) return [];
   const type = exchange.headers['content-type'];
   const message = mediaTypeFault(type);
-  const clauses = [...new Set([...(type === undefined ? [] : replyClauses), ...mediaClauses])];
-  const level = type === undefined ? 'should' : 'must';
+  // The document is there and can be read: what is said of its media type is what it breaks.
+  const clauses = mediaClauses.length > 0 ? mediaClauses : replyClauses;
+  const level = type === undefined || strictest(register, mediaClauses) !== 'must' ? 'should' : 'must';
   const received = type ?? 'no Content-Type';
   const media = message === undefined ? [] : plain('media type', message, 'application/json', received, clauses, level);
   return [...media, ...schemaFlaws(operation, exchange)];

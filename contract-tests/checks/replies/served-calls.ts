@@ -42,6 +42,18 @@ export function refusedParameter(
   return refused.length === 1 ? operation.parameters.find(({ name }) => name === refused[0]) : undefined;
 }
 
+/** The parameter that a call has several values of, which no answered call had, though calls with one were answered. */
+export function refusedRepetition(request: Exchange['request'], exchanges: readonly Exchange[]): Parameter | undefined {
+  const served = exchanges.filter(isList);
+  const valuesIn = (parameter: Parameter, exchange: Pick<Exchange, 'request'>) => sent(parameter, exchange).length;
+  return request.operation.parameters.find(
+    (parameter) =>
+      valuesIn(parameter, { request }) > 1 &&
+      served.some((exchange) => valuesIn(parameter, exchange) === 1) &&
+      !served.some((exchange) => valuesIn(parameter, exchange) > 1),
+  );
+}
+
 /** Whether every listed value, or any where none is listed, was answered. */
 function takesItsValues(parameter: Parameter, served: readonly Exchange[]): boolean {
   const values = new Set(served.flatMap((exchange) => sent(parameter, exchange)));
@@ -51,7 +63,7 @@ function takesItsValues(parameter: Parameter, served: readonly Exchange[]): bool
 }
 
 /** The values of a parameter in a call. */
-function sent(parameter: Parameter, { request }: Exchange): readonly string[] {
+function sent(parameter: Parameter, { request }: Pick<Exchange, 'request'>): readonly string[] {
   return readValues(
     parameter,
     request.query.filter(([name]) => name === parameter.name).map(([, value]) => value),
