@@ -53,13 +53,14 @@ export function probeBudget(list: Known, vendors: readonly Known[], most: number
   const sent = vendors.reduce((sum, each) => sum + each.sent, 0);
   const others = vendors.filter(({ operation }) => operation !== list.operation);
   const isLast = list.operation === vendors.at(-1)?.operation;
-  // The full depth asks as much as the standard one, and all else beside it.
-  if (isLast && depth === 'standard' && others.every((each) => each.sent > each.pages + FEWEST))
-    return Math.max(FEWEST, total - sent - costBeside(list, vendors.length) + list.pages - SLACK);
+  const left = total - sent - costBeside(list, vendors.length) + list.pages - SLACK;
   const spare = total - vendors.reduce((sum, each) => sum + costBeside(each, vendors.length), 0);
   const weightOf = (each: Known) => A_LIST + classesIn(each);
   const all = vendors.reduce((sum, each) => sum + weightOf(each), 0);
-  return Math.max(FEWEST, Math.floor((spare * weightOf(list)) / all));
+  const share = Math.max(FEWEST, Math.floor((spare * weightOf(list)) / all));
+  // The full depth asks as much as the standard one, and all else beside it. What others took to prove a fault is not taken from this list.
+  const isLeft = isLast && depth === 'standard' && others.every((each) => each.sent > each.pages + FEWEST);
+  return isLeft ? Math.max(share, left) : share;
 }
 
 /** What the lists of one vendor may take of `most` requests, by what the lists of each would take; all lists are judged. */

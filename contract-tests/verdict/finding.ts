@@ -16,6 +16,8 @@ export type Flaw = {
   readonly message: string;
   /** The row's key, or a JSON Pointer, where there is one. */
   readonly where?: string;
+  /** The row that is concerned, by its key: however many replies show it so, it is one place. */
+  readonly row?: string;
   readonly expected: string;
   readonly received: string;
   readonly exchanges: readonly Exchange[];
@@ -59,17 +61,35 @@ export function groupFlaws(flaws: readonly Flaw[], register: Register): Finding[
 
 /** The flaws of many things, so that a million of them are no more than a few: each group's first, and how many there are. */
 export function foldFlaws<T>(things: readonly T[], flawsOf: (thing: T) => readonly Flaw[]): Flaw[] {
-  const groups = new Map<string, { readonly examples: Flaw[]; count: number }>();
+  const groups = new Map<string, { readonly examples: Flaw[]; readonly places: Places }>();
   for (const thing of things) {
     for (const flaw of flawsOf(thing)) {
-      const group = cached(groups, keyOf(flaw), () => ({ examples: [], count: 0 }));
-      if (group.examples.length < EXAMPLES) group.examples.push(flaw);
-      group.count += flaw.count ?? 1;
+      const group = cached(groups, keyOf(flaw), () => ({ examples: [], places: createPlaces() }));
+      const isNew = group.places.add(flaw);
+      const { row, ...counted } = flaw;
+      if (isNew && group.examples.length < EXAMPLES) group.examples.push(counted);
     }
   }
-  return [...groups.values()].flatMap(({ examples: [first, ...more], count }) =>
-    first === undefined ? [] : [{ ...first, count: count - more.length }, ...more],
+  return [...groups.values()].flatMap(({ examples: [first, ...more], places }) =>
+    first === undefined ? [] : [{ ...first, count: places.count() - more.length }, ...more],
   );
+}
+
+/** Counts places: a row is one, and every flaw that is about no row. */
+type Places = { readonly add: (flaw: Flaw) => boolean; readonly count: () => number };
+
+function createPlaces(): Places {
+  const rows = new Set<string>();
+  let others = 0;
+  return {
+    add: ({ row, count = 1 }) => {
+      if (row === undefined) others += count;
+      else if (rows.has(row)) return false;
+      else rows.add(row);
+      return true;
+    },
+    count: () => rows.size + others,
+  };
 }
 
 const keyOf = ({ subject, level, clauses }: Flaw): string => JSON.stringify([subject, level, clauses]);
@@ -85,6 +105,9 @@ function otherFindings(flaws: readonly Flaw[], level: 'must' | 'should'): Flaw[]
 function findingOf(group: readonly Flaw[], register: Register): Finding {
   const [first] = group;
   if (first === undefined) throw new Error('A finding needs a flaw.');
+  const places = createPlaces();
+  // Of each row one flaw.
+  const shownBy = group.filter((flaw) => places.add(flaw));
   return {
     subject: quoted(first.subject),
     level: first.level === 'must' ? 'must' : 'should',
@@ -92,8 +115,8 @@ function findingOf(group: readonly Flaw[], register: Register): Finding {
       .filter((id) => register.get(id)?.level !== 'open')
       .map((id) => ({ id, statement: register.get(id)?.statement ?? '' })),
     message: quoted(first.message),
-    count: group.reduce((sum, { count = 1 }) => sum + count, 0),
-    examples: group.slice(0, EXAMPLES).map(({ where = '', expected, received, exchanges }) => ({
+    count: places.count(),
+    examples: shownBy.slice(0, EXAMPLES).map(({ where = '', expected, received, exchanges }) => ({
       where: quoted(where),
       expected: quoted(expected),
       received: quoted(received),

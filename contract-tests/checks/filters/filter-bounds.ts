@@ -2,7 +2,7 @@
 import { isBound, standsOn } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
 import { isAtBound } from './bounds.ts';
-import { differenceFlaws } from './filter-flaws.ts';
+import { byFilters, differenceFlaws } from './filter-flaws.ts';
 import { nounOf, unansweredTrials } from './filter-gaps.ts';
 
 const id = 'filter-bounds';
@@ -13,7 +13,9 @@ export const filterBounds: Check = {
   applies: ({ filters }) => filters.some(isBound),
   needs: ['probes'],
   judge: (evidence) => {
-    const trials = evidence.probes.filter(({ probe }) => probe.args.some(({ filter }) => isBound(filter)));
+    const trials = evidence.probes
+      .filter(({ probe }) => probe.args.some(({ filter }) => isBound(filter)))
+      .toSorted(byFilters);
     const { rows } = evidence.snapshot;
     const exact = trials.filter((trial) => rows.some((row) => standsOn(trial.probe.args, row)));
     const flaws = trials.flatMap((trial) =>

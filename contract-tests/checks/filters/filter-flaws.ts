@@ -45,6 +45,7 @@ export function unsoundFlaws(
       level: 'must',
       message: `${describe(walk.args)} lists rows that it should keep out${as(trial)}`,
       where: keyOf(scope.operation, row),
+      row: keyOf(scope.operation, row),
       expected: `only rows that pass ${describe(failing.length > 0 ? failing : walk.args)}`,
       received: members.map((member) => `${member}: ${shown(memberOf(row, member))}`).join(', '),
       exchanges: pagesOf(trial, ...walk.pages).map(({ exchange }) => exchange),
@@ -90,6 +91,7 @@ export function differenceFlaws(
       message: `${describe(comparison.walk.args)} ${WRONG[difference.kind]}${as(trial)}`,
       level: 'must',
       where: difference.key,
+      row: difference.key,
       expected:
         difference.walked === undefined ? shown(difference.listed) : 'the row exactly as in the whole list, once',
       received: tell(difference, comparison.walk),
@@ -144,9 +146,12 @@ export function unexplained(runs: readonly ProbeRun[]): readonly ProbeRun[] {
   const wrong = runs.filter(isWrong);
   const hasCause = ({ probe: { args } }: ProbeRun) =>
     wrong.some(({ probe: cause }) => isLess(cause.args, args) && isPartOf(cause.args, args));
-  return runs
-    .filter((run) => !isWrong(run) || !hasCause(run))
-    .sort((one, other) => one.probe.args.length - other.probe.args.length);
+  return runs.filter((run) => !isWrong(run) || !hasCause(run)).sort(byFilters);
+}
+
+/** Puts the runs of the fewest filters first: they show best what is wrong. */
+export function byFilters(one: ProbeRun, other: ProbeRun): number {
+  return one.probe.args.length - other.probe.args.length;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ProbeRun } from '../../evidence/probe-run.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { type Arguments, describe, isPlain } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
-import { differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
+import { byFilters, differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
 import { nounOf } from './filter-gaps.ts';
 
 const id = 'filter-impossible';
@@ -23,16 +23,18 @@ export const filterImpossible: Check = {
   needs: ['probes'],
   judge: (evidence) => {
     const { rows } = evidence.snapshot;
-    const trials = evidence.probes.filter(
-      ({ probe: { kind, args } }) =>
-        kind === 'impossible' ||
-        args.some(
-          ({ filter, values }) =>
-            isPlain(filter) &&
-            values.length > 0 &&
-            !rows.some((row) => values.some((value) => value === memberOf(row, filter.field))),
-        ),
-    );
+    const trials = evidence.probes
+      .toSorted(byFilters)
+      .filter(
+        ({ probe: { kind, args } }) =>
+          kind === 'impossible' ||
+          args.some(
+            ({ filter, values }) =>
+              isPlain(filter) &&
+              values.length > 0 &&
+              !rows.some((row) => values.some((value) => value === memberOf(row, filter.field))),
+          ),
+      );
     const isUnknown = ({ probe }: ProbeRun) => probe.kind === 'impossible';
     const flaws = [
       ...trials

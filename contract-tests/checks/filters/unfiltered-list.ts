@@ -6,6 +6,7 @@ import type { Flaw } from '../../verdict/finding.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { type Check, cite, clausesOf, listClauses } from '../check.ts';
 import { pagesAgree } from '../paging/pages-agree.ts';
+import { byFilters } from './filter-flaws.ts';
 import { nounOf } from './filter-gaps.ts';
 import { hiddenBehind, isOfList } from './lost-rows.ts';
 
@@ -18,7 +19,7 @@ export const unfilteredList: Check = {
   needs: ['probes'],
   judge: (evidence) => {
     const compared = evidence.probes.filter(({ comparison, walk }) => comparison !== undefined && walk.rows.length > 0);
-    const flaws = compared.flatMap((trial) => flawsOf(evidence, trial));
+    const flaws = compared.toSorted(byFilters).flatMap((trial) => flawsOf(evidence, trial));
     const gaps = compared.length > 0 ? [] : [`needs one ${nounOf(evidence.operation)} that a filter brings`];
     return { flaws, gaps, message: `${compared.length} filtered lists with rows` };
   },
@@ -34,6 +35,7 @@ function flawsOf(evidence: Evidence, trial: ProbeRun): Flaw[] {
       ...blame(evidence, trial, difference),
       level: 'must',
       where: difference.key,
+      row: difference.key,
       expected: 'the row in the whole list too',
       received: tell(difference, comparison.walk),
       exchanges: [...snapshot.walk.pages.slice(0, 1), ...walk.pages].map(({ exchange }) => exchange),

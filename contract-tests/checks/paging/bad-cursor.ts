@@ -39,20 +39,18 @@ export const badCursor: Check = {
       foreign: foreignCursor(context),
       row,
     });
-    const flaws: Flaw[] = [];
+    const breaches: Breach[] = [];
     // What rode well on a filter has been answered; what did not is judged beside the same filter.
     const isBreach = (flaw: Flaw, { certain }: InvalidCursor) =>
       certain || flaw.exchanges.some(({ status }) => status !== 200);
     const judge = async (walk: Walk, invalid: InvalidCursor): Promise<Flaw | undefined> => {
       const deviation = await badCursorDeviation(context, walk, invalid);
-      return (
-        deviation && { ...flawOf(context), ...deviation, message: `a cursor ${invalid.class} ${deviation.message}` }
-      );
+      return deviation && { ...flawOf(context), ...deviation };
     };
     for (const each of piggybacks.filter(({ right }) => !right).slice(0, DOUBTS[context.depth])) {
       const first = await context.walk(each.walk.args, each.walk.size, { expect: 'open', maxPages: 1 });
       const flaw = await judge(first, each);
-      if (flaw !== undefined && isBreach(flaw, each)) flaws.push(flaw);
+      if (flaw !== undefined && isBreach(flaw, each)) breaches.push({ flaw, invalid: each });
     }
     const untried = all.filter(({ cursor }) => !piggybacks.some((each) => each.cursor === cursor));
     // One that is made from a genuine one shows most in a list of several pages; where it went with a filter, one is asked
@@ -68,7 +66,7 @@ export const badCursor: Check = {
     );
     for (const { one, ...each } of asked) {
       const flaw = await judge(one, each);
-      if (flaw !== undefined && isBreach(flaw, each)) flaws.push(flaw);
+      if (flaw !== undefined && isBreach(flaw, each)) breaches.push({ flaw, invalid: each });
       else if (flaw !== undefined) context.observe(`a cursor ${each.class} → ${flaw.received}`);
     }
     const isShort = walk.rows.length < 2;
@@ -76,9 +74,27 @@ export const badCursor: Check = {
       walk.stop === 'budget'
         ? context.client.whyUnsent(context.operation)
         : `needs two ${nounOf(context.operation)}s, so that there is a second page`;
-    return { flaws, gaps: isShort ? [why] : [], message: `${piggybacks.length + left.length} bad cursors` };
+    return {
+      flaws: flawsOf(breaches),
+      gaps: isShort ? [why] : [],
+      message: `${piggybacks.length + left.length} bad cursors`,
+    };
   },
 };
+
+type Breach = { readonly flaw: Flaw; readonly invalid: InvalidCursor };
+
+/** Kinds of cursors that a sentence names. */
+const NAMED = 3;
+
+/** The breaches as one sentence, which names their kinds; the shortest cursor shows it best. */
+function flawsOf(breaches: readonly Breach[]): Flaw[] {
+  const sorted = breaches.toSorted((one, other) => one.invalid.cursor.length - other.invalid.cursor.length);
+  const kinds = [...new Set(sorted.map(({ invalid }) => invalid.class))];
+  const more = kinds.length > NAMED ? ` (and ${kinds.length - NAMED} more kinds)` : '';
+  const named = kinds.slice(0, NAMED).join(', or ');
+  return sorted.map(({ flaw }) => ({ ...flaw, message: `a cursor ${named}${more} ${flaw.message}` }));
+}
 
 /** The clauses of the parameter are broken. */
 function flawOf(context: Context): Pick<Flaw, 'subject' | 'clauses' | 'level'> {

@@ -52,6 +52,7 @@ export function walkFlaw(checkId: string, scope: Scope, { difference, comparison
     level: 'must',
     message: MESSAGES[difference.kind],
     where: difference.key,
+    row: difference.key,
     expected: difference.kind === 'missing' ? shown(difference.listed) : 'every row of the list, once and alike',
     received: tell(difference, walk),
     exchanges: [...snapshot.walk.pages.slice(0, 1), ...walk.pages].map(({ exchange }) => exchange),

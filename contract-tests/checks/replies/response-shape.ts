@@ -143,6 +143,7 @@ export function violationFlaw(operation: Operation, exchange: Exchange, violatio
     level: violation.level,
     message: `${subject === '' ? 'the body' : subject} must be ${violation.expected}`,
     where: `${violation.pointer}${row}`,
+    ...(row === '' ? {} : { row }),
     expected: violation.expected,
     received: shown(violation.received),
     exchanges: [exchange],
@@ -157,6 +158,6 @@ function rowKeys({ list }: Operation, exchange: Exchange): (pointer: string) => 
   return (pointer) => {
     const row = rows[Number(inRow.exec(pointer)?.[1])];
     const key = row === undefined ? undefined : memberOf(row, name);
-    return key === undefined ? '' : ` (${name} ${typeof key === 'string' ? key : shown(key)})`;
+    return typeof key === 'string' ? ` (${name} ${key})` : '';
   };
 }
