@@ -32,3 +32,16 @@ test('every list has probes where there are fewer requests than the lists would 
   expect(budgets(2 * plenty)).toEqual(all);
   expect(sum(few)).toBeLessThan(100);
 });
+
+test('the last list has its share, however much the others took to prove what is wrong with them', () => {
+  const { rows } = buildWorld(loadContract());
+  const listsOf = (sent: number) =>
+    ofOne.map((operation) => {
+      const own = rows[operation.list.name] ?? [];
+      return { operation, model: inputModel(operation.filters, own), pages: 1, sent };
+    });
+  const budgets = (sent: number) => listsOf(sent).map((list, _, all) => probeBudget(list, all, plenty, 'standard'));
+  const [usual, much] = [budgets(1), budgets(100)];
+  expect(much.at(-1)).toBeGreaterThan(10);
+  expect(much).toEqual(usual);
+});

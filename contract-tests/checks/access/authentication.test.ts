@@ -55,6 +55,19 @@ test('a deployment that serves everybody is found, without a key and with a wron
   expect(strayClauses(result)).toEqual([]);
 });
 
+test('a refusal with another code is a warning, and shows all the same that a key is asked for', async () => {
+  const body = { error: { code: 'NO_SUCH_CODE', message: 'No.', requestId: 'req_1' } };
+  const result = await judged(refusing(async (reply) => Response.json(body, { status: 401, headers: reply.headers })));
+  expect(result.findings.map(({ message }) => message)[0]).toBe(
+    'a call without a credential is refused with another code',
+  );
+  const own = result.clauses.filter((id) => operation.security.clauses.includes(id));
+  expect(own.length).toBeGreaterThan(0);
+  expect(new Set(result.exercised)).toEqual(new Set(own));
+  const other = await judged(refusing(async () => Response.json(body, { status: 418 })));
+  expect(other.exercised).toEqual([]);
+});
+
 test('a refusal that shows the rows all the same is a breach', async () => {
   const shows = refusing(async (_, again) => Response.json(await (await again()).json(), { status: 401 }));
   const result = await judged(shows);

@@ -51,6 +51,35 @@ describe('a reply', () => {
     expect(shape).toMatchObject({ verdict: 'FAIL', findings: [{ subject: 'depth' }] });
   });
 
+  test('under another media type breaks what is said of that, which is no must', async () => {
+    const shape = await shapeOf((send) => async (input, init) => {
+      const reply = await send(input, init);
+      return new Response(reply.body, { status: reply.status, headers: { 'content-type': 'text/plain' } });
+    });
+    expect(shape).toMatchObject({ verdict: 'WARN', findings: [{ subject: 'media type', level: 'should' }] });
+    const levels = shape.findings.flatMap(({ clauses }) =>
+      clauses.map(({ id }) => ownContract().register.get(id)?.level),
+    );
+    expect(levels).toEqual(['should']);
+  });
+
+  test('that refuses several values, where one is served, breaks what is said of several', async () => {
+    const { operations, register } = ownContract();
+    const operation = operations.find(({ filters }) => filters.filter(({ many }) => many).length > 1);
+    const filter = operation?.filters.find(({ many }) => many);
+    if (operation === undefined || filter === undefined) throw new Error('No list takes several values.');
+    const refuses: Parameters<typeof shapeOf>[0] = (send) => async (input, init) => {
+      const several = new URL(String(input)).searchParams.getAll(filter.name).length > 1;
+      return several ? Response.json({}, { status: 422 }) : send(input, init);
+    };
+    const shape = await shapeOf(refuses, { apis: [operation.api], operations: [operation.id] });
+    const finding = shape.findings.find(({ subject }) => subject === filter.name);
+    expect(finding?.message).toBe(`several values of ${filter.name} are not answered with a list`);
+    const holders = finding?.clauses.map(({ id }) => register.get(id)?.holder);
+    expect(new Set(holders)).toEqual(new Set(['check:filter-values']));
+    expect(shape.findings.map(({ subject }) => subject)).not.toContain('status');
+  });
+
   test('with thousands of breaches has as many findings as kinds of them', async () => {
     const shape = await shapeOf(answering((json) => json.replaceAll(/"id":"[^"]*"/g, '"id":7')));
     expect(shape.findings).toHaveLength(1);
