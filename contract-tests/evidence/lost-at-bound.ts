@@ -1,15 +1,19 @@
 // Rows that are missing where they stand on the bound that is asked for: is it the bound, or are they missing anyway?
 import { kindOf, type Row } from '../../spec/index.ts';
+import type { StableComparison } from '../model/stable-comparison.ts';
 import { directionOf, instantBeside, numberBeside } from '../plan/filters/bound-values.ts';
 import type { Context } from '../walk/context.ts';
 import { type Arguments, standsOn } from '../walk/filter-arguments.ts';
 import { keyOf } from '../walk/rows.ts';
-import type { ProbeRun } from './probe-run.ts';
+import type { Walk } from '../walk/walk.ts';
+
+/** An answer, and what it came to. */
+type Compared = { readonly comparison: StableComparison | undefined; readonly walk: Pick<Walk, 'args'> };
 
 /** The keys of the missing rows that a bound one step further away does not bring either; asked once, and only where rows are missing. */
 export async function lostAtBound(
   context: Context,
-  { comparison, walk: { args } }: ProbeRun,
+  { comparison, walk: { args } }: Compared,
 ): Promise<ReadonlySet<string>> {
   const missing = comparison?.differences.filter(({ kind }) => kind === 'missing') ?? [];
   const standing = missing.filter(({ listed }) => listed !== undefined && standsOn(args, listed));

@@ -3,7 +3,7 @@ import { escapeToken, isRecord } from './pointer.ts';
 import { childSchemas, follow, memberNames } from './schema-tree.ts';
 
 /** The named members of a value, and the tree of its elements where it is an array. */
-export type MemberTree = {
+type MemberTree = {
   readonly members: ReadonlyMap<string, MemberTree>;
   readonly items?: MemberTree;
 };
@@ -27,7 +27,7 @@ export function namedMembers(document: unknown, pointer: string | undefined): Na
 }
 
 /** The tree of the schema at `pointer`. A schema that contains itself is laid out as deep as a value goes. */
-export function memberTree(document: unknown, pointer: string): MemberTree {
+function memberTree(document: unknown, pointer: string): MemberTree {
   const known = new Map<string, MemberTree>();
   const treeOf = (place: string | undefined): MemberTree => {
     if (place === undefined) return { members: new Map() };
@@ -49,7 +49,7 @@ export function memberTree(document: unknown, pointer: string): MemberTree {
  * Pointers of the members of `value` that the tree does not name, array indexes folded to `*`.
  * An object of which the schema names no member at all is free-form, and is not looked into.
  */
-export function undocumentedMembers(tree: MemberTree, value: unknown): readonly string[] {
+function undocumentedMembers(tree: MemberTree, value: unknown): readonly string[] {
   const found = new Set<string>();
   const visit = (node: MemberTree, here: unknown, where: string): void => {
     if (Array.isArray(here)) {

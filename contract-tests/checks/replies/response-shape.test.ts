@@ -51,16 +51,26 @@ describe('a reply', () => {
     expect(shape).toMatchObject({ verdict: 'FAIL', findings: [{ subject: 'depth' }] });
   });
 
-  test('under another media type breaks what is said of that, which is no must', async () => {
-    const shape = await shapeOf((send) => async (input, init) => {
-      const reply = await send(input, init);
-      return new Response(reply.body, { status: reply.status, headers: { 'content-type': 'text/plain' } });
+  test('under another media type breaks what is said of that, which is no must, and nothing where nothing is said', async () => {
+    const { operations, register } = ownContract();
+    const asText =
+      (send: typeof fetch): typeof fetch =>
+      async (input, init) => {
+        const reply = await send(input, init);
+        return new Response(reply.body, { status: reply.status, headers: { 'content-type': 'text/plain' } });
+      };
+    const mediaClausesOf = ({ reply }: (typeof operations)[number]) => reply(200)?.mediaClauses ?? [];
+    const told = operations.find((operation) => mediaClausesOf(operation).length > 0);
+    const silent = operations.find((operation) => mediaClausesOf(operation).length === 0);
+    const optionsFor = (operation = operations[0]) => ({
+      apis: [operation?.api ?? ''],
+      operations: [operation?.id ?? ''],
     });
+    const shape = await shapeOf(asText, optionsFor(told));
     expect(shape).toMatchObject({ verdict: 'WARN', findings: [{ subject: 'media type', level: 'should' }] });
-    const levels = shape.findings.flatMap(({ clauses }) =>
-      clauses.map(({ id }) => ownContract().register.get(id)?.level),
-    );
+    const levels = shape.findings.flatMap(({ clauses }) => clauses.map(({ id }) => register.get(id)?.level));
     expect(levels).toEqual(['should']);
+    expect(await shapeOf(asText, optionsFor(silent))).toMatchObject({ verdict: 'PASS', findings: [] });
   });
 
   test('that refuses several values, where one is served, breaks what is said of several', async () => {

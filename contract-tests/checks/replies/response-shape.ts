@@ -28,7 +28,7 @@ export const responseShape: Check = {
     const gaps = unread.length > 0 ? gapsOf(unread) : rows.length === 0 ? [`needs one ${nounOf(operation)}`] : [];
     const held = cite(id, evidence);
     const exercised = [...exercisedByBodies(exchanges), ...exercisedByCalls({ operation, exchanges, held })];
-    const observations = undocumentedMembers(operation, exchanges);
+    const observations = [...undocumentedMembers(operation, exchanges), ...otherMediaTypes(exchanges)];
     return { flaws, gaps, message: `${exchanges.length} replies`, exercised, observations };
   },
 };
@@ -106,11 +106,13 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
   if (!isList(exchange)) return [];
   const type = exchange.headers['content-type'];
   const message = mediaTypeFault(type);
-  // The document is there and can be read: what is said of its media type is what it breaks.
-  const clauses = mediaClauses.length > 0 ? mediaClauses : replyClauses;
+  // The document is there and can be read: it breaks what is said of its media type, if anything is.
   const level = type === undefined || strictest(register, mediaClauses) !== 'must' ? 'should' : 'must';
   const received = type ?? 'no Content-Type';
-  const media = message === undefined ? [] : plain('media type', message, 'application/json', received, clauses, level);
+  const media =
+    message === undefined || mediaClauses.length === 0
+      ? []
+      : plain('media type', message, 'application/json', received, mediaClauses, level);
   return [...media, ...schemaFlaws(operation, exchange)];
 }
 
@@ -125,6 +127,13 @@ function mediaTypeFault(type: string | undefined): string | undefined {
   const essence = (type.split(';')[0] ?? '').trim().toLowerCase();
   const isJson = essence === 'application/json' || essence.endsWith('+json');
   return isJson ? undefined : 'a JSON document comes under another media type';
+}
+
+/** The media types of lists that are read as JSON all the same. */
+function otherMediaTypes(exchanges: readonly Exchange[]): string[] {
+  const types = exchanges.filter(isList).map(({ headers }) => headers['content-type']);
+  const others = types.filter((type) => mediaTypeFault(type) !== undefined);
+  return [...new Set(others)].map((type) => `lists come as ${type ?? 'JSON without a media type'}`);
 }
 
 function schemaFlaws(operation: Operation, exchange: Exchange): Flaw[] {

@@ -50,6 +50,46 @@ test('a member that differs from that of the row which is named is found with bo
   expect(strayClauses(result)).toEqual([]);
 });
 
+test('a row that is wrong itself is told of its own list, and not of those that name it', async () => {
+  // The list that names rows of another one, which name rows too.
+  const naming = theFirst(contract.operations, ({ references }) => references.length > 2);
+  const [ofNamed] = naming.references.filter(({ agree }) =>
+    naming.references.some((each) => agree.includes(each.from)),
+  );
+  const shared =
+    naming.references.find((each) => ofNamed?.agree.includes(each.from) && each.to !== ofNamed?.to)?.from ?? '';
+  const named = theFirst(
+    contract.operations,
+    ({ list, references }) => list.resource === ofNamed?.to && references.some((each) => each.from === shared),
+  );
+  const wrong = listing(named, (rows) =>
+    rows.map((row) => (/[05]$/.test(String(memberOf(row, named.list.key))) ? { ...row, [shared]: 'nobody' } : row)),
+  );
+  const mock = createMock({ contract });
+  const options = { baseUrl: 'http://mock', contract, credentials: mock.credentials, fetch: wrong(createFetch(mock)) };
+  const { results } = await judge({ ...options, apis: [naming.api], only: ['references'] });
+  const found = results.flatMap((result) => result.findings.map(({ subject }) => [result.operation, subject]));
+  expect(found).toEqual([[named.id, shared]]);
+});
+
+test('what is said of a reference that others must agree with is cited, and not what is said of those', async () => {
+  const naming = theFirst(contract.operations, ({ references }) => references.length > 2);
+  const ofOther = theFirst(naming.references, ({ agree }) =>
+    naming.references.some((each) => agree.includes(each.from)),
+  );
+  const member = theFirst(naming.references, (each) => ofOther.agree.includes(each.from));
+  const values = new Set((buildWorld(contract).rows[naming.list.name] ?? []).map((row) => memberOf(row, member.from)));
+  const [one, other] = [...values];
+  const differs = listing(naming, (rows) =>
+    rows.map((row) => (memberOf(row, member.from) === one ? { ...row, [member.from]: other } : row)),
+  );
+  const mock = createMock({ contract });
+  const result = await resultOf(mock, { check: 'references', operation: naming, fetch: differs(createFetch(mock)) });
+  const { clauses } = theFirst(result.findings, ({ subject }) => subject === member.from);
+  expect(clauses.length).toBeGreaterThan(0);
+  expect(clauses.map(({ id }) => id).filter((id) => !member.clauses.includes(id))).toEqual([]);
+});
+
 test('a defect that does not show again is none', async () => {
   let calls = 0;
   const once = listing(operation, (rows) => {

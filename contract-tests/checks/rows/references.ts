@@ -6,10 +6,12 @@ import { isId } from '../../walk/filter-arguments.ts';
 import { narrowedTo, type Snapshot } from '../../walk/list-snapshot.ts';
 import { keyOf, sameRow } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
-import { type Check, cite } from '../check.ts';
+import type { Check } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
+import { type BrokenReference, REFERENCES, referenceFlaw } from './reference-flaws.ts';
+import { wrongReferences } from './wrong-references.ts';
 
-const id = 'references';
+const id = REFERENCES;
 /** How often a broken reference must be seen before it is believed, in lists that may be changing. */
 const SIGHTINGS = 3;
 /** Pages of the part of a target list that is too long to be walked whole. */
@@ -43,8 +45,6 @@ export const references: Check = {
   },
 };
 
-type Broken = { readonly row: Row; readonly member: string; readonly expected: string; readonly received: string };
-
 /** The rows that references are looked up in, and which references can be looked up there. */
 type Look = {
   readonly targets: Walk;
@@ -52,6 +52,8 @@ type Look = {
   /** Whether the row that is named may be missing. */
   readonly mayLack: (row: Row) => boolean;
   readonly again: () => Promise<Walk>;
+  /** Whether a member of a row that is named is wrong there. */
+  readonly isWrong: (row: Row, member: string) => boolean;
 };
 
 /** Which rows may name one that is missing: those whose other reference leads nowhere, where the contract says so. */
@@ -85,8 +87,15 @@ async function lookAt(
   mayLack: Look['mayLack'],
 ): Promise<Look | undefined> {
   const list = await target.snapshot();
+  const isWrong = await wrongReferences(target);
   if (list.complete && narrowedTo(list).length === 0) {
-    return { targets: list.walk, covers: () => true, mayLack, again: async () => (await target.refresh()).walk };
+    return {
+      targets: list.walk,
+      covers: () => true,
+      mayLack,
+      isWrong,
+      again: async () => (await target.refresh()).walk,
+    };
   }
   const { filters, list: meaning } = target.operation;
   const filter = filters.find((each) => agree.includes(each.field) && each.test === 'equals' && isId(each));
@@ -95,7 +104,7 @@ async function lookAt(
   const take = () => target.fresh([{ filter, values: [value] }], meaning.size?.maximum, { maxPages: PART_PAGES });
   const targets = await take();
   const covers = (row: Row) => row[filter.field] === value;
-  return targets.stop === 'end' ? { targets, covers, mayLack, again: take } : undefined;
+  return targets.stop === 'end' ? { targets, covers, mayLack, isWrong, again: take } : undefined;
 }
 
 /** The references that are broken in every look at both lists, the rows themselves unchanged. */
@@ -116,46 +125,37 @@ async function lastingFlaws(context: Context, target: Context, reference: Refere
       return twin !== undefined && sameRow(twin.row, each.row);
     });
   }
-  return broken.map(({ row, member, expected, received }) => ({
-    subject: member,
-    clauses: cite(id, context, reference.clauses),
-    level: 'must',
-    message:
-      member === reference.from
-        ? `${member} names no ${nounOf(target.operation)}`
-        : `${member} differs from that of the ${nounOf(target.operation)}`,
-    where: keyOf(context.operation, row),
-    expected,
-    received,
-    exchanges: [...rows.walk.pages.slice(0, 1), ...targets.pages.slice(0, 1)].map(({ exchange }) => exchange),
-  }));
+  const seen = { context, target, reference, rows: rows.walk, targets };
+  return broken.map((each) => referenceFlaw(seen, each));
 }
 
-function idOf(context: Context, { row, member }: Broken): string {
+function idOf(context: Context, { row, member }: BrokenReference): string {
   return `${keyOf(context.operation, row)} ${member}`;
 }
 
 function brokenIn(
   context: Context,
   { from, field, to, agree }: Reference,
-  { covers, mayLack }: Look,
+  { covers, mayLack, isWrong }: Look,
   rows: readonly Row[],
   targets: readonly Row[],
-): Broken[] {
+): BrokenReference[] {
   // A row that some filter brings is there, though the whole list may lack it, which other checks tell.
   const seen = targetOf(context, to)?.walks.flatMap((walk) => walk.rows) ?? [];
   const byField = new Map([...seen, ...targets].map((row) => [memberOf(row, field), row]));
-  return rows.filter(covers).flatMap((row): Broken[] => {
+  return rows.filter(covers).flatMap((row): BrokenReference[] => {
     const target = byField.get(row[from]);
     if (row[from] === undefined || (row[from] === null && target === undefined)) return [];
     if (target === undefined && mayLack(row)) return [];
     if (target === undefined)
-      return [{ row, member: from, expected: `the ${field} of a row in ${to}s`, received: shown(row[from]) }];
+      return [{ row, member: from, target, expected: `the ${field} of a row in ${to}s`, received: shown(row[from]) }];
     return agree
       .filter((member) => row[member] !== undefined && row[member] !== target[member])
+      .filter((member) => !isWrong(target, member))
       .map((member) => ({
         row,
         member,
+        target,
         expected: `${shown(target[member])}, as ${to} ${String(target[field])} has it`,
         received: `${shown(row[member])} in ${keyOf(context.operation, row)}`,
       }));

@@ -85,7 +85,6 @@ const untyped: Bytes = (text, { status, headers }) => {
 const mediaTypes = [
   faultOf('ads', ['untyped', 'lists have no Content-Type', untyped], { clause: 'LAY-60', expect: 'WARN' }),
   faultOf('adAccounts', ['untyped', 'lists have no Content-Type', untyped], { clause: 'LAY-60', expect: 'WARN' }),
-  faultOf('accounts', ['untyped', 'lists have no Content-Type', untyped], { clause: 'KAP-01', expect: 'WARN' }),
 ];
 
 const errors = [
