@@ -26,6 +26,9 @@ test('near misses stand where the key stands, and a misplaced key stands nowhere
   expect(alteredKey([bare], KEY, 'without its scheme')).toBeUndefined();
   expect(alteredKey([bearer], KEY, 'in another header')).toEqual({ in: 'header', name: 'x-auth-token', value: KEY });
   expect(alteredKey([bearer], KEY, 'in the query')).toEqual({ in: 'query', name: 'access_token', value: KEY });
+  expect(alteredKey([bare], KEY, 'in the query')).toEqual({ in: 'query', name: 'x-key', value: KEY });
+  expect(alteredKey([bare], KEY, 'in the query as api_key')).toEqual({ in: 'query', name: 'api_key', value: KEY });
+  expect(alteredKey([{ ...bare, in: 'query' }], KEY, 'in the query as api_key')).toBeUndefined();
   expect(alteredKey([bare], KEY, 'empty')?.value).toBe('');
 });
 

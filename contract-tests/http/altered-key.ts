@@ -20,11 +20,14 @@ export const ALTERATIONS = [
   'changed at its beginning',
   'for another environment',
   'without its scheme',
+  'in the query as api_key',
 ] as const;
 export type Alteration = (typeof ALTERATIONS)[number];
 
-/** Those of the standard depth: a key under another scheme shows most of what one without any does. */
-export const USUAL_ALTERATIONS: readonly Alteration[] = ALTERATIONS.filter((each) => each !== 'without its scheme');
+/** Those of the standard depth: a key under another scheme shows most of what one without any does, and a query parameter what another does. */
+export const USUAL_ALTERATIONS: readonly Alteration[] = ALTERATIONS.filter(
+  (each) => each !== 'without its scheme' && each !== 'in the query as api_key',
+);
 
 /** What is sent to show a key: a header, a query parameter or a cookie, by its name. */
 export type SentKey = { readonly in: SecurityScheme['in']; readonly name: string; readonly value: string };
@@ -66,8 +69,19 @@ export function alteredKey(
 }
 
 /** What leaves the key as it is, and shows it in a way in which it is not looked for. */
-const MISPLACEMENTS = ['in the query', 'under another scheme', 'without its scheme', 'in another header'] as const;
+const MISPLACEMENTS = [
+  'in the query',
+  'in the query as api_key',
+  'under another scheme',
+  'without its scheme',
+  'in another header',
+] as const;
 type Misplacement = (typeof MISPLACEMENTS)[number];
+
+/** Whether the key stands in a query parameter: as much may be wrong with the parameter as with the key. */
+export function isInQuery(alteration: Alteration): boolean {
+  return alteration === 'in the query' || alteration === 'in the query as api_key';
+}
 
 export function isMisplacement(alteration: Alteration): alteration is Misplacement {
   return MISPLACEMENTS.some((each) => each === alteration);
@@ -88,8 +102,12 @@ export function misplacedKey(
     return scheme === undefined || scheme.prefix === '' || scheme.basic
       ? undefined
       : { ...sentKey(scheme, key), value: key };
-  if (alteration === 'in the query')
-    return schemes.some((each) => each.in === 'query') ? undefined : { in: 'query', name: 'access_token', value: key };
+  if (isInQuery(alteration)) {
+    if (scheme === undefined || schemes.some((each) => each.in === 'query')) return undefined;
+    // A bare key by the name of its header, a token as RFC 6750 names it.
+    const usual = scheme.in === 'header' && scheme.prefix === '' && !scheme.basic ? scheme.parameter : 'access_token';
+    return { in: 'query', name: alteration === 'in the query' ? usual : 'api_key', value: key };
+  }
   const place = PLACES.find(({ name }) => !schemes.some((each) => each.in === 'header' && each.parameter === name));
   return place === undefined ? undefined : { in: 'header', name: place.name, value: `${place.prefix}${key}` };
 }

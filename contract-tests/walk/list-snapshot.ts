@@ -34,3 +34,9 @@ export function snapshotOf(operation: Operation, base: Arguments, walk: Walk, be
 export function narrowedTo({ base }: Snapshot): Arguments {
   return base.filter(({ filter }) => filter.byDefault.length === 0);
 }
+
+/** Why not all of the list was seen, as gaps say it. */
+export function whyIncomplete({ walk: { stop } }: Snapshot): string {
+  if (stop === 'loop') return 'the pages of the whole list do not come to an end';
+  return 'the whole list is too long for the budget of requests';
+}

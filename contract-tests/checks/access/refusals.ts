@@ -1,6 +1,7 @@
 // Calls that must be refused, and whether they were refused as documented.
 import { at, type Refusal, strictest } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
+import { isInQuery } from '../../http/altered-key.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { namesRows, namesUnknownRows } from '../../plan/callers/refusal-queries.ts';
 import type { RefusedCaller } from '../../plan/callers/refused-callers.ts';
@@ -58,9 +59,8 @@ function mayBeRefusedOtherwise(
   // Another tenant may refuse this one's identifiers.
   if (tenants !== undefined) return namesRows(operation, request.query);
   // Anybody may be refused a parameter that is not documented, and an identifier that may have another form than those there are.
-  const isInQuery =
-    typeof credential === 'object' && 'altered' in credential && credential.alteration === 'in the query';
-  return status !== due.status && (isInQuery || namesUnknownRows(operation, request.query, snapshot.rows));
+  const isKeyInQuery = typeof credential === 'object' && 'altered' in credential && isInQuery(credential.alteration);
+  return status !== due.status && (isKeyInQuery || namesUnknownRows(operation, request.query, snapshot.rows));
 }
 
 function gapOf(exchange: Exchange | undefined, { manner }: RefusedCaller, { whyUnsent }: Evidence): string {

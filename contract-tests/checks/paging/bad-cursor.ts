@@ -5,6 +5,7 @@ import { foreignCursor, genuineCursor, piggybacksOf } from '../../evidence/piggy
 import { type InvalidCursor, invalidCursors } from '../../plan/invalid-cursors.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { type Context, listIndex } from '../../walk/context.ts';
+import { whyIncomplete } from '../../walk/list-snapshot.ts';
 import { textIn } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite } from '../check.ts';
@@ -28,8 +29,7 @@ export const badCursor: Check = {
     const walks = sizes.map(({ walk }) => walk);
     // A walk of several pages, so that the first page differs from the others.
     const walk = walks.find(({ pages, size }) => pages.length > 1 && size !== undefined) ?? walks[0];
-    if (walk === undefined)
-      return { flaws: [], gaps: ['the whole list is too long for the budget of requests'], message: 'no walk' };
+    if (walk === undefined) return { flaws: [], gaps: [whyIncomplete(await context.snapshot())], message: 'no walk' };
     const piggybacks = await piggybacksOf(context);
     const genuine = walk.pages[0]?.next ?? genuineCursor(context);
     const ids = walk.rows.map((row) => textIn(row, context.operation.list.key));

@@ -4,7 +4,8 @@ import type { Context } from '../../walk/context.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { isNumbered, isPaged, placeOf } from '../../walk/page.ts';
 import { sameWay, type Walk } from '../../walk/walk.ts';
-import { type Check, flawsAbout } from '../check.ts';
+import { type Check, cite, flawsAbout } from '../check.ts';
+import { endClauses } from './lost-between-pages.ts';
 
 const id = 'cursor-advances';
 
@@ -21,9 +22,12 @@ export const cursorAdvances: Check = {
       ...sizes.flatMap(({ walk, isEndless }) => (isEndless ? walk : [])),
     ];
     const [leads, lead] = isNumbered(operation) ? ['pages', 'page to follow'] : ['cursors', 'cursor'];
-    const flaws = endless.map(({ args, pages }) => {
+    const flaws = endless.map((walk) => {
+      const { args, pages } = walk;
       const exchanges = pages.slice(-2).map(({ exchange }) => exchange);
-      return flawsAbout(id, evidence, { subject: 'endless walk', where: describe(args), exchanges })(
+      // A page that is not full is the last one, and says that another follows.
+      const clauses = [...new Set([...cite(id, evidence), ...(hasShortPage(walk) ? endClauses(evidence) : [])])];
+      return flawsAbout(id, evidence, { subject: 'endless walk', where: describe(args), clauses, exchanges })(
         `a walk does not come to an end: its ${leads} repeat, or bring no new row`,
         `new rows on every page, and no ${lead} after the last`,
         `${pages.length} pages, and still a ${lead}`,
@@ -34,6 +38,10 @@ export const cursorAdvances: Check = {
     return { flaws, gaps, message: `${followed} walks of several pages` };
   },
 };
+
+function hasShortPage({ pages, size }: Walk): boolean {
+  return pages.some(({ rows, next }) => next !== undefined && size !== undefined && rows.length < size);
+}
 
 /** Whether the pages so far are fewer than the total promises: they have their numbers, and rows that move may stand on many of them. */
 function isPromisedMore({ pages }: Walk): boolean {

@@ -27,8 +27,14 @@ export function lostBetweenPages(
   const isPassedOver = walk.pages.length > 1 && (isBefore || length === 0);
   if (isPassedOver) return musts(clausesOf(ADVANCING, operation, register));
   const isFull = !isBefore && walk.stop === 'end' && length === walk.size;
-  if (!isFull) return [];
-  const told = musts(operation.reply(200)?.clausesAt(endOf(operation)) ?? []);
+  return isFull ? endClauses(scope) : [];
+}
+
+/** What says which page is the last one, in musts. */
+export function endClauses({ operation, register }: Scope): readonly string[] {
+  const told = (operation.reply(200)?.clausesAt(endOf(operation)) ?? []).filter(
+    (id) => register.get(id)?.level === 'must',
+  );
   // That it is there, and of which type, is not broken where a check holds what it says.
   const meant = told.filter((id) => register.get(id)?.holder.startsWith('check:'));
   return meant.length > 0 ? meant : told;

@@ -44,7 +44,9 @@ export function lengthFlaws(
   wanted: (size: number | undefined) => boolean,
 ): Flaw[] {
   const usual = evidence.operation.list.size?.default ?? 0;
-  const pages = pagesOf(evidence.walks, usual, wanted);
+  // Of a walk that begins anew no page is known to be followed by more.
+  const walks = evidence.walks.filter(({ stop }) => stop !== 'loop');
+  const pages = pagesOf(walks, usual, wanted);
   const clauses = cite(checkId, evidence);
   const flaw = (level: 'must' | 'should', message: string, { page, asked }: SizedPage): Flaw => {
     const where = `page of ${page.rows.length}`;
@@ -55,8 +57,8 @@ export function lengthFlaws(
   const short = pages.filter(({ page, isFollowed, asked }) => isFollowed && page.rows.length < asked);
   // One and the same smaller number is a size of the deployment's own; numbers that vary are pages that were thinned out,
   // which the documentation does not promise against.
-  const isRuled = [isCutShort, isCutBehindTheFirst, isFilteredLate].some((isSo) => isSo(evidence.walks, usual));
-  const thinned = isThinned(evidence.walks, usual) && !isRuled;
+  const isRuled = [isCutShort, isCutBehindTheFirst, isFilteredLate].some((isSo) => isSo(walks, usual));
+  const thinned = isThinned(walks, usual) && !isRuled;
   const capped = thinned ? [] : short;
   const varying = thinned ? short : [];
   return [

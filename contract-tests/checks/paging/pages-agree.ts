@@ -3,6 +3,7 @@
 import { type Difference, tell } from '../../model/difference.ts';
 import type { StableComparison } from '../../model/stable-comparison.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
+import { whyIncomplete } from '../../walk/list-snapshot.ts';
 import { isPaged } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite, clausesOf, type Scope } from '../check.ts';
@@ -24,7 +25,7 @@ export const pagesAgree: Check = {
       walkFlaw(id, evidence, each),
     );
     const gaps = comparisons.some(({ moving }) => moving) ? [MOVING] : [];
-    if (!complete) gaps.push('the whole list is too long for the budget of requests');
+    if (!complete) gaps.push(whyIncomplete(evidence.snapshot));
     else if (rows.length < 2) gaps.push(`needs two ${nounOf(operation)}s, so that a page can end between them`);
     return { flaws, gaps, message: `${rows.length} rows at ${comparisons.length} page sizes` };
   },

@@ -4,6 +4,7 @@ import { isList } from '../../http/exchange.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { asking, type Context } from '../../walk/context.ts';
 import { queryOf } from '../../walk/filter-arguments.ts';
+import { whyIncomplete } from '../../walk/list-snapshot.ts';
 import { allowedSize, readPage, sizeParameter } from '../../walk/page.ts';
 import { keyOf, rowMap, sameRows } from '../../walk/rows.ts';
 import { type Check, flawsAbout } from '../check.ts';
@@ -41,7 +42,7 @@ function placedPage(kind: PlacedPage): Check {
       const flaws: Flaw[] = [];
       const gaps: string[] = [];
       const places = complete && rows.length >= FEWEST ? kind.places(context.operation, rows, context.depth) : [];
-      if (!complete) gaps.push('the whole list is too long for the budget of requests');
+      if (!complete) gaps.push(whyIncomplete(await context.snapshot()));
       else if (rows.length < FEWEST) gaps.push(`needs three ${nounOf(context.operation)}s`);
       else if (places.length === 0) gaps.push('needs more rows than one page of the smallest size holds');
       for (const index of places.keys()) {

@@ -90,6 +90,22 @@ describe('a reply', () => {
     expect(shape.findings.map(({ subject }) => subject)).not.toContain('status');
   });
 
+  test('that refuses a call without a parameter that may be left out says so, and breaks what is said of the bare call', async () => {
+    const { operations, register } = ownContract();
+    const operation = operations.find(({ list }) => list.paging.style === 'cursor');
+    const size = operation?.list.paging.limit ?? '';
+    const shape = await shapeOf(
+      (send) => async (input, init) =>
+        new URL(String(input)).searchParams.has(size) ? send(input, init) : Response.json({}, { status: 422 }),
+      { apis: [operation?.api ?? ''], operations: [operation?.id ?? ''] },
+    );
+    const finding = shape.findings.find(({ subject }) => subject === 'status');
+    expect(finding?.message).toBe(`a call without ${size} is not answered with a list`);
+    const [first, ...others] = finding?.clauses ?? [];
+    expect(operation?.reply(200)?.replyClauses).toContain(first?.id);
+    expect(others.map(({ id }) => register.get(id)?.holder)).toEqual(['check:response-shape']);
+  });
+
   test('with thousands of breaches has as many findings as kinds of them', async () => {
     const shape = await shapeOf(answering((json) => json.replaceAll(/"id":"[^"]*"/g, '"id":7')));
     expect(shape.findings).toHaveLength(1);

@@ -9,7 +9,13 @@ import { nounOf } from '../filters/filter-gaps.ts';
 import { dueClauses } from './due-clauses.ts';
 import { exercisedByBodies } from './exercised-by-bodies.ts';
 import { mayBeRefused } from './open-refusals.ts';
-import { exercisedByCalls, refusedParameter, refusedRepetition } from './served-calls.ts';
+import {
+  clausesOfBareCall,
+  exercisedByCalls,
+  missedParameter,
+  refusedParameter,
+  refusedRepetition,
+} from './served-calls.ts';
 import { undocumentedMembers } from './undocumented-members.ts';
 
 const id = 'response-shape';
@@ -98,7 +104,17 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
         received,
         ofSeveral,
       );
-    const clauses = [...replyClauses, ...takenValues(evidence, refusedParameter(request, all))];
+    const missed = missedParameter(request, all);
+    const ofBare = missed === undefined ? [] : clausesOfBareCall(operation, cite(id, evidence));
+    const clauses = [...replyClauses, ...ofBare, ...takenValues(evidence, refusedParameter(request, all))];
+    if (missed !== undefined)
+      return plain(
+        'status',
+        `a call without ${missed.name} is not answered with a list`,
+        'status 200',
+        received,
+        clauses,
+      );
     return plain('status', 'a documented request is not answered with a list', 'status 200', received, clauses);
   }
   if (request.expect === 'either' && status !== 200 && status < 400)

@@ -13,12 +13,7 @@ type Calls = {
 export function exercisedByCalls({ operation, exchanges, held }: Calls): readonly string[] {
   const served = exchanges.filter(isList);
   if (served.length === 0) return [];
-  const replies = operation.statuses.flatMap((status) => operation.reply(status) ?? []);
   const list = operation.reply(200);
-  const onParts = new Set([
-    ...replies.flatMap((reply) => [...reply.clauses, ...reply.replyClauses, ...reply.mediaClauses]),
-    ...operation.parameters.flatMap(({ clauses }) => clauses),
-  ]);
   const taken = operation.parameters.filter((parameter) => takesItsValues(parameter, served));
   const optional = operation.parameters.filter((parameter) => parameter.in === 'query' && !parameter.required);
   const leftOut = optional.every((parameter) => served.some((exchange) => sent(parameter, exchange).length === 0));
@@ -26,8 +21,7 @@ export function exercisedByCalls({ operation, exchanges, held }: Calls): readonl
     ...(list?.replyClauses ?? []),
     ...(list?.mediaClauses ?? []),
     ...taken.flatMap(({ clauses }) => clauses),
-    // What hangs on no part speaks of the call with nothing but what it needs.
-    ...(leftOut ? held.filter((id) => !onParts.has(id)) : []),
+    ...(leftOut ? clausesOfBareCall(operation, held) : []),
   ].filter((id) => held.includes(id));
 }
 
@@ -40,6 +34,36 @@ export function refusedParameter(
   if (!exchanges.some(isList)) return undefined;
   const refused = [...new Set(query.filter((pair) => !served.has(String(pair))).map(([name]) => name))];
   return refused.length === 1 ? operation.parameters.find(({ name }) => name === refused[0]) : undefined;
+}
+
+/** The parameter that a call does not have, and every answered call has: it is asked for though it may be left out. */
+export function missedParameter(
+  { query, operation }: Exchange['request'],
+  exchanges: readonly Exchange[],
+): Parameter | undefined {
+  const served = exchanges.filter(isList);
+  if (served.length === 0) return undefined;
+  return operation.parameters.find(
+    (parameter) =>
+      parameter.in === 'query' &&
+      !parameter.required &&
+      !query.some(([name]) => name === parameter.name) &&
+      served.every((exchange) => exchange.request.query.some(([name]) => name === parameter.name)),
+  );
+}
+
+/** The clauses, among those held, that hang on no part: they speak of the call with nothing but what it needs. */
+export function clausesOfBareCall(operation: Operation, held: readonly string[]): readonly string[] {
+  const onParts = partClauses(operation);
+  return held.filter((id) => !onParts.has(id));
+}
+
+function partClauses(operation: Operation): ReadonlySet<string> {
+  const replies = operation.statuses.flatMap((status) => operation.reply(status) ?? []);
+  return new Set([
+    ...replies.flatMap((reply) => [...reply.clauses, ...reply.replyClauses, ...reply.mediaClauses]),
+    ...operation.parameters.flatMap(({ clauses }) => clauses),
+  ]);
 }
 
 /** The parameter that a call has several values of, which no answered call had, though calls with one were answered. */
