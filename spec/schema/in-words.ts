@@ -21,3 +21,32 @@ export function inWords({ keyword, params, message = keyword }: ErrorObject): st
   };
   return words[keyword] ?? message.replace(/^must (be )?/, '');
 }
+
+/** Under which conditions an error counts, as the branches in which it stands state them; empty where there are none that a few words tell. */
+export function conditionOf(error: ErrorObject, errors: readonly ErrorObject[]): string {
+  const tested = new Map<string, string>();
+  // The innermost condition on a member says most.
+  const inward = errors.toSorted((one, other) => one.schemaPath.length - other.schemaPath.length);
+  for (const { keyword, instancePath, schemaPath, params, parentSchema } of inward) {
+    const branch = `${schemaPath.slice(0, -'if'.length)}then/`;
+    const isAround = error.schemaPath.startsWith(branch) && error.instancePath.startsWith(instancePath);
+    if (keyword !== 'if' || params.failingKeyword !== 'then' || !isAround) continue;
+    const { properties = {} } = (parentSchema as { if?: { properties?: object } } | undefined)?.if ?? {};
+    for (const [name, test] of Object.entries(properties)) tested.set(name, testInWords(test));
+  }
+  return [...tested].flatMap(([name, words]) => (words === '' ? [] : `${name} is ${words}`)).join(' and ');
+}
+
+function testInWords({
+  const: only,
+  enum: several,
+  type,
+}: {
+  const?: unknown;
+  enum?: unknown[];
+  type?: unknown;
+}): string {
+  if (only !== undefined) return String(only);
+  if (several !== undefined) return `one of ${several.join(', ')}`;
+  return typeof type === 'string' ? `of the type ${type}` : '';
+}

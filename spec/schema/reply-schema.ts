@@ -4,7 +4,7 @@ import { type Level, type Register, strictest } from '../meaning/clause.ts';
 import { documentKey } from './document-key.ts';
 import { type Exercised, exercisedClauses } from './exercised-clauses.ts';
 import { headerRules, type SampleHeader } from './header-rules.ts';
-import { inWords } from './in-words.ts';
+import { conditionOf, inWords } from './in-words.ts';
 import { type NamedMembers, namedMembers } from './member-tree.ts';
 import { once } from './once.ts';
 import { at, escapeToken, tokensOf } from './pointer.ts';
@@ -96,13 +96,16 @@ export function compileReply(source: ReplySource): ReplySchema {
     violations: (body) => {
       const validate = validator();
       if (bodyPointer === undefined || validate === undefined || validate(body)) return [];
-      return causes(validate.errors ?? []).map((error) => {
+      const all = validate.errors ?? [];
+      return causes(all).map((error) => {
         const where = placeOf(error);
         const { pattern, value } = lookUp(body, where);
         const key = `${error.schemaPath} ${pattern}`;
         const citation = citations.get(key) ?? citationOf(error, where);
         citations.set(key, citation);
-        return { pointer: where, expected: inWords(error), received: value, ...citation };
+        const condition = conditionOf(error, all);
+        const expected = condition === '' ? inWords(error) : `${inWords(error)} where ${condition}`;
+        return { pointer: where, expected, received: value, ...citation };
       });
     },
     headerViolations: (received) =>
