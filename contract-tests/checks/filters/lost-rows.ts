@@ -45,12 +45,12 @@ function isCountedLonger({ comparison }: Compared): boolean {
   return walk.stop === 'end' && walk.pages.every(({ told }) => (told.total ?? 0) > byKey.size);
 }
 
-/** Whether rows of each value of the filter are missing: it is not a value that hides them. */
+/** Whether rows of each value that was asked for and brought rows are missing: it is not a value that hides them. */
 function isOfEach(sound: readonly Compared[], filter: Filter): boolean {
   const lacked = new Set<unknown>();
   const known = new Set<unknown>();
-  for (const { comparison } of sound.filter((run) => gives(run, filter))) {
-    for (const value of valuesIn(comparison.snapshot.rows, filter)) known.add(value);
+  for (const { comparison, walk } of sound.filter((run) => gives(run, filter))) {
+    for (const row of walk.rows) known.add(memberOf(row, filter.field));
     for (const { walked } of comparison.differences.filter(isExtra))
       if (walked !== undefined) lacked.add(memberOf(walked, filter.field));
   }

@@ -2,16 +2,17 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { expectedPage } from '../../model/page-facts.ts';
 import type { Flaw } from '../../verdict/finding.ts';
-import { argumentsIn, passesAll } from '../../walk/filter-arguments.ts';
+import { argumentsIn } from '../../walk/filter-arguments.ts';
 import { type Page, placeOf } from '../../walk/page.ts';
 import { cite, clausesOf, flawsAbout, type Scope } from '../check.ts';
+import { rowsSeen } from './rows-seen.ts';
 
 const id = 'page-arithmetic';
 /** The check that holds what the total counts. */
 const TOTALS = 'totals';
 
 /** What is judged, and the list as it was seen. */
-type Listed = Scope & Pick<Evidence, 'snapshot'>;
+type Listed = Scope & Pick<Evidence, 'snapshot' | 'walks'>;
 
 /** Something that is told, or the number of rows, beside what should be there. */
 type Contradiction = {
@@ -81,11 +82,10 @@ function contradictions({ operation }: Scope, page: Page, size?: number): Contra
   return [...found, { subject: 'number of rows', where: items, expected: due, received: rows.length }];
 }
 
-/** How many rows the list has of what the page's call asks for; undefined where it is not known whole. */
-function countedFor({ operation, snapshot }: Listed, { exchange }: Page): number | undefined {
+/** How many rows of what the page's call asks for were seen in all walks; undefined where the list is not known whole. */
+function countedFor({ operation, snapshot, walks }: Listed, { exchange }: Page): number | undefined {
   if (!snapshot.complete || snapshot.base.length > 0) return undefined;
-  const args = argumentsIn(operation, exchange.request.query);
-  return snapshot.rows.filter((row) => passesAll(args, row)).length;
+  return rowsSeen(walks, operation, argumentsIn(operation, exchange.request.query));
 }
 
 function totalFlaw(scope: Listed, page: Page, total: number): Flaw {

@@ -1,6 +1,7 @@
 // The total counts the list that is asked for: all its pages, under its filters.
 import type { Row } from '../../../spec/index.ts';
 
+import type { Evidence } from '../../evidence/evidence.ts';
 import { pageBehind, pageBehindTheLast } from '../../evidence/page-behind-the-last.ts';
 import { isLastingContrast } from '../../model/lasting-contrast.ts';
 import type { Flaw } from '../../verdict/finding.ts';
@@ -11,6 +12,7 @@ import { keyOf, rowMap, sameRows } from '../../walk/rows.ts';
 import { sameWay, type Walk } from '../../walk/walk.ts';
 import { type Check, flawsAbout } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
+import { rowsSeen } from './rows-seen.ts';
 
 const id = 'totals';
 /** How often a walk whose total does not fit is walked again. */
@@ -30,7 +32,7 @@ export const totals: Check = {
     );
     const flaws: Flaw[] = [];
     for (const walk of walks) {
-      const wrong = await lastingMiscount(context, walk, rows);
+      const wrong = await lastingMiscount(context, walk, evidence);
       if (wrong !== undefined) flaws.push(flawOf(context, wrong));
     }
     const behind = await miscountBehind(context, rows.length);
@@ -41,8 +43,15 @@ export const totals: Check = {
 };
 
 /** The walk, if its total is wrong while the list around it stands still, and that twice. */
-async function lastingMiscount(context: Context, walk: Walk, rows: readonly Row[]): Promise<Walk | undefined> {
-  if (!isMiscounted(context, walk, rows)) return undefined;
+async function lastingMiscount(
+  context: Context,
+  walk: Walk,
+  { snapshot, walks }: Pick<Evidence, 'snapshot' | 'walks'>,
+): Promise<Walk | undefined> {
+  if (!isMiscounted(context, walk, snapshot.rows)) return undefined;
+  // A total that counts all the rows that were seen elsewhere is right: it is this walk that lacks some.
+  const seen = rowsSeen(walks, context.operation, walk.args);
+  if (walk.pages.every(({ told }) => told.total === undefined || told.total === seen)) return undefined;
   // One reply that is the whole list contradicts itself, whatever changes.
   if (walk.pages.length === 1 && walk.stop === 'end') return walk;
   const listed = async () =>
