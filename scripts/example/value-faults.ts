@@ -2,6 +2,7 @@
 import { asking, type Fault, filtering, turning, typing, without } from './misbehaviour.ts';
 
 const [sound, complete, values, pairs] = ['filter-soundness', 'filter-completeness', 'filter-values', 'filter-pairs'];
+const unfiltered = 'unfiltered-list';
 
 const first = (given: readonly string[]) => given.slice(0, 1);
 const last = (given: readonly string[]) => given.slice(-1);
@@ -63,7 +64,7 @@ export const valueFaults: readonly Fault[] = [
     'unrestricted',
     'listBooks',
     'is taken for the default',
-    sound,
+    unfiltered,
     turning('availability', (given) => given.map((each) => (each === 'all' ? 'in_print' : each))),
   ],
   ['unrestricted', 'listBooks', 'no default restricts', sound, typing('availability', 'schema/default', undefined)],
@@ -78,7 +79,7 @@ export const valueFaults: readonly Fault[] = [
     'unrestricted',
     'listOrders',
     'leaves closed orders out',
-    sound,
+    unfiltered,
     turning('state', (given) => given.map((each) => (each === 'both' ? 'open' : each))),
   ],
   [
