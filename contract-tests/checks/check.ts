@@ -40,6 +40,16 @@ export function clausesOf(checkId: string, operation: Operation, register: Regis
     .map(({ id }) => id);
 }
 
+/** The clauses of a part of the contract that a check holds, in the order of the register. */
+export function clausesOn(checkId: string, { operation, register }: Scope, part: readonly string[]): readonly string[] {
+  return clausesOf(checkId, operation, register).filter((id) => part.includes(id));
+}
+
+/** The musts among some clauses. */
+export function mustsOf({ register }: Pick<Scope, 'register'>, ids: readonly string[]): readonly string[] {
+  return ids.filter((id) => register.get(id)?.level === 'must');
+}
+
 /** The operation that is judged, and the register of its clauses. */
 export type Scope = Pick<Evidence, 'operation' | 'register'>;
 
@@ -51,7 +61,7 @@ export function cite(checkId: string, scope: Scope, part: readonly string[] = []
   const { operation, register } = scope;
   const held = clausesOf(checkId, operation, register);
   const own = held.filter((id) => part.includes(id));
-  if (own.some((id) => register.get(id)?.level === 'must')) return own;
+  if (mustsOf(scope, own).length > 0) return own;
   const ofList = part.length === 0 ? held : listClauses(checkId, scope);
   const both = [...own, ...ofList.filter((id) => !own.includes(id))];
   if (both.length > 0) return both;

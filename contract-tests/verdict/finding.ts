@@ -66,8 +66,9 @@ export function foldFlaws<T>(things: readonly T[], flawsOf: (thing: T) => readon
     for (const flaw of flawsOf(thing)) {
       const group = cached(groups, keyOf(flaw), () => ({ examples: [], places: createPlaces() }));
       const isNew = group.places.add(flaw);
+      if (!isNew || group.examples.length >= EXAMPLES) continue;
       const { row, ...counted } = flaw;
-      if (isNew && group.examples.length < EXAMPLES) group.examples.push(counted);
+      group.examples.push(counted);
     }
   }
   return [...groups.values()].flatMap(({ examples: [first, ...more], places }) =>

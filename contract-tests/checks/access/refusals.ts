@@ -23,7 +23,7 @@ export function judgeRefusals(
     const refusal = operation.refusals[caller.situation];
     if (refusal === undefined) continue;
     const ofCaller: Flaw[] = [];
-    let [kept, shut] = [0, 0];
+    let [isKept, isShut] = [false, false];
     for (const exchange of answers) {
       // No answer, and one that breaks, says nothing about who may call.
       if (exchange === undefined || exchange.status === 0 || exchange.status >= 500) {
@@ -33,21 +33,19 @@ export function judgeRefusals(
       const isOpen = exchange.status >= 400 && mayBeRefusedOtherwise(evidence, caller, refusal, exchange);
       const found = judgeAnswer(evidence, caller, refusal, breach, exchange);
       if (!isOpen) ofCaller.push(...found);
-      if (found.length === 0) kept += 1;
+      isKept ||= found.length === 0;
       // With another code it is refused all the same, and for the same reason.
-      if (exchange.status === refusal.status && !found.some(({ clauses }) => isAmong(breach, clauses))) shut += 1;
+      const isBreach = found.some(({ clauses }) => clauses.some((id) => breach.includes(id)));
+      isShut ||= exchange.status === refusal.status && !isBreach;
     }
     // Whoever is shown rows by one call is not blamed for an empty list that another one was given.
     const worst = ofCaller.filter(({ level }) => level === 'must');
     flaws.push(...(worst.length > 0 ? worst : ofCaller));
-    if (kept > 0) exercised.push(...refusal.clauses);
-    if (kept + shut > 0) exercised.push(...breach);
+    if (isKept) exercised.push(...refusal.clauses);
+    if (isKept || isShut) exercised.push(...breach);
   }
   return { flaws, gaps: [...gaps, ...refused.missing.map(({ gap }) => gap)], exercised };
 }
-
-const isAmong = (some: readonly string[], others: readonly string[]): boolean =>
-  some.some((each) => others.includes(each));
 
 /** Whether a refusal may have a reason of its own, which may come first, as long as it shows nothing. */
 function mayBeRefusedOtherwise(

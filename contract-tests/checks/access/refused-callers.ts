@@ -2,7 +2,7 @@
 import type { Operation, Situation } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { REFUSED_KEYS } from '../../plan/callers/refused-callers.ts';
-import { type Check, cite } from '../check.ts';
+import { type Check, cite, mustsOf } from '../check.ts';
 import { judgeRefusals } from './refusals.ts';
 
 type Refused = Pick<Check, 'id' | 'title' | 'applies'> & {
@@ -19,8 +19,8 @@ function refused({ breach = ({ security }) => security.clauses, cited, message, 
     ...check,
     judge: (evidence) => {
       const held = cite(cited ?? check.id, evidence, breach(evidence.operation));
-      const isMust = (id: string) => evidence.register.get(id)?.level === 'must';
-      const broken = cited !== undefined && held.some(isMust) ? held.filter(isMust) : held;
+      const musts = cited === undefined ? [] : mustsOf(evidence, held);
+      const broken = musts.length > 0 ? musts : held;
       return { ...judgeRefusals(evidence, broken), message: message(evidence) };
     },
   };

@@ -7,7 +7,7 @@ import { type Flaw, shown } from '../../verdict/finding.ts';
 import { type Arguments, describe, isPartOf } from '../../walk/filter-arguments.ts';
 import type { Page } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
-import { cite, clausesOf, type Scope } from '../check.ts';
+import { cite, clausesOn, type Scope } from '../check.ts';
 import { isAtBound } from './bounds.ts';
 import { isOfList } from './lost-rows.ts';
 
@@ -15,17 +15,15 @@ import { isOfList } from './lost-rows.ts';
 export const SOUNDNESS = 'filter-soundness';
 
 /** What the check holds of these filters, and what says that they keep the row out: it is listed against that, whatever else was asked. */
-function brokenBy(checkId: string, scope: Scope, args: Arguments, row: Row | undefined): readonly string[] {
-  const failing = row === undefined ? [] : args.filter(({ filter, values }) => !passes(filter, row, values));
-  const about = failing.length > 0 ? failing : args;
-  const own = cite(
-    checkId,
-    scope,
-    about.flatMap(({ filter }) => filter.clauses),
-  );
-  const against = failing.flatMap(({ filter }) => filter.clauses);
-  const restricting = clausesOf(SOUNDNESS, scope.operation, scope.register).filter((id) => against.includes(id));
-  return [...new Set([...own, ...restricting])];
+function brokenBy(checkId: string, scope: Scope, args: Arguments, failing: Arguments): readonly string[] {
+  const clausesIn = (some: Arguments) => some.flatMap(({ filter }) => filter.clauses);
+  const own = cite(checkId, scope, clausesIn(failing.length > 0 ? failing : args));
+  return [...new Set([...own, ...clausesOn(SOUNDNESS, scope, clausesIn(failing))])];
+}
+
+/** What is asked that the row does not pass. */
+function failedBy(row: Row, args: Arguments): Arguments {
+  return args.filter(({ filter, values }) => !passes(filter, row, values));
 }
 
 /** Rows under a filter that the filter should have kept out. */
@@ -37,11 +35,11 @@ export function unsoundFlaws(
 ): Flaw[] {
   const { walk, probe } = trial;
   return trial.unsound.filter(wanted).map((row) => {
-    const failing = probe.args.filter(({ filter, values }) => !passes(filter, row, values));
+    const failing = failedBy(row, probe.args);
     const members = [...new Set(failing.map(({ filter }) => filter.field))];
     return {
       subject: subjectOf(scope.operation, trial),
-      clauses: brokenBy(checkId, scope, probe.args, row),
+      clauses: brokenBy(checkId, scope, probe.args, failing),
       level: 'must',
       message: `${describe(walk.args)} lists rows that it should keep out${as(trial)}`,
       where: keyOf(scope.operation, row),
@@ -87,7 +85,7 @@ export function differenceFlaws(
     .filter((difference) => !isOfList(trial, difference))
     .map((difference) => ({
       subject: subjectOf(scope.operation, trial),
-      clauses: brokenBy(checkId, scope, probe.args, difference.listed),
+      clauses: brokenBy(checkId, scope, probe.args, difference.listed ? failedBy(difference.listed, probe.args) : []),
       message: `${describe(comparison.walk.args)} ${WRONG[difference.kind]}${as(trial)}`,
       level: 'must',
       where: difference.key,
@@ -160,7 +158,7 @@ export function byFilters(one: ProbeRun, other: ProbeRun): number {
  */
 export function isOfUnion({ args }: Probe, row: Row): boolean {
   const several = args.filter(({ values }) => values.length > 1);
-  const failing = args.filter(({ filter, values }) => !passes(filter, row, values));
+  const failing = failedBy(row, args);
   if (failing.length > 0) return failing.every((argument) => several.includes(argument));
   return several.some(({ filter, values }) => !passes(filter, row, values.slice(0, 1)));
 }

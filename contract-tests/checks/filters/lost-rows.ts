@@ -26,7 +26,7 @@ export function hiddenBehind(
   { walked, key }: Difference,
 ): Arguments[number] | undefined {
   if (walked === undefined || !isSound(run) || isCountedLonger(run)) return undefined;
-  const sound = runs.filter(isSound);
+  const sound = cached(soundRuns, runs, () => runs.filter(isSound));
   const shows = ({ comparison }: Compared) => comparison.differences.some((each) => isExtra(each) && each.key === key);
   const showing = sound.filter(shows);
   for (const { filter } of run.probe.args) {
@@ -45,8 +45,16 @@ function isCountedLonger({ comparison }: Compared): boolean {
   return walk.stop === 'end' && walk.pages.every(({ told }) => (told.total ?? 0) > byKey.size);
 }
 
+const soundRuns = new WeakMap<readonly ProbeRun[], readonly Compared[]>();
+const ofEach = new WeakMap<readonly Compared[], Map<Filter, boolean>>();
+
 /** Whether rows of each value that was asked for and brought rows are missing: it is not a value that hides them. */
 function isOfEach(sound: readonly Compared[], filter: Filter): boolean {
+  const byFilter = cached(ofEach, sound, () => new Map<Filter, boolean>());
+  return cached(byFilter, filter, () => isLackedOfEach(sound, filter));
+}
+
+function isLackedOfEach(sound: readonly Compared[], filter: Filter): boolean {
   const lacked = new Set<unknown>();
   const known = new Set<unknown>();
   for (const { comparison, walk } of sound.filter((run) => gives(run, filter))) {

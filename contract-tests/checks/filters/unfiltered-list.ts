@@ -4,7 +4,7 @@ import type { ProbeRun } from '../../evidence/probe-run.ts';
 import { type Difference, tell } from '../../model/difference.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { describe } from '../../walk/filter-arguments.ts';
-import { type Check, cite, clausesOf, listClauses } from '../check.ts';
+import { type Check, cite, clausesOn, listClauses } from '../check.ts';
 import { pagesAgree } from '../paging/pages-agree.ts';
 import { byFilters } from './filter-flaws.ts';
 import { nounOf } from './filter-gaps.ts';
@@ -54,7 +54,7 @@ function blame(
   if (hidden === undefined)
     return { subject: 'whole list', clauses: whole, message: 'the whole list lacks rows that its filters show' };
   const { filter } = hidden;
-  const ofFilter = clausesOf(id, evidence.operation, evidence.register).filter((each) => filter.clauses.includes(each));
+  const ofFilter = clausesOn(id, evidence, filter.clauses);
   return {
     subject: filter.name,
     clauses: ofFilter.length > 0 ? ofFilter : whole,

@@ -5,7 +5,7 @@ import { describe } from '../../walk/filter-arguments.ts';
 import { isNumbered, isPaged, placeOf } from '../../walk/page.ts';
 import { sameWay, type Walk } from '../../walk/walk.ts';
 import { type Check, cite, flawsAbout } from '../check.ts';
-import { endClauses } from './lost-between-pages.ts';
+import { endClauses } from './end-clauses.ts';
 
 const id = 'cursor-advances';
 

@@ -8,8 +8,8 @@ import type { Flaw } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
 import { nextUrlOf, type Page, placeOf } from '../../walk/page.ts';
 import { sameWay, type Walk } from '../../walk/walk.ts';
-import { type Check, cite, flawsAbout } from '../check.ts';
-import { pageFactFlaws } from './page-fact-flaws.ts';
+import { type Check, flawsAbout } from '../check.ts';
+import { factFlaw, pageFactFlaws } from './page-fact-flaws.ts';
 
 const id = 'page-arithmetic';
 
@@ -21,7 +21,7 @@ export const pageArithmetic: Check = {
   ask: async (context, evidence) => {
     const { walks } = evidence;
     const pages = walks.flatMap((walk) => walk.pages.filter(({ exchange }) => isList(exchange)));
-    const flaws = [...pageFactFlaws(evidence, pages), ...pages.flatMap((page) => linkFlaws(context, page))];
+    const flaws = [...pageFactFlaws(id, evidence, pages), ...pages.flatMap((page) => linkFlaws(context, page))];
     flaws.push(...(await emptyPages(context, evidence)));
     flaws.push(...(await beyondTheEnd(context, evidence)));
     const several = walks.some((walk) => walk.pages.length > 1);
@@ -76,10 +76,8 @@ async function emptyPages(context: Context, evidence: Evidence): Promise<Flaw[]>
     const lying = lyingPage(again);
     if (lying === undefined) continue;
     const where = context.operation.list.paging.tells.more ?? '';
-    const subject = where.split('/').at(-1) ?? '';
-    const clauses = cite(id, evidence, context.operation.reply(200)?.clausesAt(where) ?? []);
-    const flaw = flawsAbout(id, evidence, { subject, where, clauses, exchanges: [lying.exchange] });
-    flaws.push(flaw(`${subject} says that rows follow, and none do`, 'false', 'true'));
+    const message = `${where.split('/').at(-1)} says that rows follow, and none do`;
+    flaws.push(factFlaw(id, evidence, lying, where)(message, 'false', 'true'));
   }
   return flaws;
 }
@@ -100,6 +98,7 @@ async function beyondTheEnd(context: Context, evidence: Evidence): Promise<Flaw[
   const { items, paging } = context.operation.list;
   const pages = [await pageBehindTheLast(context), ...(await filteredPagesBehind(context))];
   const flaws = pageFactFlaws(
+    id,
     evidence,
     pages.filter((page) => page !== undefined),
   );

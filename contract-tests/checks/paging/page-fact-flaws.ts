@@ -6,10 +6,7 @@ import { argumentsIn } from '../../walk/filter-arguments.ts';
 import { type Page, placeOf } from '../../walk/page.ts';
 import { cite, clausesOf, flawsAbout, type Scope } from '../check.ts';
 import { rowsSeen } from './rows-seen.ts';
-
-const id = 'page-arithmetic';
-/** The check that holds what the total counts. */
-const TOTALS = 'totals';
+import { totals } from './totals.ts';
 
 /** What is judged, and the list as it was seen. */
 type Listed = Scope & Pick<Evidence, 'snapshot' | 'walks'>;
@@ -27,7 +24,7 @@ type Contradiction = {
  * contradicts nothing: other checks hold sizes. Where all pages would fit the number of rows that the list has, the total is what is
  * wrong.
  */
-export function pageFactFlaws(scope: Listed, pages: readonly Page[]): Flaw[] {
+export function pageFactFlaws(checkId: string, scope: Listed, pages: readonly Page[]): Flaw[] {
   const wrong = pages.filter((page) => !fits(scope, page));
   const counted = wrong.map((page) => ({ page, total: countedFor(scope, page) }));
   const isOfTotal = counted.every(({ page, total }) => {
@@ -36,7 +33,7 @@ export function pageFactFlaws(scope: Listed, pages: readonly Page[]): Flaw[] {
     return isOther && fits(scope, { ...page, told: { ...told, total } });
   });
   return counted.flatMap(({ page, total }) =>
-    isOfTotal ? totalFlaw(scope, page, total ?? 0) : flawsOf(scope, page, total),
+    isOfTotal ? totalFlaw(checkId, scope, page, total ?? 0) : flawsOf(checkId, scope, page, total),
   );
 }
 
@@ -47,8 +44,8 @@ function fits(scope: Scope, page: Page): boolean {
   return found.length === 0 || (isOfRows && contradictions(scope, page, page.told.limit).length === 0);
 }
 
-function flawsOf(scope: Listed, page: Page, total: number | undefined): Flaw[] {
-  const { told, exchange } = page;
+function flawsOf(checkId: string, scope: Listed, page: Page, total: number | undefined): Flaw[] {
+  const { told } = page;
   const { operation } = scope;
   const { size } = expectedPage(operation, page);
   return contradictions(scope, page).map(({ subject, where, expected, received }) => {
@@ -60,12 +57,22 @@ function flawsOf(scope: Listed, page: Page, total: number | undefined): Flaw[] {
       : total === told.total
         ? `${subject} does not fit ${rest}, of ${total} rows`
         : `${subject} and the total of ${told.total} rows do not fit each other on ${rest}`;
-    // What is said of the fact itself, where anything is.
-    const clauses = cite(id, scope, operation.reply(200)?.clausesAt(where) ?? []);
-    const flaw = flawsAbout(id, scope, { subject, where, clauses, exchanges: [exchange] });
-    return flaw(message, String(expected), String(received));
+    return factFlaw(checkId, scope, page, where)(message, String(expected), String(received), { subject });
   });
 }
+
+/** Makes flaws of what a page tells in one place: they break what is said of the fact itself, where anything is. */
+export function factFlaw(
+  checkId: string,
+  scope: Scope,
+  { exchange }: Page,
+  where: string,
+): ReturnType<typeof flawsAbout> {
+  const clauses = cite(checkId, scope, scope.operation.reply(200)?.clausesAt(where) ?? []);
+  return flawsAbout(checkId, scope, { subject: nameOf(where), where, clauses, exchanges: [exchange] });
+}
+
+const nameOf = (pointer: string): string => pointer.split('/').at(-1) ?? pointer;
 
 /** What contradicts what follows; with a size that the page itself tells, as if that one had been asked for. */
 function contradictions({ operation }: Scope, page: Page, size?: number): Contradiction[] {
@@ -76,7 +83,7 @@ function contradictions({ operation }: Scope, page: Page, size?: number): Contra
     const where = paging.tells[fact as keyof typeof facts];
     const received = told[fact as keyof typeof facts];
     if (where === undefined || received === undefined || value === undefined || received === value) return [];
-    return [{ subject: where.split('/').at(-1) ?? fact, where, expected: value, received }];
+    return [{ subject: nameOf(where), where, expected: value, received }];
   });
   if (due === rows.length) return found;
   return [...found, { subject: 'number of rows', where: items, expected: due, received: rows.length }];
@@ -88,15 +95,13 @@ function countedFor({ operation, snapshot, walks }: Listed, { exchange }: Page):
   return rowsSeen(walks, operation, argumentsIn(operation, exchange.request.query));
 }
 
-function totalFlaw(scope: Listed, page: Page, total: number): Flaw {
+function totalFlaw(checkId: string, scope: Listed, page: Page, total: number): Flaw {
   const { operation, register } = scope;
   const where = operation.list.paging.tells.total ?? '';
-  const held = clausesOf(TOTALS, operation, register);
-  const clauses = held.length > 0 ? held : cite(id, scope, operation.reply(200)?.clausesAt(where) ?? []);
-  const subject = where.split('/').at(-1) ?? where;
-  const flaw = flawsAbout(id, scope, { subject, where, clauses, exchanges: [page.exchange] });
-  const message = `${subject} does not fit ${placeIn(scope, page)}, which fits the number of rows in the list`;
-  return flaw(message, String(total), String(page.told.total));
+  const clauses = clausesOf(totals.id, operation, register);
+  const message = `${nameOf(where)} does not fit ${placeIn(scope, page)}, which fits the number of rows in the list`;
+  const flaw = factFlaw(checkId, scope, page, where);
+  return flaw(message, String(total), String(page.told.total), clauses.length > 0 ? { clauses } : {});
 }
 
 function placeIn({ operation }: Scope, { exchange }: Page): string {

@@ -6,7 +6,7 @@ import { type Flaw, shown } from '../../verdict/finding.ts';
 import { whyIncomplete } from '../../walk/list-snapshot.ts';
 import { isPaged } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
-import { type Check, cite, clausesOf, type Scope } from '../check.ts';
+import { type Check, cite, clausesOf, mustsOf, type Scope } from '../check.ts';
 import { filterCompleteness } from '../filters/filter-completeness.ts';
 import { MOVING, nounOf } from '../filters/filter-gaps.ts';
 import { lostBetweenPages } from './lost-between-pages.ts';
@@ -65,7 +65,7 @@ export function walkFlaw(checkId: string, scope: Scope, { difference, comparison
 function brokenBy(checkId: string, scope: Scope, { kind }: Difference, { args }: Walk): readonly string[] {
   const { operation, register } = scope;
   const held = kind === 'missing' && args.length > 0 ? clausesOf(filterCompleteness.id, operation, register) : [];
-  const musts = held.filter((id) => register.get(id)?.level === 'must');
+  const musts = mustsOf(scope, held);
   return musts.length > 0 ? musts : cite(checkId, scope);
 }
 

@@ -38,11 +38,12 @@ function placedPage(kind: PlacedPage): Check {
     title: kind.title,
     applies: (operation) => kind.parameter(operation) !== undefined,
     ask: async (context) => {
-      const { rows, complete } = await context.snapshot();
+      const snapshot = await context.snapshot();
+      const { rows, complete } = snapshot;
       const flaws: Flaw[] = [];
       const gaps: string[] = [];
       const places = complete && rows.length >= FEWEST ? kind.places(context.operation, rows, context.depth) : [];
-      if (!complete) gaps.push(whyIncomplete(await context.snapshot()));
+      if (!complete) gaps.push(whyIncomplete(snapshot));
       else if (rows.length < FEWEST) gaps.push(`needs three ${nounOf(context.operation)}s`);
       else if (places.length === 0) gaps.push('needs more rows than one page of the smallest size holds');
       for (const index of places.keys()) {

@@ -4,8 +4,9 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { type Flaw, foldFlaws, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
-import { type Check, cite, clausesOf } from '../check.ts';
+import { type Check, cite, clausesOn } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
+import { filterValues } from '../filters/filter-values.ts';
 import { dueClauses } from './due-clauses.ts';
 import { exercisedByBodies } from './exercised-by-bodies.ts';
 import { mayBeRefused } from './open-refusals.ts';
@@ -19,8 +20,6 @@ import {
 import { undocumentedMembers } from './undocumented-members.ts';
 
 const id = 'response-shape';
-/** The check of what several values come to. */
-const SEVERAL = 'filter-values';
 
 export const responseShape: Check = {
   id,
@@ -93,29 +92,16 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
     if (mayBeRefused(exchange, evidence.snapshot.rows, all)) return [];
     const received = `${came} ${shown(exchange.body)}`;
     const several = refusedRepetition(request, all);
-    const ofSeveral = (several?.clauses ?? []).filter((clause) =>
-      clausesOf(SEVERAL, operation, register).includes(clause),
-    );
-    if (several !== undefined && ofSeveral.length > 0)
-      return plain(
-        several.name,
-        `several values of ${several.name} are not answered with a list`,
-        'status 200',
-        received,
-        ofSeveral,
-      );
+    const ofSeveral = clausesOn(filterValues.id, evidence, several?.clauses ?? []);
+    if (several !== undefined && ofSeveral.length > 0) {
+      const message = `several values of ${several.name} are not answered with a list`;
+      return plain(several.name, message, 'status 200', received, ofSeveral);
+    }
     const missed = missedParameter(request, all);
     const ofBare = missed === undefined ? [] : clausesOfBareCall(operation, cite(id, evidence));
     const clauses = [...replyClauses, ...ofBare, ...takenValues(evidence, refusedParameter(request, all))];
-    if (missed !== undefined)
-      return plain(
-        'status',
-        `a call without ${missed.name} is not answered with a list`,
-        'status 200',
-        received,
-        clauses,
-      );
-    return plain('status', 'a documented request is not answered with a list', 'status 200', received, clauses);
+    const what = missed === undefined ? 'a documented request' : `a call without ${missed.name}`;
+    return plain('status', `${what} is not answered with a list`, 'status 200', received, clauses);
   }
   if (request.expect === 'either' && status !== 200 && status < 400)
     return plain('status', 'a call is answered neither with a list nor with an error', 'status 200', came);

@@ -10,7 +10,7 @@ import { queryOf } from '../../walk/filter-arguments.ts';
 import { type Page, readPage } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { sizeQuery } from '../../walk/walk.ts';
-import { type Check, cite, flawsAbout } from '../check.ts';
+import { type Check, cite, flawsAbout, mustsOf } from '../check.ts';
 
 const id = 'version-header';
 
@@ -43,7 +43,7 @@ export const versionHeader: Check = {
     const refused = page?.exchange;
     if (isList(exchange) && refused !== undefined && refused.status >= 400 && refused.status < 500) {
       const subject = names.join(', ');
-      const clauses = cite(id, context).filter((clause) => context.register.get(clause)?.level === 'must');
+      const clauses = mustsOf(context, cite(id, context));
       const breach = flawsAbout(id, context, { subject, clauses, exchanges: [refused, exchange] });
       const served = `a call with ${subject} is refused, and served without`;
       return { flaws: [breach(served, 'status 200', `status ${refused.status}`)], gaps: [], message };

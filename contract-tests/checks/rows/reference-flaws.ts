@@ -8,9 +8,6 @@ import type { Walk } from '../../walk/walk.ts';
 import { cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 
-/** The check of references. */
-export const REFERENCES = 'references';
-
 export type BrokenReference = {
   readonly row: Row;
   readonly member: string;
@@ -30,6 +27,7 @@ type Seen = {
 };
 
 export function referenceFlaw(
+  checkId: string,
   { context, target, reference, rows, targets }: Seen,
   { row, member, target: named, expected, received }: BrokenReference,
 ): Flaw {
@@ -37,7 +35,7 @@ export function referenceFlaw(
   const pages = [pageOf(context, rows, row), pageOf(target, targets, named)];
   return {
     subject: member,
-    clauses: cite(REFERENCES, context, clausesOn(context, reference, member)),
+    clauses: cite(checkId, context, clausesAbout(context, reference, member)),
     level: 'must',
     message: member === reference.from ? `${member} names no ${noun}` : `${member} differs from that of the ${noun}`,
     where: keyOf(context.operation, row),
@@ -58,7 +56,7 @@ function pageOf({ operation }: Context, { pages }: Walk, row: Row | undefined): 
  * What a member breaks that leads nowhere, or is not that of the row that another one names: what is said of the member itself, where
  * it is a reference, or of several references together.
  */
-function clausesOn({ operation: { references: all } }: Context, { from, clauses }: Reference, member: string) {
+function clausesAbout({ operation: { references: all } }: Context, { from, clauses }: Reference, member: string) {
   const own = all.find((each) => each.from === member);
   if (member === from || own !== undefined) return own?.clauses ?? clauses;
   const shared = clauses.filter((clause) => all.filter((each) => each.clauses.includes(clause)).length > 1);

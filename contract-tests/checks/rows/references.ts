@@ -8,10 +8,10 @@ import { keyOf, sameRow } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 import type { Check } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
-import { type BrokenReference, REFERENCES, referenceFlaw } from './reference-flaws.ts';
+import { type BrokenReference, referenceFlaw } from './reference-flaws.ts';
 import { wrongReferences } from './wrong-references.ts';
 
-const id = REFERENCES;
+const id = 'references';
 /** How often a broken reference must be seen before it is believed, in lists that may be changing. */
 const SIGHTINGS = 3;
 /** Pages of the part of a target list that is too long to be walked whole. */
@@ -126,7 +126,7 @@ async function lastingFlaws(context: Context, target: Context, reference: Refere
     });
   }
   const seen = { context, target, reference, rows: rows.walk, targets };
-  return broken.map((each) => referenceFlaw(seen, each));
+  return broken.map((each) => referenceFlaw(id, seen, each));
 }
 
 function idOf(context: Context, { row, member }: BrokenReference): string {
