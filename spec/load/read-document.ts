@@ -6,6 +6,7 @@ import type { Credential } from '../meaning/credential.ts';
 import type { ErrorShape } from '../meaning/error-shape.ts';
 import type { Operation } from '../meaning/operation.ts';
 import type { RateLimit } from '../meaning/rate-limit.ts';
+import { clausesElsewhere } from '../read/citation.ts';
 import { ignoredWords } from '../read/ignored-words.ts';
 import { readErrorShape } from '../read/read-error.ts';
 import { readOperation } from '../read/read-operation.ts';
@@ -99,7 +100,8 @@ export function readContractDocument(
   const basePath = basePathOf(root, mistakes);
   const read = sound.flatMap((pointer) => readOperation(source, { pointer, error, basePath, derived }) ?? []);
   const rateLimit = readRateLimit(source, read);
-  const operations = rateLimit === undefined ? read : read.map((operation) => ({ ...operation, rateLimit }));
+  const shared = rateLimit === undefined ? {} : { rateLimit };
+  const operations = read.map((each) => ({ ...each, ...shared, elsewhere: clausesElsewhere(each, read) }));
   if (!checked && operations.length === lists.length) checkDocument(source, operations);
   mistakes.settle();
   return {

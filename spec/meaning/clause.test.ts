@@ -50,5 +50,10 @@ test.each([
   ['facts', true],
   ['CAMPAIGNS', false],
 ])('a clause of the page %s concerns the operation: %j', (page, expected) => {
-  expect(concerns({ ...clause, page }, { page: 'ADS', facts: 'facts' })).toBe(expected);
+  expect(concerns({ ...clause, page }, { page: 'ADS', facts: 'facts', elsewhere: new Set() })).toBe(expected);
+});
+
+test('a clause of filters that only other operations have does not concern the operation', () => {
+  const elsewhere = new Set([clause.id]);
+  expect(concerns({ ...clause, page: 'facts' }, { page: 'ADS', facts: 'facts', elsewhere })).toBe(false);
 });

@@ -34,10 +34,10 @@ export function isHeldBy({ holder }: Clause, check: string | undefined): boolean
   return holder === wanted || (holder.includes(' ') && holder.split(' ').includes(wanted));
 }
 
-/** Whether a clause is of the operation's page, or of the page that concerns all operations of its vendor. */
+/** Whether a clause is of the operation's page, or of that of all operations of its vendor, and there not of filters of others. */
 export function concerns(
-  { page }: Clause,
-  operation: { readonly page: string; readonly facts: string | undefined },
+  { id, page }: Clause,
+  operation: { readonly page: string; readonly facts: string | undefined; readonly elsewhere: ReadonlySet<string> },
 ): boolean {
-  return page === operation.page || page === operation.facts;
+  return page === operation.page || (page === operation.facts && !operation.elsewhere.has(id));
 }

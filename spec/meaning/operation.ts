@@ -93,6 +93,8 @@ export type Operation = {
   readonly page: string;
   /** The page of the register whose clauses concern every operation of the vendor. */
   readonly facts: string | undefined;
+  /** Clauses of that page that are about filters of the vendor's other operations only. */
+  readonly elsewhere: ReadonlySet<string>;
   /** The clauses that allow replies to have more members than documented. */
   readonly additive: readonly string[];
   readonly list: ListMeaning;

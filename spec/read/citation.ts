@@ -1,5 +1,6 @@
 // Which clauses a part of an operation carries: those that it cites, or, without a register, one that its pointer names.
 import type { Clause, Register } from '../meaning/clause.ts';
+import type { Operation } from '../meaning/operation.ts';
 import { isRecord } from '../schema/pointer.ts';
 
 /** The clause that a part carries by itself where there is no register. */
@@ -42,4 +43,13 @@ export function citeByPointer(document: string, page: string, derived: Map<strin
 export function clausesOn(node: unknown): readonly string[] {
   const ids = isRecord(node) ? node['x-clause'] : undefined;
   return Array.isArray(ids) ? ids.map(String) : [];
+}
+
+/** The clauses that filters of other operations carry, and nothing of this one. */
+export function clausesElsewhere(operation: Operation, all: readonly Operation[]): ReadonlySet<string> {
+  const { filters, references, rules, list, statuses, reply } = operation;
+  const replies = statuses.flatMap((status) => reply(status) ?? []);
+  const own = new Set([list, ...filters, ...references, ...rules, ...replies].flatMap(({ clauses }) => clauses));
+  const others = all.filter((other) => other !== operation).flatMap(({ filters }) => filters);
+  return new Set(others.flatMap(({ clauses }) => clauses.filter((id) => !own.has(id))));
 }

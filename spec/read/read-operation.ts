@@ -69,6 +69,7 @@ function read(document: DocumentSource, { pointer, error, basePath, derived }: O
     summary: String(node.summary ?? id),
     page,
     facts: api.facts,
+    elsewhere: new Set(),
     additive: api.additive === undefined ? [] : [api.additive],
     list,
     parameters: parameters.map(({ parameter }) => parameter),
