@@ -85,6 +85,11 @@ describe('a reply breaks its clause where', () => {
     expect(violations).toEqual([{ pointer, expected, received: value, clauses, level: 'must' }]);
   });
 
+  test('an id that is no string has not the form that its platform gives it either', () => {
+    const violations = schemaOf('listAdAccounts').violations(bodyWith('listAdAccounts', '/items/1/externalId', 7_389));
+    expect(violations.flatMap(({ clauses }) => clauses).sort()).toEqual(['ACC-27', 'ACC-46']);
+  });
+
   test('several members are broken, each for itself', () => {
     const violations = schemaOf('listAds').violations({ items: [{}], nextCursor: '' });
     expect(violations.map(({ pointer }) => pointer)).toEqual([
