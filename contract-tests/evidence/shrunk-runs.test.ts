@@ -71,6 +71,24 @@ test('what is wrong on later pages alone is told of the cursor, and of no filter
     expect((await judged(check, forgets)).findings, check).toEqual([]);
 });
 
+test('two filters that are refused together are told by themselves, whatever stood beside them', async () => {
+  const refuses: Change = (send) => async (input, init) => {
+    const { searchParams } = new URL(String(input));
+    const isRefused = searchParams.has(id) && searchParams.getAll(several.name).includes(value);
+    return isRefused ? Response.json({ error: {} }, { status: 422 }) : send(input, init);
+  };
+  const mock = createMock({ contract });
+  const only = ['filter-pairs'];
+  const fetch = refuses(createFetch(mock));
+  const { findings } = await resultOf(mock, { check: 'response-shape', operation, only, fetch });
+  const names = operation.filters.map(({ name }) => name).filter((name) => name === id || name === several.name);
+  const ofBoth = findings.find(({ subject }) => subject === names.join(' and '));
+  expect(ofBoth?.message).toContain(`${several.name}=${value}`);
+  // The first call that shows it has nothing else.
+  const asked = new URL(/'(http[^']+)'/.exec(ofBoth?.examples[0]?.curl[0] ?? '')?.[1] ?? '');
+  expect(new Set(asked.searchParams.keys()).size).toBeLessThanOrEqual(2);
+});
+
 test('a deployment that is right is asked no more for it', async () => {
   const [right, wrong] = await Promise.all([
     judged('filter-pairs', unchanged),

@@ -1,13 +1,13 @@
 // A documented page size that is not answered with a list.
 import type { Evidence } from '../../evidence/evidence.ts';
-import { isList } from '../../http/exchange.ts';
+import { type Exchange, isList } from '../../http/exchange.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { type Page, sizeParameter } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { flawsAbout } from '../check.ts';
 import { mayBeRefused } from '../replies/open-refusals.ts';
-import { refusedRepetition } from '../replies/served-calls.ts';
+import { type RefusalCause, refusalCauses } from '../replies/refusal-cause.ts';
 
 /** What is wrong where this size is refused, though the same comes in other sizes; `which` is what the documentation calls it. */
 export function refusedSizeFlaws(
@@ -29,7 +29,7 @@ export function refusedSizeFlaws(
   const isDue = ({ exchange }: Page) =>
     exchange.request.expect === 'list' &&
     !mayBeRefused(exchange, snapshot.rows, evidence.exchanges) &&
-    refusedRepetition(exchange.request, evidence.exchanges) === undefined;
+    isOfSize(exchange, evidence);
   const refused = all.filter(({ pages }) => pages.every(isDue));
   const isServedOtherwise = ({ args }: Walk) =>
     served.some((walk) => args.length === 0 || describe(walk.args) === describe(args));
@@ -47,4 +47,11 @@ export function refusedSizeFlaws(
     const message = `the ${which} ${parameter} is not answered with a list`;
     return flaw(message, 'status 200', `status ${exchanges.at(-1)?.status}`);
   });
+}
+
+/** Whether it may be the size that is refused. */
+function isOfSize(exchange: Exchange, { operation, exchanges }: Evidence): boolean {
+  const causes = refusalCauses(exchange, exchanges);
+  const isSize = (cause: RefusalCause) => cause.some(({ parameter }) => parameter.name === sizeParameter(operation));
+  return causes.length === 0 || causes.some(isSize);
 }

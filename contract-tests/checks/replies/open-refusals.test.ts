@@ -48,7 +48,9 @@ describe('an id that is refused', () => {
 
   test('though its rows are there is found', async () => {
     const { findings } = await judged(operation, 'filter-soundness', refusing(false));
-    expect(findings.map(({ message }) => message)).toContain('a documented request is not answered with a list');
+    expect(findings.map(({ subject, message }) => `${subject}: ${message}`)).toEqual([
+      expect.stringMatching(new RegExp(`^${name}: ${name}=.+ is not answered with a list$`)),
+    ]);
   });
 });
 
@@ -84,6 +86,8 @@ describe('a numbered page that is refused', () => {
 
   test('though the page before it says that it follows is found', async () => {
     const { findings } = await judged(operation, 'pages-agree', refusing(true));
-    expect(findings.map(({ message }) => message)).toContain('a documented request is not answered with a list');
+    expect(findings.map(({ subject, message }) => `${subject}: ${message}`)).toEqual([
+      expect.stringMatching(new RegExp(`^${place}: ${place}(=\\d+)? is not answered with a list$`)),
+    ]);
   });
 });

@@ -1,22 +1,16 @@
 // Every documented request is answered 200 with a JSON document that its schema describes; none breaks the server.
-import { memberOf, type Operation, type Parameter, strictest, type Violation } from '../../../spec/index.ts';
+import { memberOf, type Operation, strictest, type Violation } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { type Flaw, foldFlaws, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
-import { type Check, cite, clausesOn } from '../check.ts';
+import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
-import { filterValues } from '../filters/filter-values.ts';
 import { dueClauses } from './due-clauses.ts';
 import { exercisedByBodies } from './exercised-by-bodies.ts';
 import { mayBeRefused } from './open-refusals.ts';
-import {
-  clausesOfBareCall,
-  exercisedByCalls,
-  missedParameter,
-  refusedParameter,
-  refusedRepetition,
-} from './served-calls.ts';
+import { refusedFlaws } from './refused-flaws.ts';
+import { exercisedByCalls } from './served-calls.ts';
 import { undocumentedMembers } from './undocumented-members.ts';
 
 const id = 'response-shape';
@@ -28,7 +22,9 @@ export const responseShape: Check = {
   judge: (evidence) => {
     const { operation, exchanges } = evidence;
     const { rows } = evidence.snapshot;
-    const flaws = [...foldFlaws(exchanges, (exchange) => flawsOf(evidence, exchange)), ...connectionFlaws(evidence)];
+    // The calls that ask least show best what is wrong.
+    const simplest = exchanges.toSorted((one, other) => one.request.query.length - other.request.query.length);
+    const flaws = [...foldFlaws(simplest, (exchange) => flawsOf(evidence, exchange)), ...connectionFlaws(evidence)];
     const unread = exchanges.filter(isLeftUnread);
     const gaps = unread.length > 0 ? gapsOf(unread) : rows.length === 0 ? [`needs one ${nounOf(operation)}`] : [];
     const held = cite(id, evidence);
@@ -89,19 +85,7 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
   if (kind !== undefined && (status === 200 || kind !== 'not-json'))
     return plain(kind, 'a reply is not a JSON document', 'a JSON document in UTF-8', detail);
   if (request.expect === 'list' && status !== 200) {
-    if (mayBeRefused(exchange, evidence.snapshot.rows, all)) return [];
-    const received = `${came} ${shown(exchange.body)}`;
-    const several = refusedRepetition(request, all);
-    const ofSeveral = clausesOn(filterValues.id, evidence, several?.clauses ?? []);
-    if (several !== undefined && ofSeveral.length > 0) {
-      const message = `several values of ${several.name} are not answered with a list`;
-      return plain(several.name, message, 'status 200', received, ofSeveral);
-    }
-    const missed = missedParameter(request, all);
-    const ofBare = missed === undefined ? [] : clausesOfBareCall(operation, cite(id, evidence));
-    const clauses = [...replyClauses, ...ofBare, ...takenValues(evidence, refusedParameter(request, all))];
-    const what = missed === undefined ? 'a documented request' : `a call without ${missed.name}`;
-    return plain('status', `${what} is not answered with a list`, 'status 200', received, clauses);
+    return mayBeRefused(exchange, evidence.snapshot.rows, all) ? [] : refusedFlaws(id, evidence, exchange);
   }
   if (request.expect === 'either' && status !== 200 && status < 400)
     return plain('status', 'a call is answered neither with a list nor with an error', 'status 200', came);
@@ -116,12 +100,6 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
       ? []
       : plain('media type', message, 'application/json', received, mediaClauses, level);
   return [...media, ...schemaFlaws(operation, exchange)];
-}
-
-/** What says that the list takes the values of a parameter. */
-function takenValues(evidence: Evidence, parameter: Parameter | undefined): readonly string[] {
-  const held = cite(id, evidence);
-  return (parameter?.clauses ?? []).filter((clause) => held.includes(clause));
 }
 
 function mediaTypeFault(type: string | undefined): string | undefined {

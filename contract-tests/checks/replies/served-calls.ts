@@ -25,33 +25,6 @@ export function exercisedByCalls({ operation, exchanges, held }: Calls): readonl
   ].filter((id) => held.includes(id));
 }
 
-/** The parameters whose values in a call no answered call had, though all else in it was answered elsewhere. */
-export function refusedParameter(
-  { query, operation }: Exchange['request'],
-  exchanges: readonly Exchange[],
-): Parameter | undefined {
-  const served = new Set(exchanges.filter(isList).flatMap(({ request }) => request.query.map(String)));
-  if (!exchanges.some(isList)) return undefined;
-  const refused = [...new Set(query.filter((pair) => !served.has(String(pair))).map(([name]) => name))];
-  return refused.length === 1 ? operation.parameters.find(({ name }) => name === refused[0]) : undefined;
-}
-
-/** The parameter that a call does not have, and every answered call has: it is asked for though it may be left out. */
-export function missedParameter(
-  { query, operation }: Exchange['request'],
-  exchanges: readonly Exchange[],
-): Parameter | undefined {
-  const served = exchanges.filter(isList);
-  if (served.length === 0) return undefined;
-  return operation.parameters.find(
-    (parameter) =>
-      parameter.in === 'query' &&
-      !parameter.required &&
-      !query.some(([name]) => name === parameter.name) &&
-      served.every((exchange) => exchange.request.query.some(([name]) => name === parameter.name)),
-  );
-}
-
 /** The clauses, among those held, that hang on no part: they speak of the call with nothing but what it needs. */
 export function clausesOfBareCall(operation: Operation, held: readonly string[]): readonly string[] {
   const onParts = partClauses(operation);
@@ -64,18 +37,6 @@ function partClauses(operation: Operation): ReadonlySet<string> {
     ...replies.flatMap((reply) => [...reply.clauses, ...reply.replyClauses, ...reply.mediaClauses]),
     ...operation.parameters.flatMap(({ clauses }) => clauses),
   ]);
-}
-
-/** The parameter that a call has several values of, which no answered call had, though calls with one were answered. */
-export function refusedRepetition(request: Exchange['request'], exchanges: readonly Exchange[]): Parameter | undefined {
-  const served = exchanges.filter(isList);
-  const valuesIn = (parameter: Parameter, exchange: Pick<Exchange, 'request'>) => sent(parameter, exchange).length;
-  return request.operation.parameters.find(
-    (parameter) =>
-      valuesIn(parameter, { request }) > 1 &&
-      served.some((exchange) => valuesIn(parameter, exchange) === 1) &&
-      !served.some((exchange) => valuesIn(parameter, exchange) > 1),
-  );
 }
 
 /** Whether every listed value, or any where none is listed, was answered. */

@@ -17,7 +17,7 @@ let path: MadeCall[];
 
 function take(seed: number, count: number): MadeCall[] {
   const made: MadeCall[] = [];
-  for (const call of fullPath(space, [], [], seed)) if (made.push(call) >= count) break;
+  for (const call of fullPath(space, [], [], [], seed)) if (made.push(call) >= count) break;
   return made;
 }
 
@@ -60,7 +60,7 @@ describe('a path through the space of calls', () => {
 
   test('goes on from the calls that have been made', () => {
     const [begun, rest] = [path.slice(0, 40), [...path.slice(40, 60)]];
-    const [next] = fullPath(space, begun, [], 1);
+    const [next] = fullPath(space, begun, [], [], 1);
     expect(rest.length).toBe(20);
     expect(begun.some(({ choice }) => JSON.stringify(choice) === JSON.stringify(next?.choice))).toBe(false);
   });
@@ -68,14 +68,14 @@ describe('a path through the space of calls', () => {
   test('begins with what must be asked', () => {
     const [[[way] = []] = []] = space.ways;
     const first = [space.ways.map((_, place) => (place === 0 ? way : undefined))];
-    const [call] = fullPath(space, [], first, 1);
+    const [call] = fullPath(space, [], first, [], 1);
     expect(call?.choice.ways).toEqual(first[0]);
   });
 });
 
 test('a list without rows has a path too, and it ends', () => {
   const empty = callSpace(operation, inputModel(operation.filters, []));
-  expect([...fullPath(empty, [], [], 1)].length).toBeLessThan(2000);
+  expect([...fullPath(empty, [], [], [], 1)].length).toBeLessThan(2000);
 });
 
 test('a short list of few filters is asked for every documented value of one beside every one of another, whatever comes back', () => {
@@ -84,7 +84,7 @@ test('a short list of few filters is asked for every documented value of one bes
   if (one === undefined || other === undefined) throw new Error('The list has no two filters of listed values.');
   const short = callSpace(operation, inputModel(filters, rows.slice(0, 3)));
   const asked = new Set(
-    [...fullPath(short, [], [], 1)].map(({ choice }) => choice.ways.map((way) => way?.values.join()).join(' ')),
+    [...fullPath(short, [], [], [], 1)].map(({ choice }) => choice.ways.map((way) => way?.values.join()).join(' ')),
   );
   const every = one.allowed.flatMap((first) => other.allowed.map((second) => `${first} ${second}`));
   expect(every.filter((each) => !asked.has(each))).toEqual([]);

@@ -16,6 +16,11 @@ const WORTH: Worth = {
   ...{ single: 30, decided: 4, pair: 5, matter: 4, later: 80 },
   ...{ factor: 3, memory: 2, triple: 0.1, hidden: 0.05 },
 };
+/** What counts before all else: every class, and every two of them; and each factor once in which alone a call differs from another. */
+const PAIRS: Worth = {
+  ...{ single: 30, decided: 0, pair: 5, matter: 0, later: 0 },
+  ...{ factor: 30, memory: 0.5, triple: 0, hidden: 0.5 },
+};
 /** What a page behind the first weighs: to come there costs several requests. */
 const BEHIND = 8;
 /** Pages that are read with a bad cursor: every class meets so many that the page behind would cost more than it tells. */
@@ -27,12 +32,14 @@ const IN_VAIN = 20;
 
 /**
  * Calls in the order in which they are best made, until nothing is left that has not met: as many of them as one can
- * afford. `made` have been made before; `first` come first, in this order, whatever they add: only their sizes are chosen.
+ * afford. `made` have been made before; `first` come first, in this order, whatever they add: only their sizes are chosen; and
+ * so do `later`, behind every two classes.
  */
 export function* fullPath(
   space: CallSpace,
   made: readonly MadeCall[],
   first: readonly (readonly (Way | undefined)[])[],
+  later: readonly (readonly (Way | undefined)[])[],
   seed: number,
 ): Generator<MadeCall, void> {
   const filters = space.ways.length;
@@ -42,20 +49,30 @@ export function* fullPath(
     covered: coveredClasses(space.size, filters + 1, WORTH, weightsOf(space)),
     earlier: earlierCalls(filters),
   };
+  const pairs: Path = { ...path, covered: coveredClasses(space.size, filters + 1, PAIRS) };
   const take = (call: MadeCall): MadeCall => {
     path.covered.add(call);
+    pairs.covered.add(call);
     path.earlier.add(call);
     return call;
   };
   for (const call of made) take(call);
   const finest = finestOf(space.model);
-  for (const ways of first) yield take(best(path, sizesOf(path, ways, finest)));
-  for (let inVain = 0; filters > 0 && inVain < IN_VAIN; inVain += 1) {
-    const call = best(path, candidates(path));
-    if (path.covered.gain(call) <= 0) continue;
-    inVain = 0;
-    yield take(call);
-  }
+  const each = function* (given: readonly (readonly (Way | undefined)[])[]) {
+    for (const ways of given) yield take(best(path, sizesOf(path, ways, finest)));
+  };
+  const greedily = function* (own: Path) {
+    for (let inVain = 0; filters > 0 && inVain < IN_VAIN; inVain += 1) {
+      const call = best(own, candidates(own));
+      if (own.covered.gain(call) <= 0) continue;
+      inVain = 0;
+      yield take(call);
+    }
+  };
+  yield* each(first);
+  yield* greedily(pairs);
+  yield* each(later);
+  yield* greedily(path);
 }
 
 function weightsOf({ places }: CallSpace): ReadonlyMap<number, number> {

@@ -9,18 +9,20 @@ import { imagine } from '../mutants/filter-mutants.ts';
 import { revealing } from '../mutants/revealed-mutants.ts';
 import { orderQueries } from '../order-queries.ts';
 import { createRandom } from '../random.ts';
-import { type CallSpace, callSpace, wayOf } from './call-space.ts';
+import { type CallSpace, callSpace, type Way, wayOf } from './call-space.ts';
 import { deepWalks } from './deep-walks.ts';
 import { fullPath } from './full-path.ts';
 import { argumentsOf, type MadeCall } from './made-call.ts';
 import type { PlannedCall, Probe, ProbeKind } from './planned-call.ts';
 import { respelledAlone, respelledInstants, sameDayAlone } from './respelled-instants.ts';
 import { type Revealing, standardPath } from './standard-path.ts';
+import { valuePairs } from './value-pairs.ts';
 
 /** Of what tells as much as each other the same is chosen in every run: two runs ask the same. */
 const SEED = 1;
-/** Ids that the full depth asks for one by one. */
+/** Ids that the full depth asks for one by one; and before every two classes have met. */
 const MOST_ALONE = 500;
+const FEW_ALONE = 12;
 
 /** Pages beyond those that the answer fills, for a list that grows: whoever goes on and on shows no more by it. */
 const SPARE_PAGES = 2;
@@ -53,7 +55,7 @@ export function planCalls(operation: Operation, model: InputModel, budget: numbe
       for (const args of oddValues(model)) yield { probe: probeOf(args, model), asking: { size: undefined } };
       for (const { args, size } of deepWalks(space)) yield { probe: probeOf(args, model), asking: { size } };
       let index = 0;
-      for (const call of fullPath(space, standard, untried(space, standard), SEED))
+      for (const call of fullPath(space, standard, ...untried(space, standard), SEED))
         yield inOrder(planned(call, space, argumentsOf(call.choice.ways), index++), 'full');
     },
   };
@@ -114,26 +116,29 @@ function eachFilter({ filters, classes }: InputModel): Arguments[] {
   });
 }
 
-/** Every value of every filter by itself, and several of them in every arrangement, that have not been asked for. */
+/** Every value of every filter by itself, several of them in every arrangement, and values of two filters, that have not been asked for. */
 function untried(space: CallSpace, made: readonly MadeCall[]) {
   const { filters } = space.model;
   const known = new Set(made.map(({ choice }) => describe(argumentsOf(choice.ways))));
-  return [...valuesAlone(space.model), ...severalAlone(space.model)]
-    .filter((args) => !known.has(describe(args)))
-    .map((args) =>
-      filters.map((filter) =>
-        wayOf(
-          space,
-          args.find((each) => each.filter === filter),
-        ),
+  const waysOf = (args: Arguments) =>
+    filters.map((filter) =>
+      wayOf(
+        space,
+        args.find((each) => each.filter === filter),
       ),
     );
+  const few = [...valuesAlone(space.model, FEW_ALONE), ...severalAlone(space.model)].map(waysOf);
+  const first = [...few, ...valuePairs(space)];
+  const isAsked = (ways: readonly (Way | undefined)[]) => known.has(describe(argumentsOf(ways)));
+  const chosen = new Set(first.map((ways) => describe(argumentsOf(ways))));
+  const later = valuesAlone(space.model, MOST_ALONE).filter((args) => !chosen.has(describe(args)));
+  return [first.filter((ways) => !isAsked(ways)), later.map(waysOf).filter((ways) => !isAsked(ways))] as const;
 }
 
-function valuesAlone({ filters, classes }: InputModel): Arguments[] {
+function valuesAlone({ filters, classes }: InputModel, most: number): Arguments[] {
   return filters.flatMap((filter) => {
     const defaults: FilterValue[][] = filter.byDefault.length > 0 ? [[]] : [];
-    const alone = classes(filter).valuesAlone(MOST_ALONE);
+    const alone = classes(filter).valuesAlone(most);
     return [...alone.map((value) => [value]), ...defaults].map((values) => [{ filter, values }]);
   });
 }
