@@ -12,7 +12,7 @@ export type Standing = {
   readonly keys: readonly string[];
   /** The first of the order's values where all rows have a number there; undefined where they do not. */
   readonly firsts: Float64Array | undefined;
-  /** Whether the order's second member is the key, ascending, or there is none. */
+  /** Whether the order's second member is the key, ascending and compared as text, or there is none. */
   readonly keyDecides: boolean;
 };
 

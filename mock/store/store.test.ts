@@ -44,6 +44,18 @@ describe('a store', () => {
     expect(accounts.select({ values: NONE, limit: 9 })).toEqual([{ id: 'act_1' }, { id: 'act_10' }, { id: 'act_2' }]);
   });
 
+  test('gives rows whose keys are numbers by their size, where the order says that the key decides', () => {
+    const [operation, order] = [operationOf('listAccounts'), [{ field: 'rank', descending: false }]];
+    const list = {
+      ...operation.list,
+      key: 'number',
+      order: { keys: [...order, { field: 'number', descending: false }], clauses: [], assumed: false },
+    };
+    const numbered = [10, 9, 100, 2].map((number) => ({ number, rank: 1 }));
+    const store = createStore({ ...operation, list }, sourceOf(numbered));
+    expect(store.select({ values: NONE, limit: 9 }).map(({ number }) => number)).toEqual([2, 9, 10, 100]);
+  });
+
   test.each([
     [0, 2, ['c', 'a']],
     [1, 2, ['a', 'b']],

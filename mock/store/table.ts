@@ -48,19 +48,22 @@ export function createTable({ list, filters }: Operation, source: RowSource, ord
   const firsts = new Float64Array(size);
   const [first] = order;
   let measured = first !== undefined;
-  const firstOf = orderValueOf();
+  const [, second, ...more] = order;
+  const isKey = second?.field === list.key && !second.descending && more.length === 0;
+  let keyDecides = second === undefined || isKey;
+  const firstOf = knownOrderValue();
   const [readKey, readFirst] = [memberReader(list.key), memberReader(first?.field ?? '')];
   for (let index = 0; index < size; index += 1) {
     const outline = source.outline(index);
     for (const { read, column } of readers) column.add(index, read(outline));
-    keys.push(String(readKey(outline)));
+    const key = readKey(outline);
+    keys.push(String(key));
+    if (isKey && keyDecides) keyDecides = typeof orderValue(key) === 'string';
     const value = first === undefined ? undefined : firstOf(readFirst(outline));
     if (typeof value === 'number') firsts[index] = value;
     else measured = false;
   }
   const values = (index: number) => positionIn(order, list.key, source.outline(index)).values;
-  const [, second, ...more] = order;
-  const keyDecides = second === undefined || (second.field === list.key && !second.descending && more.length === 0);
   const ranked = rankRows({ order, values, keys, firsts: measured ? firsts : undefined, keyDecides });
   const columns = readers.map(({ column }) => column.column(ranked));
   const index = createKeyIndex(size);
@@ -102,11 +105,15 @@ function memberReader(field: string): (row: Row) => unknown {
   return field.startsWith('/') || field in Object.prototype ? (row) => memberOf(row, field) : (row) => row[field];
 }
 
-/** The order value of a member's value: rows of one instant are read once. */
-function orderValueOf(): (value: unknown) => OrderValue {
+/** The order value of a member's value. */
+function orderValue(value: unknown): OrderValue {
+  return orderValues([{ field: 'value', descending: false }], { value })[0] ?? null;
+}
+
+/** The same, where rows of one instant are read once. */
+function knownOrderValue(): (value: unknown) => OrderValue {
   const known = new Map<unknown, OrderValue>();
-  const read = (value: unknown) => orderValues([{ field: 'value', descending: false }], { value })[0] ?? null;
-  return (value) => cached(known, value, () => read(value));
+  return (value) => cached(known, value, () => orderValue(value));
 }
 
 function without(columns: readonly Column[], column: Column): readonly Column[] {
