@@ -37,9 +37,10 @@ export type ReplySchema = NamedMembers & {
   /** Every clause that the schema of the body carries. */
   readonly clauses: readonly string[];
   readonly headerClauses: readonly string[];
-  /** The clauses of the reply as a whole, whatever stands in it, and of its media type. */
+  /** The clauses of the reply as a whole, whatever stands in it, and of its media type; and that type, where it has a body. */
   readonly replyClauses: readonly string[];
   readonly mediaClauses: readonly string[];
+  readonly mediaType: string | undefined;
   /** The headers that every such reply has, each with a value that it may have. */
   readonly headers: readonly SampleHeader[];
 };
@@ -80,7 +81,7 @@ export function compileReply(source: ReplySource): ReplySchema {
   }
   const cited = (ids: readonly string[]) => (ids.length > 0 ? keep(ids) : fallback.clauses);
   const bodyClauses = once(() => (bodyPointer === undefined ? [] : cited(allClauses(document, bodyPointer))));
-  const mediaType = bodyPointer?.slice(0, -'/schema'.length) ?? pointer;
+  const media = bodyPointer?.slice(0, -'/schema'.length) ?? pointer;
 
   /** What a violation cites, by what is violated and where: every row of a page may break the same statement. */
   const citations = new Map<string, Citation>();
@@ -134,7 +135,8 @@ export function compileReply(source: ReplySource): ReplySchema {
       return bodyClauses();
     },
     replyClauses: cited(clausesOn(document, pointer)),
-    mediaClauses: cited(clausesOn(document, mediaType)),
+    mediaClauses: cited(clausesOn(document, media)),
+    mediaType: bodyPointer === undefined ? undefined : tokensOf(media).at(-1),
     headerClauses: headers.flatMap((rule) => rule.clauses),
     headers: headers.flatMap(({ name, required, sample }) => (required ? [{ name, value: sample }] : [])),
   };

@@ -1,5 +1,5 @@
 // Every documented request is answered 200 with a JSON document that its schema describes; none breaks the server.
-import { memberOf, type Operation, strictest, type Violation } from '../../../spec/index.ts';
+import { memberOf, type Operation, type Violation } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { type Flaw, foldFlaws, shown } from '../../verdict/finding.ts';
@@ -8,6 +8,7 @@ import { type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { dueClauses } from './due-clauses.ts';
 import { exercisedByBodies } from './exercised-by-bodies.ts';
+import { mediaTypeFlaws, otherMediaTypes } from './media-type.ts';
 import { mayBeRefused } from './open-refusals.ts';
 import { refusedFlaws } from './refused-flaws.ts';
 import { exercisedByCalls } from './served-calls.ts';
@@ -29,7 +30,7 @@ export const responseShape: Check = {
     const gaps = unread.length > 0 ? gapsOf(unread) : rows.length === 0 ? [`needs one ${nounOf(operation)}`] : [];
     const held = cite(id, evidence);
     const exercised = [...exercisedByBodies(exchanges), ...exercisedByCalls({ operation, exchanges, held })];
-    const observations = [...undocumentedMembers(operation, exchanges), ...otherMediaTypes(exchanges)];
+    const observations = [...undocumentedMembers(operation, exchanges), ...otherMediaTypes(evidence, exchanges)];
     return { flaws, gaps, message: `${exchanges.length} replies`, exercised, observations };
   },
 };
@@ -58,9 +59,9 @@ function connectionFlaws({ traffic: { sent, broken } }: Evidence): Flaw[] {
 }
 
 function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
-  const { operation, register, exchanges: all } = evidence;
+  const { operation, exchanges: all } = evidence;
   const { status, problem, request } = exchange;
-  const { replyClauses = [], mediaClauses = [] } = operation.reply(200) ?? {};
+  const { replyClauses = [] } = operation.reply(200) ?? {};
   if (isLeftUnread(exchange)) return [];
   const plain = (
     subject: string,
@@ -90,30 +91,7 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
   if (request.expect === 'either' && status !== 200 && status < 400)
     return plain('status', 'a call is answered neither with a list nor with an error', 'status 200', came);
   if (!isList(exchange)) return [];
-  const type = exchange.headers['content-type'];
-  const message = mediaTypeFault(type);
-  // The document is there and can be read: it breaks what is said of its media type, if anything is.
-  const level = type === undefined || strictest(register, mediaClauses) !== 'must' ? 'should' : 'must';
-  const received = type ?? 'no Content-Type';
-  const media =
-    message === undefined || mediaClauses.length === 0
-      ? []
-      : plain('media type', message, 'application/json', received, mediaClauses, level);
-  return [...media, ...schemaFlaws(operation, exchange)];
-}
-
-function mediaTypeFault(type: string | undefined): string | undefined {
-  if (type === undefined) return 'a JSON document comes without a media type';
-  const essence = (type.split(';')[0] ?? '').trim().toLowerCase();
-  const isJson = essence === 'application/json' || essence.endsWith('+json');
-  return isJson ? undefined : 'a JSON document comes under another media type';
-}
-
-/** The media types of lists that are read as JSON all the same. */
-function otherMediaTypes(exchanges: readonly Exchange[]): string[] {
-  const types = exchanges.filter(isList).map(({ headers }) => headers['content-type']);
-  const others = types.filter((type) => mediaTypeFault(type) !== undefined);
-  return [...new Set(others)].map((type) => `lists come as ${type ?? 'JSON without a media type'}`);
+  return [...mediaTypeFlaws(evidence, operation.reply(200), exchange), ...schemaFlaws(operation, exchange)];
 }
 
 function schemaFlaws(operation: Operation, exchange: Exchange): Flaw[] {
