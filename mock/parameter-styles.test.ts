@@ -32,6 +32,8 @@ paths:
         - { name: price, in: query, schema: { type: number, minimum: 0, maximum: 99.5 }, x-filter: { field: price, test: at-most } }
         - { name: open, in: query, schema: { type: boolean }, x-filter: { field: open, test: equals } }
         - { name: day, in: query, schema: { type: string, format: date }, x-filter: { field: day, test: after } }
+        - { name: flag, in: query, schema: { type: string, pattern: "^[A-Z]{2}$" }, x-filter: { field: flag, test: equals } }
+        - { name: word, in: query, schema: { type: string, minLength: 2, maxLength: 4 }, x-filter: { field: word, test: equals } }
         - { name: trace, in: query, schema: { type: integer }, x-unmodelled: It chooses nothing. }
         - { name: X-Trace, in: header, schema: { type: string } }
       responses:
@@ -49,6 +51,8 @@ components:
         price: { type: number }
         open: { type: boolean }
         day: { type: string, format: date }
+        flag: { type: string }
+        word: { type: string }
 `;
 const [operation] = readContract([parseText(SHOP, 'shop.yaml')]).operations;
 
@@ -82,6 +86,7 @@ describe('a query is read:', () => {
     ['price=99.5', { price: [99.5] }],
     ['open=false', { open: [false] }],
     ['day=2026-04-01', { day: ['2026-04-01'] }],
+    ['flag=NO&word=abc', { flag: ['NO'], word: ['abc'] }],
     ['trace=none&trace=twice', {}],
     ['X-Trace=1', {}, ['X-Trace']],
   ])('%s', (query, values, unknown = []) => {
@@ -107,7 +112,11 @@ describe('a query is refused:', () => {
     ['price=1e1', 'price must be a number from 0 to 99.5, not "1e1".'],
     ['price=.5', 'price must be a number from 0 to 99.5, not ".5".'],
     ['open=1', 'open must be true or false, not "1".'],
-    ['day=2026-02-30', 'day must be an ISO 8601 timestamp, such as 2026-04-01T00:00:00Z, not "2026-02-30".'],
+    ['day=2026-02-30', 'day must be a date, such as 2026-04-01, not "2026-02-30".'],
+    ['day=2026-04-01T00:00:00Z', 'day must be a date, such as 2026-04-01, not "2026-04-01T00:00:00Z".'],
+    ['flag=nor', 'flag must be of the form ^[A-Z]{2}$, not "nor".'],
+    ['word=a', 'word must be a text of 2 to 4 characters, not "a".'],
+    ['word=abcde', 'word must be a text of 2 to 4 characters, not "abcde".'],
   ])('%s', (query, message) => {
     expect(read(query)).toEqual({ failure: `400 ${message}` });
   });

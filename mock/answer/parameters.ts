@@ -91,12 +91,14 @@ function typed(parameter: Parameter, sent: readonly string[], isCursor: boolean)
 }
 
 function readValue(parameter: Parameter, text: string): FilterValue | undefined {
-  const { valueType, format, allowed } = parameter;
+  const { valueType, format, allowed, pattern, minLength = 1, maxLength = LARGEST } = parameter;
   if (valueType === 'boolean') return ['true', 'false'].includes(text) ? text === 'true' : undefined;
   if (valueType === 'integer' || valueType === 'number') return readNumber(parameter, text);
-  if (format === 'date-time' || format === 'date') return isInstant(text) ? text : undefined;
+  if (format === 'date-time') return isInstant(text) ? text : undefined;
+  if (format === 'date') return isDay(text) ? text : undefined;
   if (allowed.length > 0) return allowed.includes(text) ? text : undefined;
-  return text === '' ? undefined : text;
+  if (pattern !== undefined && !new RegExp(pattern, 'u').test(text)) return undefined;
+  return text.length < minLength || text.length > maxLength ? undefined : text;
 }
 
 /** The largest integer that every JSON reader keeps exactly, and so the bound of a parameter that documents none. */
@@ -117,11 +119,16 @@ export function isInstant(text: string): boolean {
   return !Number.isNaN(instant(text)) && isDay(text.slice(0, 10));
 }
 
-function wanted({ valueType, minimum = -LARGEST, maximum = LARGEST, allowed, format }: Parameter): string {
+function wanted(parameter: Parameter): string {
+  const { valueType, minimum = -LARGEST, maximum = LARGEST, allowed, format } = parameter;
+  const { pattern, minLength = 1, maxLength } = parameter;
   if (valueType === 'boolean') return 'true or false';
   if (allowed.length > 0) return `one of ${allowed.join(', ')}`;
   if (valueType === 'integer') return `an integer from ${minimum} to ${maximum}`;
   if (valueType === 'number') return `a number from ${minimum} to ${maximum}`;
-  if (format === 'date-time' || format === 'date') return 'an ISO 8601 timestamp, such as 2026-04-01T00:00:00Z';
-  return 'a value that is not empty';
+  if (format === 'date-time') return 'an ISO 8601 timestamp, such as 2026-04-01T00:00:00Z';
+  if (format === 'date') return 'a date, such as 2026-04-01';
+  if (pattern !== undefined) return `of the form ${pattern}`;
+  if (maxLength !== undefined) return `a text of ${minLength} to ${maxLength} characters`;
+  return minLength > 1 ? `a text of at least ${minLength} characters` : 'a value that is not empty';
 }
