@@ -2,6 +2,7 @@
 import { kindOf, type Row } from '../../spec/index.ts';
 import type { StableComparison } from '../model/stable-comparison.ts';
 import { directionOf, instantBeside, numberBeside } from '../plan/filters/bound-values.ts';
+import { inBounds } from '../plan/filters/row-values.ts';
 import type { Context } from '../walk/context.ts';
 import { type Arguments, standsOn } from '../walk/filter-arguments.ts';
 import { keyOf } from '../walk/rows.ts';
@@ -31,7 +32,8 @@ function furtherAway(args: Arguments, row: Row): Arguments | undefined {
     if (!standsOn([argument], row)) return argument;
     const { filter } = argument;
     const beside = kindOf(filter) === 'instant' ? instantBeside : numberBeside;
-    const bound = beside(filter, row, -directionOf(filter));
+    // A bound that the parameter cannot have would only be refused.
+    const bound = inBounds(filter, beside(filter, row, -directionOf(filter)));
     return bound === undefined ? undefined : { filter, values: [bound] };
   });
   const known = moved.filter((argument) => argument !== undefined);

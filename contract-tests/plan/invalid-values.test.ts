@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readTexts, TEXT } from '../../spec/load/sample-document.ts';
 import { ownContract } from '../own-contract.ts';
 import { invalidCalls, invalidValues } from './invalid-values.ts';
 
@@ -37,4 +38,14 @@ test('where the refusal is documented, the full depth tries each value beside ev
     documented.parameters.flatMap((each) => (each.in === 'query' ? [each.name] : [])).sort(),
   );
   expect(invalidCalls(documented, [], 'standard', 0)).toEqual(alone);
+});
+
+test('a document without a register rules out what its types and bounds do not hold', () => {
+  const orders = readTexts({ 'shop.yaml': TEXT }).operations.find(({ id }) => id === 'listOrders');
+  if (orders === undefined) throw new Error('The shop has no orders.');
+  const certain = invalidValues(orders, []).filter((each) => each.certain);
+  expect(certain.map((each) => `${each.name}=${each.value}`)).toEqual([
+    ...['state=no-such-value', 'sort=no-such-value', 'limit=abc', 'limit=0', 'limit=1.5', 'limit=-1'],
+    ...['cheapest=abc', 'from=yesterday'],
+  ]);
 });

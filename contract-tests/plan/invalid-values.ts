@@ -5,6 +5,7 @@ import {
   kindOf,
   memberOf,
   type Operation,
+  type Parameter,
   placeParameter,
   type QueryPair,
   type Row,
@@ -19,15 +20,22 @@ export type InvalidValue = {
   readonly certain: boolean;
 };
 
-/** Values out of every list and bound: certain where the documentation lists all that a parameter may be. */
+/**
+ * Values out of every list and bound: certain where the documentation lists all that a parameter may be, and where a document
+ * whose every word is a statement gives it a type or a bound.
+ */
 export function invalidValues(operation: Operation, rows: readonly Row[]): InvalidValue[] {
-  const { list, filters, parameters } = operation;
+  const { list, filters, parameters, binding } = operation;
   const invalid = (
     names: readonly (string | undefined)[],
     values: readonly string[],
     certain = false,
   ): InvalidValue[] =>
-    names.flatMap((name) => (name === undefined ? [] : values.map((value) => ({ name, value, certain }))));
+    names.flatMap((name) => {
+      const parameter = parameters.find((each) => each.name === name);
+      const isOut = (value: string) => certain || (binding && parameter !== undefined && rulesOut(parameter, value));
+      return name === undefined ? [] : values.map((value) => ({ name, value, certain: isOut(value) }));
+    });
   const listed = filters.filter(
     ({ allowed, when, parameter }) => allowed.length > 0 && when === undefined && parameter.valueType !== 'boolean',
   );
@@ -51,6 +59,14 @@ export function invalidValues(operation: Operation, rows: readonly Row[]): Inval
     ...invalid(instants.map(nameOf), ['yesterday']),
     ...invalid(flags.map(nameOf), ['maybe']),
   ];
+}
+
+/** Whether the type or the bounds of a parameter rule the value out; what is too large may be taken for the largest. */
+function rulesOut({ valueType, format, minimum = Number.NEGATIVE_INFINITY }: Parameter, value: string): boolean {
+  if (valueType === 'boolean') return value !== 'true' && value !== 'false';
+  if (valueType === 'string') return format === 'date-time' || format === 'date';
+  const isNumber = valueType === 'integer' ? /^-?\d+$/.test(value) : /^-?\d+(\.\d+)?$/.test(value);
+  return !isNumber || Number(value) < minimum;
 }
 
 const NO_SUCH = 'no-such-value';

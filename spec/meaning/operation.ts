@@ -95,6 +95,8 @@ export type Operation = {
   readonly facts: string | undefined;
   /** Clauses of that page that are about filters of the vendor's other operations only. */
   readonly elsewhere: ReadonlySet<string>;
+  /** Whether every word of the document is a must of its own: it has no register. */
+  readonly binding: boolean;
   /** The clauses that allow replies to have more members than documented. */
   readonly additive: readonly string[];
   readonly list: ListMeaning;

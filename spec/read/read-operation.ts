@@ -70,6 +70,7 @@ function read(document: DocumentSource, { pointer, error, basePath, derived }: O
     page,
     facts: api.facts,
     elsewhere: new Set(),
+    binding: source.binding,
     additive: api.additive === undefined ? [] : [api.additive],
     list,
     parameters: parameters.map(({ parameter }) => parameter),

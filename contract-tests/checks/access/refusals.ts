@@ -1,7 +1,7 @@
 // Calls that must be refused, and whether they were refused as documented.
 import { at, type Refusal, strictest } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { isInQuery } from '../../http/altered-key.ts';
+import { isInQuery, isMisplacement } from '../../http/altered-key.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { namesRows, namesUnknownRows } from '../../plan/callers/refusal-queries.ts';
 import type { RefusedCaller } from '../../plan/callers/refused-callers.ts';
@@ -69,7 +69,7 @@ function gapOf(exchange: Exchange | undefined, { manner }: RefusedCaller, { whyU
 /** What is wrong with one answer; `breach` are the clauses that it breaks where the call was served. */
 function judgeAnswer(
   scope: Scope,
-  { situation, manner }: RefusedCaller,
+  { situation, manner, credential }: RefusedCaller,
   refusal: Refusal,
   breach: readonly string[],
   exchange: Exchange,
@@ -80,7 +80,11 @@ function judgeAnswer(
   const flaw = flawsAbout('', scope, common);
   const { operation } = scope;
   // Whether a key that is not where it is looked for is missing or wrong is for the deployment to say.
-  const twin = situation === 'wrong-credential' ? operation.refusals['no-credential'] : undefined;
+  const isNowhere =
+    typeof credential === 'object' &&
+    'altered' in credential &&
+    (isMisplacement(credential.alteration) || credential.alteration === 'empty');
+  const twin = situation === 'wrong-credential' && isNowhere ? operation.refusals['no-credential'] : undefined;
   const accepted = [refusal.code, ...refusal.accept, twin?.status === refusal.status ? twin.code : undefined];
   const codes = [...new Set(accepted.filter((code) => code !== undefined))];
   const due = `status ${refusal.status}${codes.length === 0 ? '' : ` with code ${codes.join(' or ')}`}`;

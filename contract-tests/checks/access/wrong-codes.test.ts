@@ -1,0 +1,41 @@
+// A wrong key and no key that are refused with different codes.
+import { expect, test } from 'vitest';
+import { createFetch, createMock } from '../../../mock/index.ts';
+import { readTexts, TEXT } from '../../../spec/load/sample-document.ts';
+import { type Change, resultOf, theFirst, unchanged } from '../sample-deployment.ts';
+
+const contract = readTexts({ 'shop.yaml': TEXT });
+const operation = theFirst(contract.operations, ({ id }) => id === 'listOrders');
+const codes = ['no-credential', 'wrong-credential'] as const;
+const [noKey, wrongKey] = codes.map((situation) => operation.refusals[situation]?.code);
+
+/** Refusals with this status have this code where the call shows a key as documented, or where it does not. */
+const coded =
+  (code: string | undefined, isOf: (authorization: string) => boolean): Change =>
+  (send) =>
+  async (input, init) => {
+    const reply = await send(input, init);
+    const shown = new Headers(init?.headers).get('authorization') ?? '';
+    return reply.status === 401 && isOf(shown) ? Response.json({ code, message: 'No.' }, { status: 401 }) : reply;
+  };
+
+const judged = (change: Change) => {
+  const mock = createMock({ contract });
+  return resultOf(mock, { check: 'authentication', operation, fetch: change(createFetch(mock)) });
+};
+
+test('both codes as documented are right', async () => {
+  expect(noKey).not.toBe(wrongKey);
+  expect(await judged(unchanged)).toMatchObject({ verdict: 'PASS', findings: [] });
+});
+
+test('a wrong key with the code of a missing one is found', async () => {
+  const { findings } = await judged(coded(noKey, (shown) => /^Bearer ./.test(shown)));
+  expect(findings.map(({ subject }) => subject)).toEqual(['wrong-credential']);
+  expect(findings[0]?.examples[0]).toMatchObject({ expected: `status 401 with code ${wrongKey}` });
+});
+
+test('a key that is not where it is looked for may be a missing one', async () => {
+  const { findings } = await judged(coded(noKey, (shown) => !/^Bearer ./.test(shown)));
+  expect(findings).toEqual([]);
+});
