@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Operation } from '../../spec/index.ts';
-import type { Exchange } from '../http/exchange.ts';
+import type { Exchange, Shown } from '../http/exchange.ts';
 import { ownContract } from '../own-contract.ts';
 import { inputCoverage } from './input-coverage.ts';
 import { inputModel } from './input-model.ts';
 
 const operation = ownContract().operations.find(({ list }) => list.resource === 'adAccount') as Operation;
 const model = inputModel(operation.filters, []);
-const exchangeOf = (query: readonly (readonly [string, string])[]): Exchange => ({
-  request: { operation, query, credential: 'none', tenants: {}, expect: 'list' },
+const own = operation.security.alternatives[0]?.scheme.credentials.valid;
+const exchangeOf = (query: readonly (readonly [string, string])[], credential: Shown = own ?? 'none'): Exchange => ({
+  request: { operation, query, credential, tenants: {}, expect: 'list' },
   url: '',
   status: 200,
   headers: {},
@@ -29,4 +30,14 @@ test('what was never asked is left out, what was asked is covered', () => {
   expect(more.leftOut).not.toContain('healthy: true');
   expect(more.pairs).toBeGreaterThan(bare.pairs);
   expect(more.triples).toBeGreaterThan(bare.triples);
+});
+
+test('what only a caller asked who is refused is left out, and the caller is covered', () => {
+  const query = [['healthy', 'true']] as const;
+  const refused = inputCoverage(operation, model, [exchangeOf(query, 'none')]);
+  expect(refused.leftOut).toContain('healthy: true');
+  expect(refused.leftOut).not.toContain('caller: none');
+  const both = inputCoverage(operation, model, [exchangeOf(query, 'none'), exchangeOf(query)]);
+  expect(both.leftOut).not.toContain('healthy: true');
+  expect(both.pairs).toBeGreaterThan(2 * refused.pairs);
 });

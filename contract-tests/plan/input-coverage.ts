@@ -34,16 +34,22 @@ export function inputCoverage(operation: Operation, model: InputModel, exchanges
   const calls = new Set(
     exchanges.map((exchange) => factors.map(({ classes, of }) => classes.indexOf(of(exchange))).join()),
   );
+  const caller = factors.length - 1;
   for (const call of calls) {
     const known = call
       .split(',')
       .flatMap((index, factor) => (index === '-1' ? [] : (before[factor] ?? 0) + Number(index)));
+    const last = known.at(-1) ?? 0;
+    // Whoever is refused tells of nothing but of the caller, and of what a caller asks beside that.
+    const counts = (...classes: readonly number[]) => last === before[caller] || classes.includes(last);
     for (const [i, one] of known.entries()) {
-      seen[0].add(one);
+      if (counts(one)) seen[0].add(one);
       for (let j = i + 1; j < known.length; j += 1) {
-        const two = one * every + (known[j] ?? 0);
-        seen[1].add(two);
-        for (let k = j + 1; k < known.length; k += 1) seen[2].add(two * every + (known[k] ?? 0));
+        const other = known[j] ?? 0;
+        const two = one * every + other;
+        if (counts(one, other)) seen[1].add(two);
+        for (let k = j + 1; k < known.length; k += 1)
+          if (counts(one, other, known[k] ?? 0)) seen[2].add(two * every + (known[k] ?? 0));
       }
     }
   }

@@ -11,6 +11,7 @@ import {
   type Row,
 } from '../../spec/index.ts';
 import { isNumbered, sizeParameter } from '../walk/page.ts';
+import { spread } from './spread.ts';
 
 /** A value that a parameter cannot have. */
 export type InvalidValue = {
@@ -82,6 +83,9 @@ function namesakeOf({ name, field, allowed }: Filter, rows: readonly Row[]): str
   return texts.filter((text) => text !== '' && !known.has(text)).sort()[0];
 }
 
+/** Invalid values beside other parameters that the full depth asks for: where there are many, some of them stand for all. */
+const MOST_BESIDE = 120;
+
 /** Values that are sent in one call, and what is asked beside them that a parameter can have. */
 export type InvalidAsking = { readonly values: readonly InvalidValue[]; readonly beside: readonly QueryPair[] };
 
@@ -100,7 +104,13 @@ export function invalidCalls(
   const documented = operation.refusals['invalid-parameter']?.observed === false;
   const alone = values.map((each): InvalidAsking => ({ values: [each], beside: [] }));
   if (depth === 'full' && documented)
-    return [...alone, ...values.flatMap((each) => besideOthers(operation, rows, each))];
+    return [
+      ...alone,
+      ...spread(
+        values.flatMap((each) => besideOthers(operation, rows, each)),
+        MOST_BESIDE,
+      ),
+    ];
   if (depth === 'full' || documented) return alone;
   const names = [...new Set(values.map(({ name }) => name))];
   const one = (name: string) => {

@@ -14,7 +14,7 @@ import type { RefusedCaller } from './refused-callers.ts';
 type Query = readonly QueryPair[];
 
 /** Queries that each refused caller sends at the full depth, and that go to each other tenant. */
-const [OF_A_CALLER, OF_A_TENANT] = [16, 48];
+const [OF_A_CALLER, OF_A_TENANT] = [11, 34];
 /** Answered queries that are chosen from, beside those that are made. */
 const ANSWERED = 300;
 
