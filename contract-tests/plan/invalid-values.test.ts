@@ -49,3 +49,11 @@ test('a document without a register rules out what its types and bounds do not h
     ...['cheapest=abc', 'from=yesterday'],
   ]);
 });
+
+test('of very many invalid values beside others some stand for all', () => {
+  const orders = readTexts({ 'shop.yaml': TEXT }).operations.find(({ id }) => id === 'listOrders');
+  if (orders === undefined) throw new Error('The shop has no orders.');
+  const filters = orders.filters.flatMap((filter) => Array.from({ length: 9 }, () => filter));
+  const besides = invalidCalls({ ...orders, filters }, [], 'full', 0).filter(({ beside }) => beside.length > 0);
+  expect(besides).toHaveLength(120);
+});

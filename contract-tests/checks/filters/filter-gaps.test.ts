@@ -2,11 +2,12 @@
 import { expect, test } from 'vitest';
 import type { Row } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
+import { isId } from '../../walk/filter-arguments.ts';
 import { snapshotOf } from '../../walk/list-snapshot.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { clausesOf } from '../check.ts';
 import { theFirst } from '../sample-deployment.ts';
-import { gapsOf } from './filter-gaps.ts';
+import { gapsOf, unprovenPairs } from './filter-gaps.ts';
 
 const CHECK = 'filter-soundness';
 const { operations, register } = ownContract();
@@ -48,4 +49,18 @@ test('a gap about one filter leaves what was seen of the others', () => {
 test('where calls were not answered, or rows do not show what identifies them, nothing was seen', () => {
   expect(gapsWith(ROWS, ['no answer']).exercised).toBeUndefined();
   expect(gapsWith([{}]).exercised).toBeUndefined();
+});
+
+test('two filters need rows where none could show that both decide, and more requests where some could', () => {
+  const list = theFirst(operations, ({ filters }) => filters.some(isId) && filters.some(({ many }) => many));
+  const [id, listed] = [
+    theFirst(list.filters, isId),
+    theFirst(list.filters, ({ many, name }) => many && name !== 'platforms'),
+  ];
+  const [a, b] = listed.allowed;
+  const row = (key: string, of: unknown) => ({ [id.field]: key, [listed.field]: of });
+  const whyOf = (rows: readonly Row[]) =>
+    unprovenPairs(list, [], rows).find(({ text }) => text.startsWith(`${id.name} with ${listed.name}: `))?.text;
+  expect(whyOf([row('x', a), row('x', b), row('y', a)])).toMatch(/not asked for .* raise --max-requests$/);
+  expect(whyOf([row('x', a), row('y', b)])).toMatch(/need .* that pass one of them and not the other$/);
 });

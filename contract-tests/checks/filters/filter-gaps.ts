@@ -12,6 +12,8 @@ import {
 } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { ProbeRun } from '../../evidence/probe-run.ts';
+import { valueIn } from '../../plan/filters/row-values.ts';
+import { spread } from '../../plan/spread.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { leavesDefault } from '../../walk/lifted-defaults.ts';
 import type { Walk } from '../../walk/walk.ts';
@@ -77,7 +79,7 @@ function documentedValues({ fieldValues }: Operation, filter: Filter): readonly 
 }
 
 /** Pairs of filters of which no answered probe could prove both; they concern filters that could be proven beside no other. */
-export function unprovenPairs(operation: Operation, trials: readonly ProbeRun[]): FilterGap[] {
+export function unprovenPairs(operation: Operation, trials: readonly ProbeRun[], rows: readonly Row[]): FilterGap[] {
   const { filters } = operation;
   const answered = trials.filter(({ walk, probe }) => walk.stop === 'end' && probe.args.length > 1);
   const beside = new Set(answered.flatMap(({ proves }) => proves));
@@ -88,10 +90,29 @@ export function unprovenPairs(operation: Operation, trials: readonly ProbeRun[])
       );
       const proven = new Set(together.flatMap(({ proves }) => proves));
       if (proven.has(one) && proven.has(other)) return [];
-      const text = `${one.name} with ${other.name}: no answer depended on both, for which they need ${nounOf(operation)}s that pass one of them and not the other`;
+      const why = canDecide(one, other, rows)
+        ? 'they were not asked for so that both decide, raise --max-requests'
+        : `no answer depended on both, for which they need ${nounOf(operation)}s that pass one of them and not the other`;
+      const text = `${one.name} with ${other.name}: ${why}`;
       return [{ filters: [one, other].filter((filter) => !beside.has(filter)), text }];
     }),
   );
+}
+
+/** Rows whose values are tried for two filters. */
+const TRIED = 50;
+
+/** Whether there are values of two filters with which some row passes both, and some pass the one and the other alone. */
+function canDecide(one: Filter, other: Filter, rows: readonly Row[]): boolean {
+  return spread(rows, TRIED).some((row) => {
+    const [value, beside] = [valueIn(one, row, rows), valueIn(other, row, rows)];
+    if (value === undefined || beside === undefined) return false;
+    const passing = rows.map((each) => [passes(one, each, [value]), passes(other, each, [beside])] as const);
+    return (
+      [true, false].every((first) => passing.some(([a, b]) => a === first && b !== first)) &&
+      passing.some(([a, b]) => a && b)
+    );
+  });
 }
 
 /** What changes and what is unstable look alike where rows differ for ever. */

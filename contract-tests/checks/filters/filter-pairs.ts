@@ -19,7 +19,8 @@ export const filterPairs: Check = {
     const flaws = unexplained(trials).flatMap((trial) =>
       ownFlaws(id, evidence, trial, (row) => row === undefined || !isOfUnion(trial.probe, row)),
     );
-    const untried = gapsOf(id, evidence, unprovenPairs(evidence.operation, sound), unansweredTrials(trials, evidence));
+    const unproven = unprovenPairs(evidence.operation, sound, evidence.snapshot.rows);
+    const untried = gapsOf(id, evidence, unproven, unansweredTrials(trials, evidence));
     return { flaws, ...untried, message: `${trials.length} pairs of filters` };
   },
 };

@@ -1,5 +1,5 @@
 // What a list is asked: for the standard depth the few calls that tell most, for the full depth all that one can afford.
-import { type FilterValue, kindOf as kindOfTest, type Operation, passes } from '../../../spec/index.ts';
+import { type FilterValue, grouped, kindOf as kindOfTest, type Operation, passes } from '../../../spec/index.ts';
 import { type Arguments, describe, isBound, isId } from '../../walk/filter-arguments.ts';
 import { count } from '../bitset.ts';
 import { oddValues } from '../filters/odd-values.ts';
@@ -22,7 +22,7 @@ import { valuePairs } from './value-pairs.ts';
 const SEED = 1;
 /** Ids that the full depth asks for one by one; and before every two classes have met. */
 const MOST_ALONE = 500;
-const FEW_ALONE = 12;
+const FEW_ALONE = 8;
 
 /** Pages beyond those that the answer fills, for a list that grows: whoever goes on and on shows no more by it. */
 const SPARE_PAGES = 2;
@@ -135,12 +135,22 @@ function untried(space: CallSpace, made: readonly MadeCall[]) {
   return [first.filter((ways) => !isAsked(ways)), later.map(waysOf).filter((ways) => !isAsked(ways))] as const;
 }
 
+/** The filters take turns, and their classes: where not all can be afforded, each has had some. */
 function valuesAlone({ filters, classes }: InputModel, most: number): Arguments[] {
-  return filters.flatMap((filter) => {
-    const defaults: FilterValue[][] = filter.byDefault.length > 0 ? [[]] : [];
-    const alone = classes(filter).valuesAlone(most);
-    return [...alone.map((value) => [value]), ...defaults].map((values) => [{ filter, values }]);
-  });
+  return inTurns(
+    filters.map((filter) => {
+      const defaults: FilterValue[][] = filter.byDefault.length > 0 ? [[]] : [];
+      const { valuesAlone: some, classOf } = classes(filter);
+      const alone = inTurns([...grouped(some(most), (value) => classOf([value])).values()]);
+      return [...alone.map((value) => [value]), ...defaults].map((values) => [{ filter, values }]);
+    }),
+  );
+}
+
+/** The first of each, then the second of each, and so on. */
+function inTurns<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
 }
 
 function severalAlone({ filters, rows }: InputModel): Arguments[] {
