@@ -46,7 +46,7 @@ const report = await judge({ baseUrl: 'http://mock', credentials, fetch: indiscr
 describe('a deployment that echoes credentials', () => {
   test('fails, so that its evidence is reported', () => {
     expect(secrets.filter((secret) => secret.length < 24)).toEqual([]);
-    expect(report.summary.fail).toBeGreaterThan(10);
+    expect(report.summary.fail).toBeGreaterThan(5);
     expect(JSON.stringify(report)).toContain('[secret]');
   });
 

@@ -1,7 +1,7 @@
 // How a walk differs from the list that it is a part of.
 import type { Operation, Row } from '../../spec/index.ts';
 import { describe } from '../walk/filter-arguments.ts';
-import { keyOf, type RowMap, sameRow, steadyRows } from '../walk/rows.ts';
+import { hasKey, keyOf, NO_KEY, type RowMap, sameRow, steadyRows } from '../walk/rows.ts';
 import type { Walk } from '../walk/walk.ts';
 
 /** One row that a walk shows wrongly. */
@@ -14,7 +14,7 @@ export type Difference = {
   readonly walked: Row | undefined;
 };
 
-/** The walk against the rows that stand unchanged in all of these lists. */
+/** The walk against the rows that stand unchanged in all of these lists; a row without a key is any of those that one side lacks. */
 export function differ(
   operation: Operation,
   belongs: (row: Row) => boolean,
@@ -24,18 +24,25 @@ export function differ(
   const steady = lists.length === 1 ? (lists[0] ?? new Map<string, Row>()) : steadyRows(lists);
   const found: Difference[] = [];
   const seen = new Set<string>();
+  const isListBlurred = lists.some((list) => list.has(NO_KEY));
   for (const walked of walk.rows) {
     const key = keyOf(operation, walked);
+    if (!hasKey(operation, walked)) {
+      seen.add(NO_KEY);
+      continue;
+    }
     const listed = steady.get(key);
     if (seen.has(key)) found.push({ kind: 'twice', key, listed, walked });
     else if (listed !== undefined && !sameRow(listed, walked)) found.push({ kind: 'different', key, listed, walked });
-    else if (!lists.some((list) => list.has(key))) found.push({ kind: 'extra', key, listed: undefined, walked });
+    else if (!isListBlurred && !lists.some((list) => list.has(key)))
+      found.push({ kind: 'extra', key, listed: undefined, walked });
     seen.add(key);
   }
   // A walk that was cut short may still have come to the rows that it lacks.
-  if (walk.stop === 'cut') return found;
+  if (walk.stop === 'cut' || seen.has(NO_KEY)) return found;
   for (const [key, listed] of steady) {
-    if (belongs(listed) && !seen.has(key)) found.push({ kind: 'missing', key, listed, walked: undefined });
+    if (key !== NO_KEY && belongs(listed) && !seen.has(key))
+      found.push({ kind: 'missing', key, listed, walked: undefined });
   }
   return found;
 }

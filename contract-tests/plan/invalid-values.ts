@@ -23,7 +23,7 @@ export type InvalidValue = {
 
 /**
  * Values out of every list and bound: certain where the documentation lists all that a parameter may be, and where a document
- * whose every word is a statement gives it a type or a bound.
+ * whose every word is a statement gives a filter a type. Sizes and places many take for others that they can have.
  */
 export function invalidValues(operation: Operation, rows: readonly Row[]): InvalidValue[] {
   const { list, filters, parameters, binding } = operation;
@@ -33,8 +33,9 @@ export function invalidValues(operation: Operation, rows: readonly Row[]): Inval
     certain = false,
   ): InvalidValue[] =>
     names.flatMap((name) => {
-      const parameter = parameters.find((each) => each.name === name);
-      const isOut = (value: string) => certain || (binding && parameter !== undefined && rulesOut(parameter, value));
+      const filter = filters.find((each) => each.name === name);
+      const isOut = (value: string) =>
+        certain || (binding && filter !== undefined && rulesOut(filter.parameter, value));
       return name === undefined ? [] : values.map((value) => ({ name, value, certain: isOut(value) }));
     });
   const listed = filters.filter(
@@ -62,12 +63,11 @@ export function invalidValues(operation: Operation, rows: readonly Row[]): Inval
   ];
 }
 
-/** Whether the type or the bounds of a parameter rule the value out; what is too large may be taken for the largest. */
-function rulesOut({ valueType, format, minimum = Number.NEGATIVE_INFINITY }: Parameter, value: string): boolean {
+/** Whether the type of a parameter rules the value out. */
+function rulesOut({ valueType, format }: Pick<Parameter, 'valueType' | 'format'>, value: string): boolean {
   if (valueType === 'boolean') return value !== 'true' && value !== 'false';
   if (valueType === 'string') return format === 'date-time' || format === 'date';
-  const isNumber = valueType === 'integer' ? /^-?\d+$/.test(value) : /^-?\d+(\.\d+)?$/.test(value);
-  return !isNumber || Number(value) < minimum;
+  return Number.isNaN(Number(value));
 }
 
 const NO_SUCH = 'no-such-value';

@@ -9,6 +9,14 @@ export function keyOf(operation: Operation, row: Row): string {
   return typeof key === 'string' ? key : JSON.stringify(key ?? null);
 }
 
+/** Whether the row says which one it is: one that does not can be told from no other. */
+export function hasKey(operation: Operation, row: Row): boolean {
+  return (memberOf(row, operation.list.key) ?? null) !== null;
+}
+
+/** What stands for the keys of rows without one. */
+export const NO_KEY = JSON.stringify(null);
+
 /** The member as a text; an empty one where it is no text, number or boolean. */
 export function textIn(row: Row, member: string): string {
   const value = memberOf(row, member);

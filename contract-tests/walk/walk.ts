@@ -73,7 +73,8 @@ export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
     else {
       pages.push(page);
       const before = keys.size;
-      for (const row of page.rows) keys.add(memberOf(row, operation.list.key));
+      // One without a key may be any.
+      for (const row of page.rows) keys.add(memberOf(row, operation.list.key) ?? row);
       const kind = page.rows.length === 0 ? 'empty' : 'repeating';
       if (keys.size > before) Object.assign(idle, { repeating: 0, empty: 0 });
       else idle[kind] += 1;

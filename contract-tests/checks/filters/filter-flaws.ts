@@ -1,5 +1,6 @@
 // From the trials of the filters to the flaws that the filter checks report.
 import { type Filter, memberOf, passes, type Row } from '../../../spec/index.ts';
+import type { Evidence } from '../../evidence/evidence.ts';
 import { isWrong, type ProbeRun } from '../../evidence/probe-run.ts';
 import { type Difference, tell } from '../../model/difference.ts';
 import type { Probe, ProbeKind } from '../../plan/calls/planned-call.ts';
@@ -8,11 +9,15 @@ import { type Arguments, describe, isPartOf } from '../../walk/filter-arguments.
 import type { Page } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { cite, clausesOn, type Scope } from '../check.ts';
+import { isInvalidIn, isToldOtherwise } from '../rows/invalid-members.ts';
 import { isAtBound } from './bounds.ts';
 import { isOfList } from './lost-rows.ts';
 
 /** The check that holds what each filter keeps out. */
 export const SOUNDNESS = 'filter-soundness';
+
+/** The operation that is judged, and what it answered. */
+type Told = Scope & Pick<Evidence, 'exchanges'>;
 
 /** What the check holds of these filters, and what says that they keep the row out: it is listed against that, whatever else was asked. */
 function brokenBy(checkId: string, scope: Scope, args: Arguments, failing: Arguments): readonly string[] {
@@ -29,25 +34,28 @@ function failedBy(row: Row, args: Arguments): Arguments {
 /** Rows under a filter that the filter should have kept out. */
 export function unsoundFlaws(
   checkId: string,
-  scope: Scope,
+  scope: Told,
   trial: ProbeRun,
   wanted: (row: Row) => boolean = () => true,
 ): Flaw[] {
   const { walk, probe } = trial;
-  return trial.unsound.filter(wanted).map((row) => {
+  return trial.unsound.filter(wanted).flatMap((row): Flaw[] => {
     const failing = failedBy(row, probe.args);
+    if (failing.length > 0 && failing.every(({ filter }) => isInvalidIn(scope, row, filter.field))) return [];
     const members = [...new Set(failing.map(({ filter }) => filter.field))];
-    return {
-      subject: subjectOf(scope.operation, trial),
-      clauses: brokenBy(checkId, scope, probe.args, failing),
-      level: 'must',
-      message: `${describe(walk.args)} lists rows that it should keep out${as(trial)}`,
-      where: keyOf(scope.operation, row),
-      row: keyOf(scope.operation, row),
-      expected: `only rows that pass ${describe(failing.length > 0 ? failing : walk.args)}`,
-      received: members.map((member) => `${member}: ${shown(memberOf(row, member))}`).join(', '),
-      exchanges: pagesOf(trial, ...walk.pages).map(({ exchange }) => exchange),
-    };
+    return [
+      {
+        subject: subjectOf(scope.operation, trial),
+        clauses: brokenBy(checkId, scope, probe.args, failing),
+        level: 'must',
+        message: `${describe(walk.args)} lists rows that it should keep out${as(trial)}`,
+        where: keyOf(scope.operation, row),
+        row: keyOf(scope.operation, row),
+        expected: `only rows that pass ${describe(failing.length > 0 ? failing : walk.args)}`,
+        received: members.map((member) => `${member}: ${shown(memberOf(row, member))}`).join(', '),
+        exchanges: pagesOf(trial, ...walk.pages).map(({ exchange }) => exchange),
+      },
+    ];
   });
 }
 
@@ -72,7 +80,7 @@ const WRONG: Readonly<Record<Difference['kind'], string>> = {
 /** Rows that the answer lacks, repeats, shows otherwise, or has beside the whole list. */
 export function differenceFlaws(
   checkId: string,
-  scope: Scope,
+  scope: Told,
   trial: ProbeRun,
   wanted: (difference: Difference) => boolean,
 ): Flaw[] {
@@ -82,7 +90,7 @@ export function differenceFlaws(
   const shownBy = () => pagesOf(trial, ...comparison.snapshot.walk.pages.slice(0, 1), ...comparison.walk.pages);
   return comparison.differences
     .filter((difference) => wanted(difference) && !unsound.has(difference.key))
-    .filter((difference) => !isOfList(trial, difference))
+    .filter((difference) => !isOfList(trial, difference) && !isToldOtherwise(scope, difference))
     .map((difference) => ({
       subject: subjectOf(scope.operation, trial),
       clauses: brokenBy(checkId, scope, probe.args, difference.listed ? failedBy(difference.listed, probe.args) : []),
@@ -100,7 +108,7 @@ export function differenceFlaws(
 /** What is wrong with the rows of a trial that a check has for its own; a row of which the list knows nothing is undefined. */
 export function ownFlaws(
   checkId: string,
-  scope: Scope,
+  scope: Told,
   trial: ProbeRun,
   isOwn: (row: Row | undefined) => boolean,
 ): Flaw[] {

@@ -2,7 +2,7 @@
 
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import type { Page } from '../../walk/page.ts';
-import { keyOf } from '../../walk/rows.ts';
+import { hasKey, keyOf } from '../../walk/rows.ts';
 import { type Check, flawsAbout, type Scope } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { differencesOf, walkFlaw } from './pages-agree.ts';
@@ -27,7 +27,8 @@ export const noRowTwice: Check = {
 
 function repeatedIn(scope: Scope, page: Page): Flaw[] {
   const seen = new Set<string>();
-  return page.rows.flatMap((row): Flaw[] => {
+  const rows = page.rows.filter((row) => hasKey(scope.operation, row));
+  return rows.flatMap((row): Flaw[] => {
     const key = keyOf(scope.operation, row);
     if (!seen.has(key)) {
       seen.add(key);

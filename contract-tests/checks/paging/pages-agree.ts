@@ -9,6 +9,7 @@ import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite, clausesOf, mustsOf, type Scope } from '../check.ts';
 import { filterCompleteness } from '../filters/filter-completeness.ts';
 import { MOVING, nounOf } from '../filters/filter-gaps.ts';
+import { isToldOtherwise } from '../rows/invalid-members.ts';
 import { lostBetweenPages } from './lost-between-pages.ts';
 
 const id = 'pages-agree';
@@ -21,9 +22,8 @@ export const pagesAgree: Check = {
   judge: (evidence) => {
     const { comparisons, operation } = evidence;
     const { rows, complete } = evidence.snapshot;
-    const flaws = differencesOf(comparisons, ({ kind }) => kind !== 'twice').map((each) =>
-      walkFlaw(id, evidence, each),
-    );
+    const isOwn = (difference: Difference) => difference.kind !== 'twice' && !isToldOtherwise(evidence, difference);
+    const flaws = differencesOf(comparisons, isOwn).map((each) => walkFlaw(id, evidence, each));
     // Against a list that is not known whole nothing is seen to move.
     const gaps = complete && comparisons.some(({ moving }) => moving) ? [MOVING] : [];
     if (!complete) gaps.push(whyIncomplete(evidence.snapshot));

@@ -4,7 +4,7 @@ import { createFetch, createMock } from '../../../mock/index.ts';
 import { parseText, readContract } from '../../../spec/index.ts';
 import { judge } from '../../judge.ts';
 
-const document = (schema: string) => `
+const document = (schema: string, field = 'kind') => `
 openapi: 3.1.0
 info: { title: Teas, version: "1" }
 paths:
@@ -13,7 +13,7 @@ paths:
       operationId: listTeas
       x-list: { resource: tea, items: /teas, key: id, paging: { style: offset, offset: from, limit: size } }
       parameters:
-        - { name: kind, in: query, schema: ${schema}, x-filter: { field: kind, test: equals } }
+        - { name: kind, in: query, schema: ${schema}, x-filter: { field: ${field}, test: equals } }
         - { name: from, in: query, schema: { type: integer, minimum: 0, default: 0 } }
         - { name: size, in: query, schema: { type: integer, minimum: 1, maximum: 50, default: 10 } }
       responses:
@@ -27,8 +27,8 @@ components:
 `;
 
 /** The verdict on a deployment that answers every invalid value with the whole list. */
-async function verdictOn(schema: string) {
-  const contract = readContract([parseText(document(schema), 'teas.yaml')]);
+async function verdictOn(schema: string, field?: string) {
+  const contract = readContract([parseText(document(schema, field), 'teas.yaml')]);
   const mock = createMock({ contract });
   const handle: typeof mock.handle = (call) => {
     const reply = mock.handle(call);
@@ -45,9 +45,10 @@ async function verdictOn(schema: string) {
 
 test.each([
   ['NOT_EXERCISED', 'no value is certainly invalid', '{ type: string }'],
+  ['FAIL', 'the type of a filter rules the value out', '{ type: integer }', 'id'],
   ['FAIL', 'the documentation lists all values', '{ type: string, enum: [green, black] }'],
-])('%s where %s', async (verdict, _, schema) => {
-  expect(await verdictOn(schema)).toBe(verdict);
+])('%s where %s', async (verdict, _, schema, field?: string) => {
+  expect(await verdictOn(schema, field)).toBe(verdict);
 });
 
 test('however a size is read that is none, no page is larger than the largest', async () => {

@@ -143,10 +143,12 @@ function brokenIn(
   // A row that some filter brings is there, though the whole list may lack it, which other checks tell.
   const seen = targetOf(context, to)?.walks.flatMap((walk) => walk.rows) ?? [];
   const byField = new Map([...seen, ...targets].map((row) => [memberOf(row, field), row]));
+  // One that does not say what it is may be the one that is named.
+  const isBlurred = targets.some((row) => (memberOf(row, field) ?? null) === null);
   return rows.filter(covers).flatMap((row): BrokenReference[] => {
     const target = byField.get(row[from]);
     if (row[from] === undefined || (row[from] === null && target === undefined)) return [];
-    if (target === undefined && mayLack(row)) return [];
+    if (target === undefined && (isBlurred || mayLack(row))) return [];
     if (target === undefined)
       return [{ row, member: from, target, expected: `the ${field} of a row in ${to}s`, received: shown(row[from]) }];
     return agree

@@ -1,0 +1,58 @@
+// Rows that are wrong by their schema: what follows from it is told once, by the check of replies.
+import { expect, test } from 'vitest';
+import { createFetch, createMock } from '../../../mock/index.ts';
+import type { Row } from '../../../spec/index.ts';
+import { judge } from '../../judge.ts';
+import { ownContract } from '../../own-contract.ts';
+import { type Change, listing, theFirst } from '../sample-deployment.ts';
+
+const contract = ownContract();
+const operation = theFirst(
+  contract.operations,
+  ({ filters, list }) => list.paging.style === 'cursor' && filters.some(({ many }) => many),
+);
+const { name, field } = theFirst(operation.filters, ({ many }) => many);
+const { key } = operation.list;
+
+/** The checks that fail, and the clauses that findings cite. */
+async function failing(change: Change) {
+  const mock = createMock({ contract });
+  const fetch = change(createFetch(mock));
+  const { results } = await judge({
+    ...{ baseUrl: 'http://mock', contract, credentials: mock.credentials, fetch },
+    ...{ apis: [operation.api], operations: [operation.id] },
+  });
+  return results.filter(({ verdict }) => verdict === 'FAIL').map(({ check }) => check);
+}
+
+const isOdd = (row: Row) => String(row[key]).charCodeAt(String(row[key]).length - 1) % 2 === 1;
+
+test('a member that has another type under a filter is told of the member, and of no filter', async () => {
+  const retyped = listing(operation, (rows, url) =>
+    url.searchParams.has(name) ? rows.map((row) => (isOdd(row) ? { ...row, name: 7 } : row)) : rows,
+  );
+  expect(await failing(retyped)).toEqual(['response-shape']);
+});
+
+test('a member whose value is none of the documented ones is told of the member, and not of its filter', async () => {
+  const renamed = listing(operation, (rows) =>
+    rows.map((row) => (isOdd(row) ? { ...row, [field]: String(row[field]).toUpperCase() } : row)),
+  );
+  const failed = await failing(renamed);
+  expect(failed).toContain('response-shape');
+  expect(failed).not.toContain('filter-soundness');
+});
+
+test('rows without a key are no row twice, and none that is missing', async () => {
+  const keyless = listing(operation, (rows, url) =>
+    url.searchParams.has(name) ? rows.map((row) => (isOdd(row) ? { ...row, [key]: null } : row)) : rows,
+  );
+  expect(await failing(keyless)).toEqual(['response-shape']);
+});
+
+test('a member that a filter changes into another one that it may be is told of the filter', async () => {
+  const changed = listing(operation, (rows, url) =>
+    url.searchParams.has(name) ? rows.map((row) => ({ ...row, name: 'Another' })) : rows,
+  );
+  expect(await failing(changed)).toContain('filter-completeness');
+});
