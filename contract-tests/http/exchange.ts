@@ -1,5 +1,5 @@
 // What was sent and what came.
-import type { Credential, Operation, Situation } from '../../spec/index.ts';
+import { at, type Credential, type Operation, type Situation } from '../../spec/index.ts';
 import type { Alteration } from './altered-key.ts';
 
 /** What a request shows: a credential that was given, the same with something wrong, or none. */
@@ -60,4 +60,9 @@ export type Exchange = {
 /** Whether the exchange brought a JSON body with status 200. */
 export function isList(exchange: Exchange): boolean {
   return exchange.status === 200 && exchange.problem === undefined;
+}
+
+/** Whether the exchange brought rows, or an array without any, where the list has them. */
+export function holdsRows(exchange: Exchange): boolean {
+  return isList(exchange) && Array.isArray(at(exchange.body, exchange.request.operation.list.items));
 }

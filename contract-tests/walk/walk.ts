@@ -1,7 +1,7 @@
 // All pages of one list, as rows in order.
 import { memberOf, type Operation, placeParameter, type QueryPair, type Row } from '../../spec/index.ts';
 import type { Client } from '../http/client.ts';
-import { isList, type Request, type Shown } from '../http/exchange.ts';
+import { holdsRows, type Request, type Shown } from '../http/exchange.ts';
 import { type Arguments, queryOf } from './filter-arguments.ts';
 import { isNumbered, type Page, readPage, sizeParameter } from './page.ts';
 
@@ -79,7 +79,7 @@ export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
       if (keys.size > before) Object.assign(idle, { repeating: 0, empty: 0 });
       else idle[kind] += 1;
       next = page.next;
-      if (!isList(page.exchange)) stop = 'refused';
+      if (!holdsRows(page.exchange)) stop = 'refused';
       else if (next === undefined) stop = 'end';
       else if (cursors.has(next) || idle[kind] >= IDLE_PAGES[kind]) stop = 'loop';
       else if (pages.length >= maxPages) stop = 'cut';

@@ -2,7 +2,7 @@
 import type { Operation, QueryPair } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { filteredPagesBehind, pageBehindTheLast } from '../../evidence/page-behind-the-last.ts';
-import { isList } from '../../http/exchange.ts';
+import { holdsRows, isList } from '../../http/exchange.ts';
 import { expectedPage } from '../../model/page-facts.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import type { Context } from '../../walk/context.ts';
@@ -20,7 +20,7 @@ export const pageArithmetic: Check = {
   needs: ['sizes', 'probes'],
   ask: async (context, evidence) => {
     const { walks } = evidence;
-    const pages = walks.flatMap((walk) => walk.pages.filter(({ exchange }) => isList(exchange)));
+    const pages = walks.flatMap((walk) => walk.pages.filter(({ exchange }) => holdsRows(exchange)));
     const flaws = [...pageFactFlaws(id, evidence, pages), ...pages.flatMap((page) => linkFlaws(context, page))];
     flaws.push(...(await emptyPages(context, evidence)));
     flaws.push(...(await beyondTheEnd(context, evidence)));

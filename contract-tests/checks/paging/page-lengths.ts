@@ -17,9 +17,10 @@ type SizedPage = {
   readonly size: number | undefined;
 };
 
-/** The pages of a walk that are followed by another: one that is empty, and the last, only says that there is no more. */
-function followedPages({ pages }: Pick<Walk, 'pages'>): readonly Page[] {
-  return pages.filter(({ next }, index) => {
+/** The pages of a walk that are followed by another: one that is empty, and the last, only says that there is no more; one that cannot be read ends it. */
+function followedPages({ pages, stop }: Pick<Walk, 'pages' | 'stop'>): readonly Page[] {
+  const read = stop === 'refused' ? pages.slice(0, -1) : pages;
+  return read.filter(({ next }, index) => {
     const after = pages[index + 1];
     const isEnd = after !== undefined && isList(after.exchange) && after.rows.length === 0 && after.next === undefined;
     return next !== undefined && !isEnd;

@@ -1,10 +1,10 @@
 // Rows that are wrong by their schema: what follows from it is told once, by the check of replies.
 import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
-import type { Row } from '../../../spec/index.ts';
+import { at, type Row, withValue } from '../../../spec/index.ts';
 import { judge } from '../../judge.ts';
 import { ownContract } from '../../own-contract.ts';
-import { type Change, listing, theFirst } from '../sample-deployment.ts';
+import { type Change, listing, replying, theFirst } from '../sample-deployment.ts';
 
 const contract = ownContract();
 const operation = theFirst(
@@ -48,6 +48,14 @@ test('rows without a key are no row twice, and none that is missing', async () =
     url.searchParams.has(name) ? rows.map((row) => (isOdd(row) ? { ...row, [key]: null } : row)) : rows,
   );
   expect(await failing(keyless)).toEqual(['response-shape']);
+});
+
+test('rows that are no array are told of their shape alone', async () => {
+  const unwrapped = replying((body) => {
+    const rows = at(body, operation.list.items);
+    return Array.isArray(rows) && rows.length === 1 ? withValue(body, operation.list.items, rows[0]) : body;
+  });
+  expect(await failing(unwrapped)).toEqual(['response-shape']);
 });
 
 test('a member that a filter changes into another one that it may be is told of the filter', async () => {
