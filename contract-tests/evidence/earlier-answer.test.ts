@@ -42,3 +42,13 @@ test('nor one that was wrong itself, and an empty answer is like any other', () 
   const empty = walkOf([{ filter: one, values: [first] }], []);
   expect(earlierAnswer(operation, [walkOf([], []), empty], empty)).toBeUndefined();
 });
+
+test('nor one that is the same on its first page alone', () => {
+  const longer = { ...bare, rows: [...ROWS, rowOf('c', second)] };
+  const asLong = { ...wrong, rows: [...ROWS, rowOf('d', second)] };
+  expect(earlierAnswer(operation, [longer, asLong], asLong)).toBeUndefined();
+  const ended = { ...wrong, stop: 'end' as const };
+  expect(earlierAnswer(operation, [{ ...longer, stop: 'end' }, ended], ended)).toBeUndefined();
+  // Where one of them was left off, nothing is known of what would have come.
+  expect(earlierAnswer(operation, [longer, ended], ended)).toBe(longer);
+});

@@ -6,11 +6,22 @@ import { type Arguments, describe, mayPass } from '../walk/filter-arguments.ts';
 import { keyOf } from '../walk/rows.ts';
 import type { Walk } from '../walk/walk.ts';
 
-/** The rows of first pages, by their keys: they are compared with many others. */
-const known = new WeakMap<Walk, string>();
+/** The rows of walks, by their keys: they are compared with many others. */
+const known = new WeakMap<Walk, readonly string[]>();
 
-const firstPageOf = (operation: Operation, walk: Walk): string =>
-  cached(known, walk, () => (walk.pages[0]?.rows ?? []).map((row) => keyOf(operation, row)).join('\n'));
+const keysOf = (operation: Operation, walk: Walk): readonly string[] =>
+  cached(known, walk, () => walk.rows.map((row) => keyOf(operation, row)));
+
+/** Whether two walks show the same rows, as far as both have come: a page at least, and all of them where both have come to the end. */
+function areAlike(operation: Operation, one: Walk, other: Walk): boolean {
+  const [keys, others] = [keysOf(operation, one), keysOf(operation, other)];
+  const isWhole = one.stop === 'end' && other.stop === 'end';
+  if (one.pages[0]?.rows.length !== other.pages[0]?.rows.length || (isWhole && keys.length !== others.length))
+    return false;
+  const length = Math.min(keys.length, others.length);
+  for (let place = 0; place < length; place += 1) if (keys[place] !== others[place]) return false;
+  return true;
+}
 
 /** How many filters two calls ask for otherwise. */
 function apart(one: Arguments, other: Arguments): number {
@@ -21,11 +32,10 @@ function apart(one: Arguments, other: Arguments): number {
 
 const isRight = ({ args, rows }: Walk): boolean => rows.every((row) => mayPass(args, row));
 
-/** The latest right walk before this one that differs in one filter and shows the same rows on its first page; of no rows none is. */
+/** The latest right walk before this one that differs in one filter and shows the same rows; of no rows none is. */
 export function earlierAnswer(operation: Operation, walks: readonly Walk[], walk: Walk): Walk | undefined {
-  const own = firstPageOf(operation, walk);
-  if (own === '') return undefined;
+  if (walk.pages[0]?.rows.length === 0) return undefined;
   return walks
     .slice(0, walks.indexOf(walk))
-    .findLast((other) => apart(other.args, walk.args) === 1 && firstPageOf(operation, other) === own && isRight(other));
+    .findLast((other) => apart(other.args, walk.args) === 1 && areAlike(operation, walk, other) && isRight(other));
 }
