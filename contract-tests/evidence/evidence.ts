@@ -41,7 +41,7 @@ export type Evidence = Gathered & {
   /** Why a call was not sent, where one was not. */
   readonly whyUnsent: string;
   /** How many requests of the operation were sent, and how many connections broke. */
-  readonly traffic: { readonly sent: number; readonly broken: number };
+  readonly traffic: { readonly sent: number; readonly broken: number; readonly failed: number };
 };
 
 /** What a check needs beside the list itself. */

@@ -28,7 +28,7 @@ export type ClientOptions = Bounds & {
 };
 
 /** How the connections of one operation fared. */
-type Traffic = { readonly sent: number; readonly broken: number };
+type Traffic = { readonly sent: number; readonly broken: number; readonly failed: number };
 
 export type Client = {
   /** The exchange, or undefined where the budget is spent, or the operation does not answer at all. */
@@ -63,6 +63,7 @@ const LONG = 1000;
 type Standing = {
   sent: number;
   broken: number;
+  failed: number;
   silences: number;
   unreadable: number;
   waited: number;
@@ -88,6 +89,7 @@ export function createClient(options: ClientOptions): Client {
     cached(records, operation, () => ({
       sent: 0,
       broken: 0,
+      failed: 0,
       silences: 0,
       unreadable: 0,
       waited: 0,
@@ -148,6 +150,8 @@ export function createClient(options: ClientOptions): Client {
       troubles[trouble] = (troubles[trouble] ?? 0) + 1;
       // A request that is sent again and again meets the same trouble once.
       if (exchange.status === 0 && !isSlow && attempt === 0) record.broken += 1;
+      // Who says when to come again is under load, or is being started.
+      if (exchange.status >= 500 && exchange.headers['retry-after'] === undefined && attempt === 0) record.failed += 1;
       // A refusal for too many calls is a documented reply, judged like every other.
       if (exchange.status === 429) {
         exchanges.push({ ...exchange, request: { ...request, expect: 'refusal' } });

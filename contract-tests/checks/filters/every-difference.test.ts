@@ -41,7 +41,7 @@ const toldBy = (probe: Probe, differences: readonly Difference[], unsound: reado
     ...{ operation, register: contract.register, snapshot, walks: [], exchanges: [], probes: [run] },
     ...{ sizes: [], comparisons: [], oversized: [], invalid: [], refused: { calls: [], missing: [] } },
     whyUnsent: '',
-    traffic: { sent: 1, broken: 0 },
+    traffic: { sent: 1, broken: 0, failed: 0 },
   };
   return checks.flatMap((check) =>
     (check.id.startsWith('filter-') || check.id === 'unfiltered-list') &&

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
 import { createFetch, createMock } from '../../../mock/index.ts';
 import { at, isRecord, memberOf, type Row, withValue } from '../../../spec/index.ts';
+import { readTexts, TEXT } from '../../../spec/load/sample-document.ts';
 import { judge } from '../../judge.ts';
 import { ownContract } from '../../own-contract.ts';
 import { clausesOf } from '../check.ts';
@@ -133,4 +134,18 @@ test('rows that come by each value of the only filter, and not without it, are m
   });
   const messages = results.flatMap(({ findings }) => findings.map(({ message }) => message));
   expect(messages).toEqual(['the whole list lacks rows that its filters show']);
+});
+
+test('without a register what is left out breaks the one statement that is made of its filter', async () => {
+  const shop = readTexts({ 'shop.yaml': TEXT.replace(', tells: { total: /meta/total }', '') });
+  const orders = theFirst(shop.operations, ({ id }) => id === 'listOrders');
+  const mock = createMock({ contract: shop });
+  const hidesPaid = listing(orders, (rows, url) =>
+    url.searchParams.has('state') ? rows : rows.filter(({ state }) => state !== 'paid'),
+  );
+  const { findings } = await resultOf(mock, {
+    ...{ check: 'unfiltered-list', operation: orders, fetch: hidesPaid(createFetch(mock)) },
+  });
+  expect(findings.map(({ subject }) => subject)).toEqual(['state']);
+  expect(findings[0]?.clauses.map(({ id }) => id)).toEqual(orders.filters[0]?.clauses);
 });

@@ -54,7 +54,8 @@ function blame(
   if (hidden === undefined)
     return { subject: 'whole list', clauses: whole, message: 'the whole list lacks rows that its filters show' };
   const { filter } = hidden;
-  const ofFilter = clausesOn(id, evidence, filter.clauses);
+  // Without a register all that is said of a filter is one statement.
+  const ofFilter = evidence.operation.binding ? filter.clauses : clausesOn(id, evidence, filter.clauses);
   return {
     subject: filter.name,
     clauses: ofFilter.length > 0 ? ofFilter : whole,

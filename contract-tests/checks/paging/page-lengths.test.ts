@@ -40,7 +40,7 @@ function levelsOf(walks: readonly Walk[]): string[] {
     walks,
     exchanges: [],
     whyUnsent: '',
-    traffic: { sent: 0, broken: 0 },
+    traffic: { sent: 0, broken: 0, failed: 0 },
     probes: [],
     sizes: [],
     comparisons: [],

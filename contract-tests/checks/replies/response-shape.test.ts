@@ -132,6 +132,22 @@ describe('connections that break and are asked again', () => {
     expect(shape.findings[0]?.message).toMatch(/^\d+ of \d+ connections broke/);
   });
 
+  test('and so are calls that are answered with 5xx at first, unless they say when to come again', async () => {
+    const failing =
+      (headers: Record<string, string>) =>
+      (send: typeof fetch): typeof fetch => {
+        let count = 0;
+        return async (input, init) => {
+          count += 1;
+          return count % 5 === 3 ? new Response('', { status: 503, headers }) : send(input, init);
+        };
+      };
+    const shape = await shapeOf(failing({}));
+    expect(shape).toMatchObject({ verdict: 'WARN', findings: [{ subject: 'passing server errors', level: 'should' }] });
+    expect(shape.findings[0]?.message).toMatch(/^\d+ of \d+ calls were answered with 5xx, and were asked again$/);
+    expect((await shapeOf(failing({ 'retry-after': '0' }))).verdict).toBe('PASS');
+  });
+
   test('are none where they are few', async () => {
     expect((await shapeOf(breaking(40))).verdict).toBe('PASS');
   });

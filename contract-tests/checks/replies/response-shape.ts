@@ -25,7 +25,7 @@ export const responseShape: Check = {
     const { rows } = evidence.snapshot;
     // The calls that ask least show best what is wrong.
     const simplest = exchanges.toSorted((one, other) => one.request.query.length - other.request.query.length);
-    const flaws = [...foldFlaws(simplest, (exchange) => flawsOf(evidence, exchange)), ...connectionFlaws(evidence)];
+    const flaws = [...foldFlaws(simplest, (exchange) => flawsOf(evidence, exchange)), ...passingFlaws(evidence)];
     const unread = exchanges.filter(isLeftUnread);
     const gaps = unread.length > 0 ? gapsOf(unread) : rows.length === 0 ? [`needs one ${nounOf(operation)}`] : [];
     const held = cite(id, evidence);
@@ -47,15 +47,21 @@ function gapsOf(unread: readonly Exchange[]): string[] {
   });
 }
 
-/** Broken connections are asked again; above this share of the requests that is worth a word. */
+/** Broken connections and 5xx are asked again; above this share of the requests that is worth a word. */
 const BROKEN = { share: 0.05, least: 3 } as const;
 
-function connectionFlaws({ traffic: { sent, broken } }: Evidence): Flaw[] {
-  if (broken < BROKEN.least || broken <= BROKEN.share * sent) return [];
-  const message = `${broken} of ${sent} connections broke, and were asked again`;
-  const expected = `at most ${BROKEN.share * 100} % broken connections`;
-  const received = `${Math.round((100 * broken) / sent)} %`;
-  return [{ subject: 'connections', clauses: [], level: 'should', message, expected, received, exchanges: [] }];
+function passingFlaws({ traffic: { sent, broken, failed } }: Evidence): Flaw[] {
+  const flaw = (subject: string, what: string, count: number): Flaw[] => {
+    if (count < BROKEN.least || count <= BROKEN.share * sent) return [];
+    const message = `${count} of ${sent} ${what}, and were asked again`;
+    const expected = `at most ${BROKEN.share * 100} %`;
+    const received = `${Math.round((100 * count) / sent)} %`;
+    return [{ subject, clauses: [], level: 'should', message, expected, received, exchanges: [] }];
+  };
+  return [
+    ...flaw('connections', 'connections broke', broken),
+    ...flaw('passing server errors', 'calls were answered with 5xx', failed),
+  ];
 }
 
 function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {

@@ -56,7 +56,13 @@ function pageOf({ operation }: Context, { pages }: Walk, row: Row | undefined): 
  * What a member breaks that leads nowhere, or is not that of the row that another one names: what is said of the member itself, where
  * it is a reference, or of several references together.
  */
-function clausesAbout({ operation: { references: all } }: Context, { from, clauses }: Reference, member: string) {
+function clausesAbout(
+  { operation: { references: all, binding } }: Context,
+  { from, clauses }: Reference,
+  member: string,
+) {
+  // Without a register the reference says by itself what must be alike.
+  if (binding && member !== from) return clauses;
   const own = all.find((each) => each.from === member);
   if (member === from || own !== undefined) return own?.clauses ?? clauses;
   const shared = clauses.filter((clause) => all.filter((each) => each.clauses.includes(clause)).length > 1);
