@@ -118,3 +118,9 @@ test('instants are compared as such however their letters are written', () => {
   expect(Math.sign(compareRows(order, early, late))).toBe(-1);
   expect(Math.sign(compareRows(order, late, early))).toBe(1);
 });
+
+test('an instant beside a time without a zone stands in no order that is certain', () => {
+  const order = readOrder(['at']);
+  const [zoned, bare] = [{ at: '2026-06-06T01:30:00Z' }, { at: '2026-06-06T00:00:00.250' }];
+  expect([outOfOrder(order, zoned, bare), outOfOrder(order, bare, zoned)]).toEqual([false, false]);
+});

@@ -64,7 +64,8 @@ function ascending(one: number | string, other: number | string): number {
 export function outOfOrder(order: Order, one: Row, other: Row): boolean {
   for (const { field, descending } of order) {
     const [left, right] = [orderValue(memberOf(one, field)), orderValue(memberOf(other, field))];
-    if (left === null || right === null) return false;
+    // An instant and what is none can be compared in no way that is certain.
+    if (left === null || right === null || typeof left !== typeof right) return false;
     const sign = descending ? -1 : 1;
     const readings = readingsOf(left, right).map((difference) => difference * sign);
     if (readings.every((difference) => difference > 0)) return true;

@@ -41,6 +41,16 @@ test('an order that is asked for and not minded is found with two neighbours', a
   expect(strayClauses(result)).toEqual([]);
 });
 
+test('rows that are alike in the first member are told by the one in which they differ', async () => {
+  const turned = listing(operation, (rows, url) => {
+    const alike = rows.map((row) => ({ ...row, price: 4 }));
+    return url.searchParams.get('sort') === 'price' ? alike.toReversed() : alike;
+  });
+  const { findings } = await judged(turned);
+  expect(findings.length).toBeGreaterThan(0);
+  for (const { examples } of findings) expect(examples[0]?.received).toMatch(/^id ".+" behind ".+"$/);
+});
+
 test('a default order that is another one is found', async () => {
   const byPrice = listing(operation, (rows, { searchParams }) =>
     searchParams.has('sort')

@@ -90,7 +90,6 @@ async function misplaced(context: Context, walk: Walk, keys: Order): Promise<Fla
   const query = walk.more;
   const asked = query.length === 0 ? '' : ` with ${words(query)}`;
   const by = keys.map(({ field, descending }) => `${field} ${descending ? 'descending' : 'ascending'}`).join(', then ');
-  const field = keys[0]?.field ?? '';
   return wrong.map(([before, behind]) => ({
     subject: query.length === 0 ? 'default order' : words(query),
     clauses: cite(
@@ -102,9 +101,20 @@ async function misplaced(context: Context, walk: Walk, keys: Order): Promise<Fla
     message: `rows do not stand in the documented order${asked}`,
     where: keyOf(context.operation, behind),
     expected: `rows by ${by} (${describe(walk.args)})`,
-    received: `${shown(memberOf(behind, field))} behind ${shown(memberOf(before, field))}`,
+    received: tell(keys, before, behind),
     exchanges: latest.pages.map(({ exchange }) => exchange),
   }));
+}
+
+/** What stands behind what: of rows that are alike in the first member, the one in which they differ, by its name. */
+function tell(keys: Order, before: Row, behind: Row): string {
+  const told = keys.map(({ field }) => ({
+    field,
+    texts: [behind, before].map((row) => shown(memberOf(row, field))),
+  }));
+  const deciding = told.find(({ texts: [one, other] }) => one !== other) ?? told[0];
+  const name = deciding === told[0] ? '' : `${deciding?.field} `;
+  return `${name}${deciding?.texts.join(' behind ')}`;
 }
 
 function wrongPairs({ rows }: Walk, keys: Order): (readonly [Row, Row])[] {
