@@ -3,7 +3,10 @@ import { parseText, type Role, readContract } from '../../spec/index.ts';
 import { type Access, accessOf, refuseCaller } from './authenticate.ts';
 
 /** A third vendor's list, called as `security` says, of the tenants that `parameters` choose. */
-function shop(scheme: string, { path = '/orders', parameters = '', security = '[{ key: [orders:read] }]' } = {}) {
+function shop(
+  scheme: string,
+  { path = '/orders', parameters = '', security = '[{ key: [orders:read] }]', also = '' } = {},
+) {
   const text = `openapi: 3.1.0
 info: { title: Shop, version: "1" }
 x-api: { name: shop }
@@ -27,6 +30,7 @@ paths:
         "404":
           description: Where?
           x-when: { unknown-tenant: { code: unknown }, foreign-tenant: { code: foreign } }
+        ${also}
 components:
   schemas:
     Order: { type: object, properties: { id: { type: string } } }
@@ -177,6 +181,16 @@ describe.each<[where: string, path: string, show: (value: string) => Shown]>([
     expect(codeOf(list, good(value))).toBe(code);
     expect(codeOf(list, show(value))).toBe('none');
   });
+});
+
+test('a tenant that is not named is a parameter that is wanting, where the document says how such a call is refused', () => {
+  const parameters = `{ name: shopId, in: header, required: true, schema: { type: string }, x-tenant: { own: { name: shop, examples: [mine] } } }`;
+  const also = '"400": { description: Wrong., x-when: { invalid-parameter: { code: invalid } } }';
+  const list = shop(BEARER, { parameters, also });
+  const headers = { authorization: 'Bearer good:word' };
+  expect(codeOf(list, { headers })).toBe('invalid');
+  expect(codeOf(list, { headers: { ...headers, shopid: 'nobodys' } })).toBe('unknown');
+  expect(codeOf(list, { headers: { ...headers, shopid: 'mine' } })).toBeUndefined();
 });
 
 test('a key is good for its own vendor alone', () => {

@@ -68,6 +68,11 @@ function refuseTenant(
   for (const tenant of operation.tenants) {
     const value = tenantIn(tenant, call, parameters);
     if (tenant.own.examples.includes(value)) continue;
+    // Where the document says how a call is refused that lacks what it needs, a tenant that is not named is no unknown one.
+    if (value === '' && tenant.in !== 'path' && operation.refusals['invalid-parameter'] !== undefined)
+      return refusal(operation, 'invalid-parameter', `${tenant.parameter} is required.`, {
+        parameter: tenant.parameter,
+      });
     // Somebody else's tenant is answered as the contract says: often like one that does not exist.
     const situation = tenant.foreign?.examples.includes(value) === true ? 'foreign-tenant' : 'unknown-tenant';
     return refusal(operation, situation, undefined, { [tenant.parameter]: value });
