@@ -49,6 +49,20 @@ test('a document without a register rules out what the types of its filters do n
   ]);
 });
 
+test('a text that has not the form of its filter is ruled out as well', () => {
+  const text = TEXT.replace(
+    'search, in: query, schema: { type: string }',
+    'search, in: query, schema: { type: string, pattern: "^[a-z-]+$" }',
+  );
+  const orders = readTexts({ 'shop.yaml': text }).operations.find(({ id }) => id === 'listOrders');
+  if (orders === undefined) throw new Error('The shop has no orders.');
+  expect(invalidValues(orders, []).find((each) => each.name === 'search')).toEqual({
+    name: 'search',
+    value: '?',
+    certain: true,
+  });
+});
+
 test('of very many invalid values beside others some stand for all', () => {
   const orders = readTexts({ 'shop.yaml': TEXT }).operations.find(({ id }) => id === 'listOrders');
   if (orders === undefined) throw new Error('The shop has no orders.');

@@ -50,6 +50,7 @@ export function invalidValues(operation: Operation, rows: readonly Row[]): Inval
   );
   const flags = filters.filter(({ parameter, when }) => parameter.valueType === 'boolean' || when !== undefined);
   const instants = filters.filter((filter) => kindOf(filter) === 'instant' && filter.parameter.valueType === 'string');
+  const formed = filters.filter(({ allowed, parameter }) => allowed.length === 0 && parameter.pattern !== undefined);
   const place = isNumbered(operation) ? placeParameter(list.paging) : undefined;
   const nameOf = ({ name }: { readonly name: string }) => name;
   return [
@@ -60,11 +61,22 @@ export function invalidValues(operation: Operation, rows: readonly Row[]): Inval
     ...invalid(numbers.map(nameOf), ['abc']),
     ...invalid(instants.map(nameOf), ['yesterday']),
     ...invalid(flags.map(nameOf), ['maybe']),
+    ...formed.flatMap(({ name, parameter }) => invalid([name], formless(parameter))),
   ];
 }
 
-/** Whether the type of a parameter rules the value out. */
-function rulesOut({ valueType, format }: Pick<Parameter, 'valueType' | 'format'>, value: string): boolean {
+/** A text that has not the form of the parameter; none where it can be anything. */
+function formless({ pattern = '' }: Pick<Parameter, 'pattern'>): readonly string[] {
+  const form = new RegExp(pattern, 'u');
+  return [NO_SUCH, '?', 'A', '1'].filter((text) => !form.test(text)).slice(0, 1);
+}
+
+/** Whether the type or the form of a parameter rules the value out. */
+function rulesOut(
+  { valueType, format, pattern }: Pick<Parameter, 'valueType' | 'format' | 'pattern'>,
+  value: string,
+): boolean {
+  if (valueType === 'string' && pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return true;
   if (valueType === 'boolean') return value !== 'true' && value !== 'false';
   if (valueType === 'string') return format === 'date-time' || format === 'date';
   return Number.isNaN(Number(value));
