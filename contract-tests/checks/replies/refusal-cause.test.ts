@@ -65,6 +65,13 @@ describe('a call is refused for', () => {
   });
 });
 
+test('of two parameters, where it may be a value of the one or of the other, the names are told', () => {
+  const free = operation.filters.find(({ allowed }) => allowed.length === 0)?.name;
+  const answered = [[], [`${free}=p`], [`${free}=q`], [`${limit}=5`], [`${limit}=7`], [`${free}=p`, `${limit}=5`]];
+  const all = [...answered.map((asked) => call(200, ...asked)), call(422, `${free}=q`, `${limit}=7`)];
+  expect(told(all)).toBe(`${free} with ${limit}`);
+});
+
 describe('nothing is told', () => {
   test('where no call is answered', () => {
     expect(told([call(422), call(422, a)])).toBe('a documented request');

@@ -28,15 +28,20 @@ export function refusalCauses(
 /** The causes as messages say them: `status=paused with limit`, `status=paused without limit`, `a call without limit`. */
 export function describeCauses(causes: readonly RefusalCause[]): string {
   const [first, ...others] = causes;
-  const isSame = (cause: RefusalCause) => cause.map(kindOf).join() === first?.map(kindOf).join();
-  if (first === undefined || !others.every(isSame)) return 'a documented request';
-  const textOf = ({ kind, text, parameter }: Trait) => (kind === 'value' && others.length > 0 ? parameter.name : text);
-  const given = first.filter(({ kind }) => kind !== 'absent').map(textOf);
-  const absent = first.filter(({ kind }) => kind === 'absent').map(textOf);
+  if (first === undefined || !others.every((cause) => aboutOf(cause) === aboutOf(first))) return 'a documented request';
+  // Where it may be one value or another, or any, the parameter stands for them.
+  const textOf = ({ text, parameter }: Trait, place: number) =>
+    others.every((cause) => cause[place]?.text === text) ? text : parameter.name;
+  const told = first.map((trait, place) => ({ isAbsent: trait.kind === 'absent', text: textOf(trait, place) }));
+  const given = told.filter(({ isAbsent }) => !isAbsent).map(({ text }) => text);
+  const absent = told.filter(({ isAbsent }) => isAbsent).map(({ text }) => text);
   return [given.length > 0 ? given.join(' with ') : 'a call', ...absent].join(' ');
 }
 
-const kindOf = ({ kind, parameter }: Trait): string => `${kind} ${parameter.name}`;
+/** The parameters that a cause gives or leaves out. */
+function aboutOf(cause: RefusalCause): string {
+  return cause.map(({ kind, parameter }) => `${kind === 'absent' ? 'without ' : ''}${parameter.name}`).join(' ');
+}
 
 /**
  * The causes that most refused calls have; of these one trait rather than two, several values or none rather than each value
