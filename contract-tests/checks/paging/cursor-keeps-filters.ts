@@ -36,7 +36,7 @@ export const cursorKeepsFilters: Check = {
             const ofFilters = lost.flatMap(({ filter }) => filter.clauses);
             return {
               subject: lost.map(({ filter }) => filter.name).join(' and '),
-              clauses: isHeld ? cite(id, evidence) : cite(filterSoundness.id, evidence, ofFilters),
+              clauses: cite(isHeld ? id : filterSoundness.id, evidence, ofFilters),
               level: 'must' as const,
               message: `the filter ${describe(lost)} is lost on a later page`,
               where: keyOf(operation, row),

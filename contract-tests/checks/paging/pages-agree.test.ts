@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock, type MockOptions } from '../../../mock/index.ts';
 import { placeParameter } from '../../../spec/index.ts';
+import { readTexts, TEXT } from '../../../spec/load/sample-document.ts';
 import { ownContract } from '../../own-contract.ts';
 import { type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
@@ -52,4 +53,22 @@ describe.each(['cursor', 'page'] as const)('a list in pages of the style %s', (s
     expect(result).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [] });
     expect(result.reason).toMatch(/needs two \w+s, so that a page can end between them/);
   });
+});
+
+test('without a register rows that are missing behind a filter break what is said of that filter, and of no other', async () => {
+  const shop = readTexts({ 'shop.yaml': TEXT });
+  const orders = theFirst(shop.operations, ({ id }) => id === 'listOrders');
+  const mock = createMock({ contract: shop });
+  const loses = listing(orders, (rows, { searchParams }) =>
+    searchParams.has('state') && searchParams.has('cursor') ? rows.slice(1) : rows,
+  );
+  const { findings } = await resultOf(mock, {
+    ...{ check: 'pages-agree', only: ['filter-pairs'], operation: orders, fetch: loses(createFetch(mock)) },
+  });
+  expect(findings.some(({ clauses }) => clauses.some(({ id }) => orders.filters[0]?.clauses.includes(id)))).toBe(true);
+  for (const { clauses, examples } of findings) {
+    const cited = orders.filters.filter((filter) => clauses.some(({ id }) => filter.clauses.includes(id)));
+    const call = examples[0]?.curl.at(-1) ?? '';
+    expect(cited.filter(({ name }) => !call.includes(`${name}=`))).toEqual([]);
+  }
 });

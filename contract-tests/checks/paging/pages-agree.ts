@@ -6,7 +6,7 @@ import { type Flaw, shown } from '../../verdict/finding.ts';
 import { whyIncomplete } from '../../walk/list-snapshot.ts';
 import { isPaged } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
-import { type Check, cite, clausesOf, mustsOf, type Scope } from '../check.ts';
+import { type Check, cite, mustsOf, type Scope } from '../check.ts';
 import { filterCompleteness } from '../filters/filter-completeness.ts';
 import { MOVING, nounOf } from '../filters/filter-gaps.ts';
 import { isToldOtherwise } from '../rows/invalid-members.ts';
@@ -63,8 +63,8 @@ export function walkFlaw(checkId: string, scope: Scope, { difference, comparison
 
 /** What is missing behind filters breaks what is said of filters: no row that passes is left out. */
 function brokenBy(checkId: string, scope: Scope, { kind }: Difference, { args }: Walk): readonly string[] {
-  const { operation, register } = scope;
-  const held = kind === 'missing' && args.length > 0 ? clausesOf(filterCompleteness.id, operation, register) : [];
+  const ofFilters = args.flatMap(({ filter }) => filter.clauses);
+  const held = kind === 'missing' && args.length > 0 ? cite(filterCompleteness.id, scope, ofFilters) : [];
   const musts = mustsOf(scope, held);
   return musts.length > 0 ? musts : cite(checkId, scope);
 }
