@@ -64,7 +64,12 @@ const cases: readonly WrongCase[] = [
   // Errors.
   ['a code where errors have none', [['/x-error/code', '/kode']], '/x-error/code', 'has no member at /kode'],
   ['a part of errors that there is not', [['/x-error/mesage', '/message']], '/x-error', 'Did you mean message?'],
-  ['a pointer that is none', [['/x-error/code', 'code']], '/x-error/code', 'must match pattern'],
+  [
+    'a pointer that is none',
+    [['/x-error/code', 'error.code']],
+    '/x-error/code',
+    'must be a JSON Pointer, such as /error/code; not "error.code".',
+  ],
   [
     'a request id where errors have none',
     [['/x-request-id', { header: 'X-Id', body: '/requestId' }]],

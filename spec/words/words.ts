@@ -125,5 +125,7 @@ function inWords(error: ErrorObject, what: string): string {
     const allowed = (params.allowedValues as readonly unknown[]).map(String);
     return `${inside} must be one of ${allowed.join(', ')}; not ${JSON.stringify(data)}.${didYouMean(String(data), allowed)}`;
   }
+  if (keyword === 'pattern' && /^\^\(?\//.test(String(params.pattern)))
+    return `${inside} must be a JSON Pointer, such as /${String(data).replaceAll('.', '/')}; not ${JSON.stringify(data)}.`;
   return `${inside} ${message}.`;
 }
