@@ -21,7 +21,7 @@ import { shrunkRuns } from './shrunk-runs.ts';
 const MOST_BESIDE = 0.8;
 /** How much every list weighs, where the requests are shared, beside the pairs of its filters' classes. */
 const LEAST_WEIGHT = 450;
-/** Pages of the default size at the standard depth, and of a list that is too long to walk. */
+/** Pages of the default size at the standard depth, and of a list that is too long to walk; one that has a page more is walked to its end. */
 const SAMPLE_PAGES = 2;
 
 /** All trials of a context; made at the first call. */
@@ -47,7 +47,9 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   // The calls of the standard depth come first at every depth.
   const plan = model.plan(budget);
   // The unfiltered list at the default size comes first: a deployment that mixes up replies is caught by what follows.
-  const isBrief = !snapshot.complete || context.depth === 'standard';
+  const usual = operation.list.size?.default ?? Number.POSITIVE_INFINITY;
+  const isShort = snapshot.complete && snapshot.rows.length <= usual * (SAMPLE_PAGES + 1);
+  const isBrief = !snapshot.complete || (context.depth === 'standard' && !isShort);
   await context.walk(snapshot.base, undefined, isBrief ? { maxPages: SAMPLE_PAGES } : {});
   const floor = await reserve(context);
   const trials: ProbeRun[] = [];

@@ -57,7 +57,7 @@ export function invalidValues(operation: Operation, rows: readonly Row[]): Inval
     ...listed.flatMap((filter) => invalid([filter.name], [namesakeOf(filter, rows) ?? NO_SUCH], true)),
     ...invalid(sorts, [NO_SUCH], true),
     ...invalid([sizeParameter(operation)], ['99999999999999999999', 'abc', '0', '1.5', '-1']),
-    ...invalid([place], ['abc', '0', '-1', '1.5']),
+    ...invalid([place], ['abc', '0', '-1']),
     ...invalid(numbers.map(nameOf), ['abc']),
     ...invalid(instants.map(nameOf), ['yesterday']),
     ...invalid(flags.map(nameOf), ['maybe']),

@@ -36,7 +36,7 @@ const A_LIST = 14;
 const FEWEST = 6;
 
 /** What the walks of a list in pages of other sizes cost; told, not derived: see each check. */
-const PAGING_WALKS = { numbered: 12, other: 6 } as const;
+const PAGING_WALKS = { numbered: 13, other: 6 } as const;
 /** Near misses of a key that the standard depth shows to one list. */
 const NEAR_MISSES = 7;
 /** The share of all requests that may be planned: some is asked again. */

@@ -72,3 +72,25 @@ test('without a register rows that are missing behind a filter break what is sai
     expect(cited.filter(({ name }) => !call.includes(`${name}=`))).toEqual([]);
   }
 });
+
+test('a list of three pages of the default size is walked to its end, and of no more than two where it is longer', async () => {
+  const operation = theFirst(contract.operations, ({ list }) => list.paging.style === 'page');
+  const { list } = operation;
+  const place = placeParameter(list.paging) ?? '';
+  const usual = list.size?.default ?? 0;
+  const walked = async (rows: number) => {
+    const mock = createMock({ contract, size: { [list.name]: rows } });
+    const asked = new Set<number>();
+    const send = createFetch(mock);
+    const fetch: typeof send = (input, init) => {
+      const { searchParams } = new URL(String(input));
+      const others = [...searchParams.keys()].filter((name) => name !== place);
+      if (others.length === 0) asked.add(Number(searchParams.get(place) ?? 1));
+      return send(input, init);
+    };
+    await resultOf(mock, { check: 'filter-soundness', operation, fetch });
+    return [...asked].sort();
+  };
+  expect(await walked(3 * usual)).toEqual([1, 2, 3]);
+  expect(await walked(3 * usual + 1)).toEqual([1, 2]);
+});
