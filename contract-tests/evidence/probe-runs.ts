@@ -7,6 +7,8 @@ import {
   type Known,
   MOST_REQUESTS,
   probeBudget,
+  USUAL_PAGES,
+  usualPages,
   vendorsShare,
 } from '../plan/request-budget.ts';
 import { type Context, vendorsLists } from '../walk/context.ts';
@@ -21,7 +23,7 @@ import { shrunkRuns } from './shrunk-runs.ts';
 const MOST_BESIDE = 0.8;
 /** How much every list weighs, where the requests are shared, beside the pairs of its filters' classes. */
 const LEAST_WEIGHT = 450;
-/** Pages of the default size at the standard depth, and of a list that is too long to walk; one that has a page more is walked to its end. */
+/** Pages of the default size of a list that is too long to walk to its end. */
 const SAMPLE_PAGES = 2;
 
 /** All trials of a context; made at the first call. */
@@ -47,9 +49,8 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   // The calls of the standard depth come first at every depth.
   const plan = model.plan(budget);
   // The unfiltered list at the default size comes first: a deployment that mixes up replies is caught by what follows.
-  const usual = operation.list.size?.default ?? Number.POSITIVE_INFINITY;
-  const isShort = snapshot.complete && snapshot.rows.length <= usual * (SAMPLE_PAGES + 1);
-  const isBrief = !snapshot.complete || (context.depth === 'standard' && !isShort);
+  const isBrief =
+    !snapshot.complete || (context.depth === 'standard' && usualPages(operation, snapshot.rows.length) > USUAL_PAGES);
   await context.walk(snapshot.base, undefined, isBrief ? { maxPages: SAMPLE_PAGES } : {});
   const floor = await reserve(context);
   const trials: ProbeRun[] = [];

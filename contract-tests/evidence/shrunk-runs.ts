@@ -47,11 +47,11 @@ export async function shrunkRuns(
   return found;
 }
 
-/** Whether a documented call is refused, for what it asks. */
+/** Whether a documented call is refused, or breaks the server, for what it asks. */
 function isRefused({ stop, pages }: Walk): boolean {
   const [first, ...others] = pages.map(({ exchange }) => exchange);
   if (stop !== 'refused' || first === undefined || others.length > 0 || first.request.expect !== 'list') return false;
-  return first.status >= 400 && first.status < 500 && first.status !== 429;
+  return first.status >= 400 && first.status !== 429;
 }
 
 /** As little of the call as is refused: without its size, if that will do, and with as few filters and values; undefined where it is the size. */

@@ -35,8 +35,10 @@ const A_LIST = 14;
 /** Probes that every list has at least, whatever its other checks cost. */
 const FEWEST = 6;
 
-/** What the walks of a list in pages of other sizes cost; told, not derived: see each check. */
-const PAGING_WALKS = { numbered: 13, other: 6 } as const;
+/** What the walks of a list in pages of other sizes cost, two pages of the default size among them; told, not derived: see each check. */
+const PAGING_WALKS = { numbered: 12, other: 6 } as const;
+/** Pages of the default size that a list is walked through to its end at the standard depth, where it has no more of them. */
+export const USUAL_PAGES = 3;
 /** Near misses of a key that the standard depth shows to one list. */
 const NEAR_MISSES = 7;
 /** The share of all requests that may be planned: some is asked again. */
@@ -100,10 +102,17 @@ export function classesIn({ operation: { filters }, model }: Known): number {
 /** What a list costs beside its probes: its pages in every order, walks in other sizes, refused calls, bad values, headers. */
 function costBeside({ operation, pages, model }: Known, lists: number): number {
   const walks = operation.list.size === undefined ? 0 : PAGING_WALKS[isNumbered(operation) ? 'numbered' : 'other'];
+  const usual = usualPages(operation, model.rows.length);
+  const usualWalk = usual > USUAL_PAGES ? 0 : Math.max(0, usual - 2);
   const values = invalidCalls(operation, model.rows, 'standard', 0).length;
   const headers = optionalHeaders(operation).length > 0 ? 1 : 0;
   const refused = refusedCallers(operation, nearMisses(USUAL_ALTERATIONS.length, lists)) + otherTenants(operation);
-  return pages * (1 + orderQueries(operation, 'standard').length) + walks + refused + values + headers;
+  return pages * (1 + orderQueries(operation, 'standard').length) + walks + usualWalk + refused + values + headers;
+}
+
+/** Pages of the default size that so many rows fill. */
+export function usualPages({ list: { size } }: Pick<Operation, 'list'>, rows: number): number {
+  return size?.default === undefined ? 1 : Math.ceil(rows / size.default);
 }
 
 /** How many of so many near misses of a key each of so many lists is shown at the standard depth. */

@@ -4,6 +4,7 @@ import { createFetch, createMock, type MockOptions } from '../../../mock/index.t
 import { placeParameter } from '../../../spec/index.ts';
 import { readTexts, TEXT } from '../../../spec/load/sample-document.ts';
 import { ownContract } from '../../own-contract.ts';
+import { USUAL_PAGES } from '../../plan/request-budget.ts';
 import { type Change, listing, resultOf, strayClauses, theFirst, unchanged } from '../sample-deployment.ts';
 
 const contract = ownContract();
@@ -73,7 +74,7 @@ test('without a register rows that are missing behind a filter break what is sai
   }
 });
 
-test('a list of three pages of the default size is walked to its end, and of no more than two where it is longer', async () => {
+test('a list of few pages of the default size is walked to its end, and through two of them where it is longer', async () => {
   const operation = theFirst(contract.operations, ({ list }) => list.paging.style === 'page');
   const { list } = operation;
   const place = placeParameter(list.paging) ?? '';
@@ -91,6 +92,6 @@ test('a list of three pages of the default size is walked to its end, and of no 
     await resultOf(mock, { check: 'filter-soundness', operation, fetch });
     return [...asked].sort();
   };
-  expect(await walked(3 * usual)).toEqual([1, 2, 3]);
-  expect(await walked(3 * usual + 1)).toEqual([1, 2]);
+  expect(await walked(USUAL_PAGES * usual)).toEqual(Array.from({ length: USUAL_PAGES }, (_, page) => page + 1));
+  expect(await walked(USUAL_PAGES * usual + 1)).toEqual([1, 2]);
 });

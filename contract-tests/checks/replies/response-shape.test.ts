@@ -5,6 +5,7 @@ import { judge } from '../../judge.ts';
 import type { JudgeOptions } from '../../judge-options.ts';
 import { ownContract } from '../../own-contract.ts';
 import type { Result } from '../../verdict/report.ts';
+import { hasty } from '../sample-deployment.ts';
 
 /** The verdict on the replies of one list, which a transport changes. */
 async function shapeOf(
@@ -88,6 +89,20 @@ describe('a reply', () => {
     const holders = finding?.clauses.map(({ id }) => register.get(id)?.holder);
     expect(new Set(holders)).toEqual(new Set(['check:filter-values']));
     expect(shape.findings.map(({ subject }) => subject)).not.toContain('status');
+  });
+
+  test('that breaks where a filter is given says so, by a call with that filter alone', async () => {
+    const { operations } = ownContract();
+    const operation = operations.find(({ filters }) => filters.filter(({ many }) => many).length > 1);
+    const name = operation?.filters.find(({ many }) => many)?.name ?? '';
+    const breaks: Parameters<typeof shapeOf>[0] = (send) => async (input, init) =>
+      new URL(String(input)).searchParams.has(name) ? Response.json({}, { status: 500 }) : send(input, init);
+    const options = { apis: [operation?.api ?? ''], operations: [operation?.id ?? ''], clock: hasty };
+    const { findings } = await shapeOf(breaks, options);
+    expect(findings.map(({ message }) => message)).toContain(`${name} breaks the server, and keeps breaking it`);
+    const [asked = ''] = findings[0]?.examples[0]?.curl ?? [];
+    expect(asked).toContain(`${name}=`);
+    expect(asked.split('?')[1]?.match(/[?&]?\w+=/g)).toHaveLength(1);
   });
 
   test('that refuses a call without a parameter that may be left out says so, and breaks what is said of the bare call', async () => {

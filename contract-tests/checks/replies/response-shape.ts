@@ -10,6 +10,7 @@ import { dueClauses } from './due-clauses.ts';
 import { exercisedByBodies } from './exercised-by-bodies.ts';
 import { mediaTypeFlaws, otherMediaTypes } from './media-type.ts';
 import { mayBeRefused } from './open-refusals.ts';
+import { describeCauses, refusalCauses } from './refusal-cause.ts';
 import { refusedFlaws } from './refused-flaws.ts';
 import { exercisedByCalls } from './served-calls.ts';
 import { undocumentedMembers } from './undocumented-members.ts';
@@ -81,7 +82,9 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
   const came = `status ${status}`;
   if (status === 0) return plain('no reply', 'a call is not answered', 'a complete reply', detail);
   if (status >= 500) {
-    const message = 'a call breaks the server, and keeps breaking it';
+    const causes = request.expect === 'list' ? refusalCauses(exchange, all) : [];
+    const what = causes.length === 0 ? 'a call' : describeCauses(causes);
+    const message = `${what} breaks the server, and keeps breaking it`;
     return plain('server error', message, 'no 5xx', came, dueClauses(evidence, exchange));
   }
   const most = `at most ${operation.list.size?.maximum ?? 'as many rows as were asked for'}`;

@@ -38,14 +38,18 @@ test('a reference to a row that is not there is found with the row and the calls
 
 test('a member that differs from that of the row which is named is found with both values', async () => {
   const [member = ''] = reference.agree;
-  const differs = listing(operation, ([first, ...rows]) => [{ ...first, [member]: 'another' }, ...rows]);
+  let another: unknown;
+  const differs = listing(operation, ([first, ...rows]) => {
+    another ??= rows.map((row) => row[member]).find((value) => value !== first?.[member]);
+    return [{ ...first, [member]: another }, ...rows];
+  });
   const result = await judged(differs);
   expect(result.verdict).toBe('FAIL');
   expect(result.findings).toMatchObject([
     { subject: member, message: `${member} differs from that of the ad account` },
   ]);
   const { where, expected, received } = result.findings[0]?.examples[0] ?? {};
-  expect(received).toBe(`"another" in ${where}`);
+  expect(received).toBe(`"${another}" in ${where}`);
   expect(expected).toMatch(new RegExp(`^"\\w+", as ${to} \\w+ has it$`));
   expect(strayClauses(result)).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { keyOf, sameRow } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 import type { Check } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
+import { isInvalidIn } from './invalid-members.ts';
 import { type BrokenReference, referenceFlaw } from './reference-flaws.ts';
 import { wrongReferences } from './wrong-references.ts';
 
@@ -143,6 +144,8 @@ function brokenIn(
   // A row that some filter brings is there, though the whole list may lack it, which other checks tell.
   const seen = targetOf(context, to)?.walks.flatMap((walk) => walk.rows) ?? [];
   const byField = new Map([...seen, ...targets].map((row) => [memberOf(row, field), row]));
+  const { operation, client } = context;
+  const replies = { operation, exchanges: client.exchanges.filter(({ request }) => request.operation === operation) };
   // One that does not say what it is may be the one that is named.
   const isBlurred = targets.some((row) => (memberOf(row, field) ?? null) === null);
   return rows.filter(covers).flatMap((row): BrokenReference[] => {
@@ -153,7 +156,7 @@ function brokenIn(
       return [{ row, member: from, target, expected: `the ${field} of a row in ${to}s`, received: shown(row[from]) }];
     return agree
       .filter((member) => row[member] !== undefined && row[member] !== target[member])
-      .filter((member) => !isWrong(target, member))
+      .filter((member) => !isWrong(target, member) && !isInvalidIn(replies, row, member))
       .map((member) => ({
         row,
         member,

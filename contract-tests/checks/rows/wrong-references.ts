@@ -2,8 +2,9 @@
 import { memberOf, type Reference, type Row } from '../../../spec/index.ts';
 import { type Context, targetOf } from '../../walk/context.ts';
 import { narrowedTo } from '../../walk/list-snapshot.ts';
+import { isInvalidIn } from './invalid-members.ts';
 
-/** Tells of a row of the list whether a member leads nowhere, or is not that of a row which it names. Only lists that are known whole tell. */
+/** Tells of a row of the list whether its schema does not allow a member, or it leads nowhere, or is not that of a row which it names. Only lists that are known whole tell. */
 export async function wrongReferences(list: Context): Promise<(row: Row, member: string) => boolean> {
   const known: { readonly reference: Reference; readonly named: ReadonlyMap<unknown, Row> }[] = [];
   for (const reference of list.operation.references) {
@@ -11,7 +12,10 @@ export async function wrongReferences(list: Context): Promise<(row: Row, member:
     if (snapshot?.complete === true && narrowedTo(snapshot).length === 0)
       known.push({ reference, named: new Map(snapshot.rows.map((row) => [memberOf(row, reference.field), row])) });
   }
+  const { operation, client } = list;
+  const replies = { operation, exchanges: client.exchanges.filter(({ request }) => request.operation === operation) };
   return (row, member) =>
+    isInvalidIn(replies, row, member) ||
     known.some(({ reference: { from, agree }, named }) => {
       const there = named.get(memberOf(row, from));
       return there === undefined ? from === member : agree.includes(member) && there[member] !== row[member];

@@ -30,7 +30,7 @@ test('every two documented values of two filters are asked for, whether rows hav
   expect(both.map((args) => args.map(({ values }) => values[0]).join(' ')).sort()).toEqual(every.sort());
 });
 
-test('every documented value stands beside an id with which both decide, and rows are left', () => {
+test('every documented value stands beside an id that has rows, of which it keeps some out', () => {
   const [filter] = listed;
   const besides = calls.filter(
     (args) => args.some((each) => each.filter === filter) && args.some((each) => isId(each.filter)),
@@ -41,11 +41,29 @@ test('every documented value stands beside an id with which both decide, and row
   expect([...asked].sort()).toEqual([...(filter?.allowed ?? [])].sort());
   const isTelling = (args: (typeof calls)[number]) => {
     const both = model.passing(args);
-    return count(both) > 0 && args.every((each) => !same(model.passing([each]), both));
+    const decides = (each: (typeof args)[number]) => !same(model.passing([each]), both);
+    return args.some((each) => isId(each.filter) && count(model.passing([each])) > 0 && decides(each));
   };
   const ofManyIds = besides.filter((args) => args.every(({ filter: each }) => !isId(each) || !isShort(each.field)));
   expect(ofManyIds.length).toBeGreaterThan(0);
   expect(ofManyIds.every(isTelling)).toBe(true);
+});
+
+test('where an id decides alone which value its rows have, a value stands beside an id of another one', () => {
+  // Each parent has rows of one value.
+  const [filter, id] = [listed[0], model.filters.find((each) => isId(each) && !isShort(each.field))];
+  if (filter === undefined || id === undefined) throw new Error('The list has no such filters.');
+  const [a, b] = filter.allowed;
+  const rows = Array.from({ length: 20 }, (_, row) => ({
+    [id.field]: `p${row}`,
+    [filter.field]: row % 2 === 0 ? a : b,
+  }));
+  const small = inputModel([filter, id], rows);
+  const pairs = valuePairs(callSpace({ ...operation, filters: [filter, id] }, small)).map(argumentsOf);
+  const beside = pairs.filter((args) => args.some(({ values }) => values[0] === a));
+  expect(beside).toHaveLength(1);
+  expect(beside.map((args) => count(small.passing(args)))).toEqual([0]);
+  expect(beside.flatMap((args) => args.map((each) => count(small.passing([each])) > 0))).toEqual([true, true]);
 });
 
 test('of ids that are few each stands beside each documented value', () => {

@@ -40,7 +40,7 @@ function fewOf([filter, ways]: Ways): readonly Way[] | undefined {
   return isId(filter) && shown.length <= FEW ? shown : undefined;
 }
 
-/** The way beside one of the others with which both decide, and most rows are left; none where there is none. */
+/** The way beside one of the others with which both decide, and most rows are left; else beside one with rows of which it leaves none. */
 function telling(way: Way, others: readonly Way[]): Way[][] {
   const left = (other: Way): Bitset => and(way.mask, other.mask);
   const rowsOf = (other: Way): number => {
@@ -51,5 +51,6 @@ function telling(way: Way, others: readonly Way[]): Way[][] {
     (found, other) => (rowsOf(other) > (found === undefined ? 0 : rowsOf(found)) ? other : found),
     undefined,
   );
-  return best === undefined ? [] : [[way, best]];
+  const chosen = best ?? others.find((other) => count(other.mask) > 0 && count(left(other)) === 0);
+  return chosen === undefined ? [] : [[way, chosen]];
 }

@@ -41,7 +41,10 @@ const kinds: Readonly<Record<TestKind, ValuesOf>> = {
       const other = others[0] ?? filter.allowed.find((value) => value !== own && value !== filter.unrestricted);
       return [...(isId(filter) ? nearMisses(own, [own, ...others]) : []), other];
     },
-    telling: (filter, rows, most) => spread(bySize([...new Set(known(filter, rows))], filter, rows), most),
+    telling: (filter, rows, most) => {
+      const values = bySize([...new Set(known(filter, rows))], filter, rows);
+      return [...new Set([...(values.length > most ? oneOfEachForm(values) : []), ...spread(values, most)])];
+    },
   },
   instant: {
     own: (filter, row) => instantBeside(filter, row, isExclusive(filter) ? -directionOf(filter) : 0),
@@ -95,6 +98,18 @@ const kinds: Readonly<Record<TestKind, ValuesOf>> = {
     },
   },
 };
+
+/** Forms of identifiers that are told apart: more are no forms, but numbers. */
+const FORMS = 6;
+
+/** The first value of each form that identifiers have: how they begin, and how long they are. */
+function oneOfEachForm(values: readonly FilterValue[]): FilterValue[] {
+  const byForm = grouped(
+    values,
+    (value) => `${/^[a-z]+(?=[_-])/i.exec(String(value))?.[0] ?? ''} ${String(value).length}`,
+  );
+  return byForm.size > FORMS ? [] : [...byForm.values()].flatMap((some) => some.slice(0, 1));
+}
 
 /** A value of the filter that this row passes. */
 export function valueIn(filter: Filter, row: Row, rows: readonly Row[] = []): FilterValue | undefined {
