@@ -120,3 +120,10 @@ test('a walk that is ended by an empty page has no page that is too short, unles
   expect(levelsOf(ended)).toEqual([]);
   expect(levelsOf([...ended, walkOf(50, 50, 20, 0, 50)])).not.toEqual([]);
 });
+
+test('a bad cursor beside a filter may be what makes a page short: nothing is said of filters', () => {
+  const plain = walkOf(10, 10, 10, 10, 4);
+  const behind = ofEachValue(40, 30, 25, 7);
+  expect(levelsOf([plain, ...behind])).toEqual(['must']);
+  expect(levelsOf([plain, ...behind.map((walk) => ({ ...walk, start: 'forged' }))])).toEqual(['should']);
+});

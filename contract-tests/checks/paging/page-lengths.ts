@@ -161,7 +161,8 @@ const LATE = { full: 2, short: 3, filters: 2 } as const;
 function isFilteredLate(walks: readonly Walk[], usual: number): boolean {
   const filters = new Set<string>();
   let [full, short] = [0, 0];
-  for (const walk of walks) {
+  // What a page with a bad cursor holds may be of the cursor.
+  for (const walk of walks.filter(({ start }) => start === undefined)) {
     const { args, size } = walk;
     const asked = size ?? usual;
     const followed = followedPages(walk);
