@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
 import { instant, memberOf, type Operation, type Row } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
-import { isBound, isId, describe as tell } from '../../walk/filter-arguments.ts';
+import { isBound, describe as tell } from '../../walk/filter-arguments.ts';
 import { same } from '../bitset.ts';
 import { imagine } from '../mutants/filter-mutants.ts';
 import { revealing } from '../mutants/revealed-mutants.ts';
@@ -117,17 +117,4 @@ test('a list without rows is asked for by every filter, with each documented val
     expect(asked, operation.id).toEqual(expect.arrayContaining(values));
     expect(asked.length).toBeLessThanOrEqual(BUDGET);
   }
-});
-
-test('the full depth asks for values of every filter before it asks for all of one', () => {
-  const [list] = lists.toSorted((one, other) => other.operation.filters.length - one.operation.filters.length);
-  if (list === undefined) throw new Error('There is no list.');
-  const alone = probesFor(list.operation, list.rows, 'full').flatMap(({ args }) => {
-    const [only, ...others] = args;
-    return only !== undefined && others.length === 0 && isId(only.filter) ? [only.filter.name] : [];
-  });
-  const ids = list.operation.filters.filter(isId).map(({ name }) => name);
-  const early = alone.slice(0, 8 * ids.length);
-  // None of them waits for another to be through.
-  for (const name of ids) expect(early.filter((each) => each === name).length, name).toBeGreaterThan(3);
 });
