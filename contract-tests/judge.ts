@@ -6,6 +6,7 @@ import { checks as allChecks } from './checks/table.ts';
 import { type Client, createClient } from './http/client.ts';
 import { machineClock } from './http/clock.ts';
 import { checkSendable, createKeyring, type Keyring, keyFor, missingFor, neededFor } from './http/credentials.ts';
+import { exchangesOf } from './http/exchange.ts';
 import { boundsOf } from './http/readable.ts';
 import { createRedact, type Redact, redactDeep } from './http/redact.ts';
 import type { JudgeOptions } from './judge-options.ts';
@@ -113,7 +114,7 @@ function noList(operations: readonly Operation[], keyring: Keyring): string {
 async function inputsOf(contexts: readonly Context[]): Promise<Report['inputs']> {
   const inputs: Record<string, Report['inputs'][string]> = {};
   for (const { operation, client, snapshot } of contexts) {
-    const own = client.exchanges.filter(({ request }) => request.operation === operation);
+    const own = exchangesOf(operation, client.exchanges);
     inputs[operation.id] = inputCoverage(operation, rememberedModel(operation, (await snapshot()).rows), own);
   }
   return inputs;

@@ -1,6 +1,7 @@
 // What the judge has seen of one operation: what checks look at, gathered once for all of them.
 import type { Operation, Register, Situation } from '../../spec/index.ts';
-import type { Exchange } from '../http/exchange.ts';
+import type { Traffic } from '../http/client.ts';
+import { type Exchange, exchangesOf } from '../http/exchange.ts';
 import type { StableComparison } from '../model/stable-comparison.ts';
 import type { Context } from '../walk/context.ts';
 import type { Snapshot } from '../walk/list-snapshot.ts';
@@ -40,8 +41,7 @@ export type Evidence = Gathered & {
   readonly refused: RefusedCalls;
   /** Why a call was not sent, where one was not. */
   readonly whyUnsent: string;
-  /** How many requests of the operation were sent, and how many connections broke. */
-  readonly traffic: { readonly sent: number; readonly broken: number; readonly failed: number };
+  readonly traffic: Traffic;
 };
 
 /** What a check needs beside the list itself. */
@@ -66,7 +66,7 @@ export async function gather(context: Context, { needs = [], situations = [] }: 
     register,
     snapshot: await context.snapshot(),
     walks,
-    exchanges: client.exchanges.filter(({ request }) => request.operation === operation),
+    exchanges: exchangesOf(operation, client.exchanges),
     whyUnsent: client.whyUnsent(operation),
     traffic: client.traffic(operation),
     ...gathered,

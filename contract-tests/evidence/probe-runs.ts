@@ -1,14 +1,14 @@
 // Asks the list every probe, once for all filter checks, and holds each answer against the rows that should be in it.
+import { exchangesOf } from '../http/exchange.ts';
 import type { PlannedCall } from '../plan/calls/planned-call.ts';
 import { rememberedModel } from '../plan/remembered-model.ts';
 import {
   classesIn,
   fullCostBeside,
+  isWalkedWhole,
   type Known,
   MOST_REQUESTS,
   probeBudget,
-  USUAL_PAGES,
-  usualPages,
   vendorsShare,
 } from '../plan/request-budget.ts';
 import { type Context, vendorsLists } from '../walk/context.ts';
@@ -50,7 +50,7 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   const plan = model.plan(budget);
   // The unfiltered list at the default size comes first: a deployment that mixes up replies is caught by what follows.
   const isBrief =
-    !snapshot.complete || (context.depth === 'standard' && usualPages(operation, snapshot.rows.length) > USUAL_PAGES);
+    !snapshot.complete || (context.depth === 'standard' && !isWalkedWhole(operation, snapshot.rows.length));
   await context.walk(snapshot.base, undefined, isBrief ? { maxPages: SAMPLE_PAGES } : {});
   const floor = await reserve(context);
   const trials: ProbeRun[] = [];
@@ -75,7 +75,7 @@ async function knownOf(context: Context): Promise<Known> {
     const { rows, walk } = await context.snapshot();
     return { operation, model: rememberedModel(operation, rows), pages: walk.pages.length };
   });
-  return { ...known, sent: client.exchanges.filter(({ request }) => request.operation === operation).length };
+  return { ...known, sent: exchangesOf(operation, client.exchanges).length };
 }
 
 /** Requests that are kept for this list's other checks and for the lists that come after it. */

@@ -27,8 +27,8 @@ export type ClientOptions = Bounds & {
   readonly onWait: (milliseconds: number, why: string) => void;
 };
 
-/** How the connections of one operation fared. */
-type Traffic = { readonly sent: number; readonly broken: number; readonly failed: number };
+/** How many requests of one operation were sent, how many connections broke, and how many calls were answered with 5xx at first. */
+export type Traffic = { readonly sent: number; readonly broken: number; readonly failed: number };
 
 export type Client = {
   /** The exchange, or undefined where the budget is spent, or the operation does not answer at all. */

@@ -57,6 +57,11 @@ export type Exchange = {
   readonly problem: Problem;
 };
 
+/** The exchanges of one operation, in their order. */
+export function exchangesOf(operation: Operation, all: readonly Exchange[]): readonly Exchange[] {
+  return all.filter(({ request }) => request.operation === operation);
+}
+
 /** Whether the exchange brought a JSON body with status 200. */
 export function isList(exchange: Exchange): boolean {
   return exchange.status === 200 && exchange.problem === undefined;

@@ -26,11 +26,11 @@ export function differ(
   const seen = new Set<string>();
   const isListBlurred = lists.some((list) => list.has(NO_KEY));
   for (const walked of walk.rows) {
-    const key = keyOf(operation, walked);
     if (!hasKey(operation, walked)) {
       seen.add(NO_KEY);
       continue;
     }
+    const key = keyOf(operation, walked);
     const listed = steady.get(key);
     if (seen.has(key)) found.push({ kind: 'twice', key, listed, walked });
     else if (listed !== undefined && !sameRow(listed, walked)) found.push({ kind: 'different', key, listed, walked });

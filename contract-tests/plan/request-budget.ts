@@ -102,16 +102,21 @@ export function classesIn({ operation: { filters }, model }: Known): number {
 /** What a list costs beside its probes: its pages in every order, walks in other sizes, refused calls, bad values, headers. */
 function costBeside({ operation, pages, model }: Known, lists: number): number {
   const walks = operation.list.size === undefined ? 0 : PAGING_WALKS[isNumbered(operation) ? 'numbered' : 'other'];
-  const usual = usualPages(operation, model.rows.length);
-  const usualWalk = usual > USUAL_PAGES ? 0 : Math.max(0, usual - 2);
+  const isWhole = isWalkedWhole(operation, model.rows.length);
+  const usualWalk = isWhole ? Math.max(0, usualPages(operation, model.rows.length) - 2) : 0;
   const values = invalidCalls(operation, model.rows, 'standard', 0).length;
   const headers = optionalHeaders(operation).length > 0 ? 1 : 0;
   const refused = refusedCallers(operation, nearMisses(USUAL_ALTERATIONS.length, lists)) + otherTenants(operation);
   return pages * (1 + orderQueries(operation, 'standard').length) + walks + usualWalk + refused + values + headers;
 }
 
+/** Whether the standard depth walks a list of so many rows through its pages of the default size to its end. */
+export function isWalkedWhole(operation: Pick<Operation, 'list'>, rows: number): boolean {
+  return usualPages(operation, rows) <= USUAL_PAGES;
+}
+
 /** Pages of the default size that so many rows fill. */
-export function usualPages({ list: { size } }: Pick<Operation, 'list'>, rows: number): number {
+function usualPages({ list: { size } }: Pick<Operation, 'list'>, rows: number): number {
   return size?.default === undefined ? 1 : Math.ceil(rows / size.default);
 }
 

@@ -1,68 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseText, type Role, readContract } from '../../spec/index.ts';
-import { type Access, accessOf, refuseCaller } from './authenticate.ts';
-
-/** A third vendor's list, called as `security` says, of the tenants that `parameters` choose. */
-function shop(
-  scheme: string,
-  { path = '/orders', parameters = '', security = '[{ key: [orders:read] }]', also = '' } = {},
-) {
-  const text = `openapi: 3.1.0
-info: { title: Shop, version: "1" }
-x-api: { name: shop }
-x-error: { code: /code }
-paths:
-  ${path}:
-    get:
-      operationId: listOrders
-      security: ${security}
-      x-list: { resource: order, items: "", key: id, paging: { style: none } }
-      parameters: [${parameters}]
-      responses:
-        "200": { description: Yes., content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Order" } } } } }
-        "401":
-          description: Who?
-          x-when: { no-credential: { code: none }, wrong-credential: { code: wrong }, revoked-credential: { code: revoked } }
-          content: { application/json: { schema: { $ref: "#/components/schemas/Error" } } }
-        "403":
-          description: No.
-          x-when: { insufficient-scope: { code: scope }, insufficient-plan: { code: plan } }
-        "404":
-          description: Where?
-          x-when: { unknown-tenant: { code: unknown }, foreign-tenant: { code: foreign } }
-        ${also}
-components:
-  schemas:
-    Order: { type: object, properties: { id: { type: string } } }
-    Error: { type: object, properties: { code: { type: string } } }
-  securitySchemes:
-    key:
-      ${scheme}
-      x-credentials:
-        valid: { name: key, examples: ["good:word"] }
-        revoked-credential: { name: oldKey, examples: ["old:word"] }
-        insufficient-scope: { name: narrowKey, examples: ["narrow:word"] }
-        insufficient-plan: { name: poorKey, examples: ["poor:word"] }
-    other: { type: apiKey, in: header, name: X-Other, x-credentials: { valid: { name: other, examples: [second] } } }
-`;
-  const contract = readContract([parseText(text, 'shop.yaml')]);
-  const [operation] = contract.operations;
-  if (operation === undefined) throw new Error('The shop has no list.');
-  return { operation, access: accessOf(contract.credentials, false) };
-}
-
-type Shown = {
-  readonly headers?: Record<string, string>;
-  readonly query?: string;
-  readonly parameters?: Record<string, string>;
-};
-
-/** The code of the refusal; undefined for a caller who may go on. */
-function codeOf({ operation, access }: ReturnType<typeof shop>, shown: Shown, anyKey = false): string | undefined {
-  const { headers = {}, query = '', parameters = {} } = shown;
-  const call = { method: 'GET', path: '/orders', query, headers };
-  return refuseCaller(operation, call, parameters, { ...access, anyKey })?.code;
-}
+import type { Role } from '../../spec/index.ts';
+import { type Access, accessOf } from './authenticate.ts';
+import { BEARER, codeOf, type Shown, shop } from './sample-shop.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const ROLES = [
@@ -74,7 +13,6 @@ const ROLES = [
   ['constructor', 'wrong'],
 ] as const;
 
-const BEARER = 'type: http\n      scheme: bearer';
 const WAYS: [name: string, scheme: string, show: (key: string) => Shown][] = [
   ['a bearer', BEARER, (key) => ({ headers: { authorization: `Bearer ${key}` } })],
   [
@@ -156,41 +94,6 @@ test.each<[security: string, headers: Record<string, string>, code: string | und
   ['[{ key: [] }, {}]', { authorization: 'Bearer who' }, 'wrong'],
 ])('where security is %s, the headers %j are refused as %s', (security, headers, code) => {
   expect(codeOf(shop(BEARER, { security }), { headers })).toBe(code);
-});
-
-describe.each<[where: string, path: string, show: (value: string) => Shown]>([
-  ['path', '/shops/{shopId}/orders', (value) => ({ parameters: { shopId: value } })],
-  ['query', '/orders', (value) => ({ query: `shopId=${value}` })],
-  ['header', '/orders', (value) => ({ headers: { shopid: value } })],
-])('a tenant in the %s', (where, path, show) => {
-  const parameters = `{ name: shopId, in: ${where}, required: true, schema: { type: string }, x-tenant: { own: { name: shop, examples: [mine, also-mine] }, foreign: { name: otherShop, examples: [theirs] } } }`;
-  const list = shop(BEARER, { path, parameters });
-  const good = (value: string): Shown => {
-    const shown = show(value);
-    return { ...shown, headers: { ...shown.headers, authorization: 'Bearer good:word' } };
-  };
-
-  test.each([
-    ['mine', undefined],
-    ['also-mine', undefined],
-    ['theirs', 'foreign'],
-    ['nobodys', 'unknown'],
-    ['', 'unknown'],
-    ['constructor', 'unknown'],
-  ])('%j is refused as %s', (value, code) => {
-    expect(codeOf(list, good(value))).toBe(code);
-    expect(codeOf(list, show(value))).toBe('none');
-  });
-});
-
-test('a tenant that is not named is a parameter that is wanting, where the document says how such a call is refused', () => {
-  const parameters = `{ name: shopId, in: header, required: true, schema: { type: string }, x-tenant: { own: { name: shop, examples: [mine] } } }`;
-  const also = '"400": { description: Wrong., x-when: { invalid-parameter: { code: invalid } } }';
-  const list = shop(BEARER, { parameters, also });
-  const headers = { authorization: 'Bearer good:word' };
-  expect(codeOf(list, { headers })).toBe('invalid');
-  expect(codeOf(list, { headers: { ...headers, shopid: 'nobodys' } })).toBe('unknown');
-  expect(codeOf(list, { headers: { ...headers, shopid: 'mine' } })).toBeUndefined();
 });
 
 test('a key is good for its own vendor alone', () => {

@@ -31,6 +31,12 @@ function failedBy(row: Row, args: Arguments): Arguments {
   return args.filter(({ filter, values }) => !passes(filter, row, values));
 }
 
+/** Whether the row fails filters only in members that its schema does not allow. */
+function isToldOfRow(scope: Told, row: Row, args: Arguments): boolean {
+  const failing = failedBy(row, args);
+  return failing.length > 0 && failing.every(({ filter }) => isInvalidIn(scope, row, filter.field));
+}
+
 /** Rows under a filter that the filter should have kept out. */
 export function unsoundFlaws(
   checkId: string,
@@ -39,12 +45,12 @@ export function unsoundFlaws(
   wanted: (row: Row) => boolean = () => true,
 ): Flaw[] {
   const { walk, probe } = trial;
-  return trial.unsound.filter(wanted).flatMap((row): Flaw[] => {
-    const failing = failedBy(row, probe.args);
-    if (failing.length > 0 && failing.every(({ filter }) => isInvalidIn(scope, row, filter.field))) return [];
-    const members = [...new Set(failing.map(({ filter }) => filter.field))];
-    return [
-      {
+  return trial.unsound
+    .filter((row) => wanted(row) && !isToldOfRow(scope, row, probe.args))
+    .map((row) => {
+      const failing = failedBy(row, probe.args);
+      const members = [...new Set(failing.map(({ filter }) => filter.field))];
+      return {
         subject: subjectOf(scope.operation, trial),
         clauses: brokenBy(checkId, scope, probe.args, failing),
         level: 'must',
@@ -54,9 +60,8 @@ export function unsoundFlaws(
         expected: `only rows that pass ${describe(failing.length > 0 ? failing : walk.args)}`,
         received: members.map((member) => `${member}: ${shown(memberOf(row, member))}`).join(', '),
         exchanges: pagesOf(trial, ...walk.pages).map(({ exchange }) => exchange),
-      },
-    ];
-  });
+      };
+    });
 }
 
 /** Which earlier call had the same answer, for messages; nothing where there is none. */

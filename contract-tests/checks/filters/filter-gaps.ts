@@ -108,10 +108,8 @@ function canDecide(one: Filter, other: Filter, rows: readonly Row[]): boolean {
     const [value, beside] = [valueIn(one, row, rows), valueIn(other, row, rows)];
     if (value === undefined || beside === undefined) return false;
     const passing = rows.map((each) => [passes(one, each, [value]), passes(other, each, [beside])] as const);
-    return (
-      [true, false].every((first) => passing.some(([a, b]) => a === first && b !== first)) &&
-      passing.some(([a, b]) => a && b)
-    );
+    const shows = (first: boolean, second: boolean) => passing.some(([a, b]) => a === first && b === second);
+    return shows(true, true) && shows(true, false) && shows(false, true);
   });
 }
 

@@ -11,7 +11,7 @@ import { exercisedByBodies } from './exercised-by-bodies.ts';
 import { mediaTypeFlaws, otherMediaTypes } from './media-type.ts';
 import { mayBeRefused } from './open-refusals.ts';
 import { describeCauses, refusalCauses } from './refusal-cause.ts';
-import { refusedFlaws } from './refused-flaws.ts';
+import { refusedFlaw } from './refused-flaw.ts';
 import { exercisedByCalls } from './served-calls.ts';
 import { undocumentedMembers } from './undocumented-members.ts';
 
@@ -95,7 +95,7 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
   if (kind !== undefined && (status === 200 || kind !== 'not-json'))
     return plain(kind, 'a reply is not a JSON document', 'a JSON document in UTF-8', detail);
   if (request.expect === 'list' && status !== 200) {
-    return mayBeRefused(exchange, evidence.snapshot.rows, all) ? [] : refusedFlaws(id, evidence, exchange);
+    return mayBeRefused(exchange, evidence.snapshot.rows, all) ? [] : [refusedFlaw(id, evidence, exchange)];
   }
   if (request.expect === 'either' && status !== 200 && status < 400)
     return plain('status', 'a call is answered neither with a list nor with an error', 'status 200', came);

@@ -17,6 +17,7 @@ const ofVessel: Reference = { from: 'vessel', to: 'vessel', field: 'id', agree: 
 
 function clausesOf(binding: boolean, member: string): readonly string[] {
   const list: Operation = { ...operation, binding, references: [ofCall, ofVessel] };
+  // A context has much more; clauses depend on no more than this.
   const context = { operation: list, register } as unknown as Context;
   const seen = { context, target: context, reference: ofCall, rows: walkOf(''), targets: walkOf('') };
   return referenceFlaw('references', seen, { row: {}, member, target: {}, expected: '', received: '' }).clauses;

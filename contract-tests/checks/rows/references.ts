@@ -1,5 +1,6 @@
 // A row that names another row names one that exists, and agrees with it.
 import { memberOf, type Reference, type Row } from '../../../spec/index.ts';
+import { exchangesOf } from '../../http/exchange.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { type Context, targetOf } from '../../walk/context.ts';
 import { isId } from '../../walk/filter-arguments.ts';
@@ -145,7 +146,7 @@ function brokenIn(
   const seen = targetOf(context, to)?.walks.flatMap((walk) => walk.rows) ?? [];
   const byField = new Map([...seen, ...targets].map((row) => [memberOf(row, field), row]));
   const { operation, client } = context;
-  const replies = { operation, exchanges: client.exchanges.filter(({ request }) => request.operation === operation) };
+  const replies = { operation, exchanges: exchangesOf(operation, client.exchanges) };
   // One that does not say what it is may be the one that is named.
   const isBlurred = targets.some((row) => (memberOf(row, field) ?? null) === null);
   return rows.filter(covers).flatMap((row): BrokenReference[] => {

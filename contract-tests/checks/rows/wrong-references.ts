@@ -1,5 +1,6 @@
 // Rows that are named by others and are wrong themselves: what others are told to have in common with them is told of them alone.
 import { memberOf, type Reference, type Row } from '../../../spec/index.ts';
+import { exchangesOf } from '../../http/exchange.ts';
 import { type Context, targetOf } from '../../walk/context.ts';
 import { narrowedTo } from '../../walk/list-snapshot.ts';
 import { isInvalidIn } from './invalid-members.ts';
@@ -13,7 +14,7 @@ export async function wrongReferences(list: Context): Promise<(row: Row, member:
       known.push({ reference, named: new Map(snapshot.rows.map((row) => [memberOf(row, reference.field), row])) });
   }
   const { operation, client } = list;
-  const replies = { operation, exchanges: client.exchanges.filter(({ request }) => request.operation === operation) };
+  const replies = { operation, exchanges: exchangesOf(operation, client.exchanges) };
   return (row, member) =>
     isInvalidIn(replies, row, member) ||
     known.some(({ reference: { from, agree }, named }) => {

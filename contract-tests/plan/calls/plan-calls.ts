@@ -127,12 +127,12 @@ function untried(space: CallSpace, made: readonly MadeCall[]) {
         args.find((each) => each.filter === filter),
       ),
     );
+  const nameOf = (ways: readonly (Way | undefined)[]) => describe(argumentsOf(ways));
   const few = [...valuesAlone(space.model, FEW_ALONE), ...severalAlone(space.model)].map(waysOf);
-  const first = [...few, ...valuePairs(space)];
-  const isAsked = (ways: readonly (Way | undefined)[]) => known.has(describe(argumentsOf(ways)));
-  const chosen = new Set(first.map((ways) => describe(argumentsOf(ways))));
-  const later = valuesAlone(space.model, MOST_ALONE).filter((args) => !chosen.has(describe(args)));
-  return [first.filter((ways) => !isAsked(ways)), later.map(waysOf).filter((ways) => !isAsked(ways))] as const;
+  const first = [...few, ...valuePairs(space)].filter((ways) => !known.has(nameOf(ways)));
+  const asked = new Set([...known, ...first.map(nameOf)]);
+  const later = valuesAlone(space.model, MOST_ALONE).filter((args) => !asked.has(describe(args)));
+  return [first, later.map(waysOf)] as const;
 }
 
 /** The filters take turns, and their classes: where not all can be afforded, each has had some. */

@@ -7,20 +7,18 @@ import { filterValues } from '../filters/filter-values.ts';
 import { describeCauses, type RefusalCause, refusalCauses } from './refusal-cause.ts';
 import { clausesOfBareCall } from './served-calls.ts';
 
-export function refusedFlaws(checkId: string, evidence: Evidence, exchange: Exchange): Flaw[] {
+export function refusedFlaw(checkId: string, evidence: Evidence, exchange: Exchange): Flaw {
   const causes = refusalCauses(exchange, evidence.exchanges);
   const isSeveral = causes.every(([first]) => first?.kind === 'several') && causes.length > 0;
-  return [
-    {
-      subject: subjectOf(causes),
-      clauses: brokenBy(checkId, evidence, causes),
-      level: 'must',
-      message: `${describeCauses(causes)} ${isSeveral ? 'are' : 'is'} not answered with a list`,
-      expected: 'status 200',
-      received: `status ${exchange.status} ${shown(exchange.body)}`,
-      exchanges: [exchange],
-    },
-  ];
+  return {
+    subject: subjectOf(causes),
+    clauses: brokenBy(checkId, evidence, causes),
+    level: 'must',
+    message: `${describeCauses(causes)} ${isSeveral ? 'are' : 'is'} not answered with a list`,
+    expected: 'status 200',
+    received: `status ${exchange.status} ${shown(exchange.body)}`,
+    exchanges: [exchange],
+  };
 }
 
 /** The parameters that are asked in whatever the cause is. */
