@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld } from '../../../fixtures/index.ts';
 import { instant, memberOf, type Operation, type Row } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
-import { isBound, describe as tell } from '../../walk/filter-arguments.ts';
+import { isBound, isId, describe as tell } from '../../walk/filter-arguments.ts';
 import { same } from '../bitset.ts';
 import { imagine } from '../mutants/filter-mutants.ts';
 import { revealing } from '../mutants/revealed-mutants.ts';
@@ -117,4 +117,20 @@ test('a list without rows is asked for by every filter, with each documented val
     expect(asked, operation.id).toEqual(expect.arrayContaining(values));
     expect(asked.length).toBeLessThanOrEqual(BUDGET);
   }
+});
+
+test('at the full depth the filters take turns with the ids that rows have', () => {
+  const [list] = lists.toSorted((one, other) => other.operation.filters.length - one.operation.filters.length);
+  if (list === undefined) throw new Error('There is no list.');
+  const ids = list.operation.filters.filter(isId).map(({ name }) => name);
+  const standard = callsFor(list.operation, list.rows, 'standard').length;
+  const alone = probesFor(list.operation, list.rows, 'full')
+    .slice(standard)
+    .flatMap(({ kind, args: [only, ...others] }) =>
+      kind === 'value' && others.length === 0 && only !== undefined && ids.includes(only.filter.name)
+        ? [only.filter.name]
+        : [],
+    );
+  expect(ids.length).toBeGreaterThan(2);
+  expect(new Set(alone.slice(0, 3 * ids.length))).toEqual(new Set(ids));
 });
