@@ -50,6 +50,13 @@ export function mustsOf({ register }: Pick<Scope, 'register'>, ids: readonly str
   return ids.filter((id) => register.get(id)?.level === 'must');
 }
 
+/** What says that the list is answered: musts, where any do. What weaker sources say of its form is not broken by another status. */
+export function answerClauses(scope: Scope): readonly string[] {
+  const said = scope.operation.reply(200)?.replyClauses ?? [];
+  const musts = mustsOf(scope, said);
+  return musts.length > 0 ? musts : said;
+}
+
 /** The operation that is judged, and the register of its clauses. */
 export type Scope = Pick<Evidence, 'operation' | 'register'>;
 
@@ -66,7 +73,7 @@ export function cite(checkId: string, scope: Scope, part: readonly string[] = []
   const both = [...own, ...ofList.filter((id) => !own.includes(id))];
   if (both.length > 0) return both;
   // Where the register has no statement of its own, it is the list that is not answered as described.
-  return held.length > 0 ? held : (operation.reply(200)?.replyClauses ?? []);
+  return held.length > 0 ? held : answerClauses(scope);
 }
 
 /** The clauses that a check holds for the list itself: none that a filter carries. */

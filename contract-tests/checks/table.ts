@@ -14,6 +14,7 @@ import { badCursor } from './paging/bad-cursor.ts';
 import { cursorAdvances } from './paging/cursor-advances.ts';
 import { cursorKeepsFilters } from './paging/cursor-keeps-filters.ts';
 import { defaultPageSize } from './paging/default-page-size.ts';
+import { firstPage } from './paging/first-page.ts';
 import { maximumPageSize } from './paging/maximum-page-size.ts';
 import { noRowTwice } from './paging/no-row-twice.ts';
 import { order } from './paging/order.ts';
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   defaultPageSize,
   maximumPageSize,
   badCursor,
+  firstPage,
   pageArithmetic,
   pageBefore,
   pageOffset,

@@ -10,6 +10,7 @@ import type { InputModel } from '../plan/input-model.ts';
 import type { Context } from '../walk/context.ts';
 import { type Arguments, isId, mayPass, passesAll, within } from '../walk/filter-arguments.ts';
 import { leavesDefault } from '../walk/lifted-defaults.ts';
+import { isRead } from '../walk/rows.ts';
 import type { Walk } from '../walk/walk.ts';
 import { earlierAnswer } from './earlier-answer.ts';
 import { lostAtBound } from './lost-at-bound.ts';
@@ -78,7 +79,7 @@ async function ask(
   const isCarried = carried && (await givesFirstPage(context, invalid, carried));
   const walk = isCarried ? carried : await take(args, size, { ...options, meanwhile });
   const comparison = await settled(walk);
-  const isUnsound = (row: Row) => !mayPass(args, row, model.isUnknown);
+  const isUnsound = (row: Row) => isRead(row) && !mayPass(args, row, model.isUnknown);
   const unsound = walk.rows.filter(isUnsound);
   const trial: ProbeRun = {
     ...{ probe, walk, unsound, comparison, cut: undefined, earlier: undefined },
@@ -121,7 +122,7 @@ export async function looksWrong(context: Context, { more }: Walk, args: Argumen
   const { base, byKey, complete } = await context.snapshot();
   const asked = within(base, args);
   const walk = await context.fresh(asked, context.operation.list.size?.maximum, { more, maxPages: SAMPLE_PAGES });
-  if (walk.rows.some((row) => !mayPass(asked, row))) return true;
+  if (walk.rows.some((row) => isRead(row) && !mayPass(asked, row))) return true;
   if (!complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(args)) return false;
   return differ(context.operation, (row) => passesAll(asked, row), walk, [byKey]).length > 0;
 }

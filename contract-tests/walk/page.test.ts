@@ -155,7 +155,7 @@ describe('the next URL', () => {
 describe('a page holds', () => {
   test.each<[string, unknown, readonly unknown[]]>([
     ['the rows in their order', [{ id: 'b' }, { id: 'a' }, { id: 'b' }], [{ id: 'b' }, { id: 'a' }, { id: 'b' }]],
-    ['nothing that is no row', [{ id: 'a' }, null, 'b', 3, ['c']], [{ id: 'a' }]],
+    ['an empty row for what is none', [{ id: 'a' }, null, ['c']], [{ id: 'a' }, {}, {}]],
     ['no row, where the list is none', { id: 'a' }, []],
     ['no row, where the list is missing', undefined, []],
   ])('%s', (_, rows, expected) => {

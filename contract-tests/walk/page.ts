@@ -38,7 +38,8 @@ export function readPage(exchange: Exchange): Page {
     ? (operation.reply(exchange.status)?.documented(exchange.body) ?? exchange.body)
     : undefined;
   const items = at(body, list.items);
-  const rows = Array.isArray(items) ? items.filter(isRecord) : [];
+  // What is no object stands where a row should, and says nothing of itself.
+  const rows = Array.isArray(items) ? items.map((item) => (isRecord(item) ? item : {})) : [];
   const told = isList(exchange) ? readFacts(exchange.body, list.paging.tells) : {};
   return { exchange, rows, told, next: isList(exchange) ? nextOf(exchange, rows, told) : undefined };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation, Row } from '../../spec/index.ts';
 import { ownContract } from '../own-contract.ts';
-import { keyOf, numberIn, rowMap, sameRow, sameRows, steadyRows, textIn } from './rows.ts';
+import { isRead, keyOf, numberIn, rowMap, sameRow, sameRows, sharedKeys, steadyRows, textIn } from './rows.ts';
 
 const operation = ownContract().operations.find(({ list }) => list.paging.style === 'cursor') as Operation;
 const { key } = operation.list;
@@ -35,6 +35,15 @@ test('of several rows with one key the first is kept, in the order in which they
     ['a', rowsOf('a')[0]],
     ['c', rowsOf('c')[0]],
   ]);
+});
+
+test('keys are shared by rows that are not the same, and not by one that comes twice', () => {
+  expect([...sharedKeys(rowsOf('a b a* c c'), key)]).toEqual(['a']);
+  expect([...sharedKeys(rowsOf('a b c'), key)]).toEqual([]);
+});
+
+test('a row without any member was not read', () => {
+  expect([isRead({}), isRead({ [key]: null })]).toEqual([false, true]);
 });
 
 describe('two rows say', () => {

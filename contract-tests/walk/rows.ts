@@ -14,6 +14,24 @@ export function hasKey(operation: Operation, row: Row): boolean {
   return (memberOf(row, operation.list.key) ?? null) !== null;
 }
 
+/** Whether the row says anything: one that does not was no object. */
+export function isRead(row: Row): boolean {
+  return Object.keys(row).length > 0;
+}
+
+/** The values of a member, a key, that rows share which are not the same: nobody can say which of them one means. */
+export function sharedKeys(rows: readonly Row[], member: string): ReadonlySet<unknown> {
+  const first = new Map<unknown, Row>();
+  const shared = new Set<unknown>();
+  for (const row of rows) {
+    const key = memberOf(row, member);
+    const twin = first.get(key);
+    if (twin === undefined) first.set(key, row);
+    else if (!sameRow(twin, row)) shared.add(key);
+  }
+  return shared;
+}
+
 /** What stands for the keys of rows without one. */
 export const NO_KEY = JSON.stringify(null);
 

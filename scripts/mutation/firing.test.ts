@@ -27,6 +27,7 @@ const FIRED_BY: Readonly<Record<string, string>> = {
   'default-page-size': 'default-50-ads',
   'maximum-page-size': 'limit-capped-at-150-ads',
   'bad-cursor': 'bad-cursor-422-ads',
+  'first-page': 'page-shown-from-zero-accounts',
   'page-arithmetic': 'page-shown-always-1-accounts',
   totals: 'total-of-page-accounts',
   uniqueness: 'two-on-meta_ads-adAccounts',

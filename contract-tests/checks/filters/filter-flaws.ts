@@ -17,7 +17,7 @@ import { isOfList } from './lost-rows.ts';
 export const SOUNDNESS = 'filter-soundness';
 
 /** The operation that is judged, and what it answered. */
-type Told = Scope & Pick<Evidence, 'exchanges'>;
+type Told = Scope & Pick<Evidence, 'exchanges' | 'snapshot'>;
 
 /** What the check holds of these filters, and what says that they keep the row out: it is listed against that, whatever else was asked. */
 function brokenBy(checkId: string, scope: Scope, args: Arguments, failing: Arguments): readonly string[] {

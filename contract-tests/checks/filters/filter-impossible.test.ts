@@ -37,6 +37,20 @@ test('a value that nothing has and that is refused is right too', async () => {
   expect(await judged(refuses)).toMatchObject({ verdict: 'PASS', findings: [] });
 });
 
+test('two filters of which one is enough are told as that, and not of the values that nothing has', async () => {
+  const other = theFirst(operation.filters, (filter) => filter.many);
+  const either: Change = (send) => async (input, init) => {
+    const url = new URL(String(input));
+    if (!url.searchParams.has(name) || !url.searchParams.has(other.name)) return send(input, init);
+    url.searchParams.delete(name);
+    return send(url, init);
+  };
+  expect(await judged(either)).toMatchObject({ verdict: 'PASS', findings: [] });
+  const mock = createMock({ contract });
+  const pairs = await resultOf(mock, { check: 'filter-pairs', operation, fetch: either(createFetch(mock)) });
+  expect(pairs.verdict).toBe('FAIL');
+});
+
 test('a value that nothing has and that gives the whole list is found with its rows', async () => {
   const result = await judged(
     whereNothingPasses((url, send) => {

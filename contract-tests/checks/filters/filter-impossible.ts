@@ -4,7 +4,7 @@ import type { ProbeRun } from '../../evidence/probe-run.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { type Arguments, describe, isPlain } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
-import { byFilters, differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
+import { byFilters, differenceFlaws, unexplained, unsoundFlaws } from './filter-flaws.ts';
 import { nounOf } from './filter-gaps.ts';
 
 const id = 'filter-impossible';
@@ -36,9 +36,16 @@ export const filterImpossible: Check = {
           ),
       );
     const isUnknown = ({ probe }: ProbeRun) => probe.kind === 'impossible';
+    // Filters that are wrong together with values that rows have are wrong with others for the same reason.
+    const wrong = evidence.probes.filter(({ probe, unsound }) => probe.kind === 'pair' && unsound.length > 0);
+    const combined = unexplained(wrong).map(({ probe }) => new Set(probe.args.map(({ filter }) => filter)));
+    const isOfCombination = ({ probe: { args } }: ProbeRun) => {
+      const asked = new Set(args.map(({ filter }) => filter));
+      return combined.some((filters) => [...filters].every((filter) => asked.has(filter)));
+    };
     const flaws = [
       ...trials
-        .filter((trial) => isUnknown(trial) || trial.probe.args.length === 1)
+        .filter((trial) => (isUnknown(trial) && !isOfCombination(trial)) || trial.probe.args.length === 1)
         .flatMap((trial) => unsoundFlaws(id, evidence, trial)),
       // Rows that have the value, and that the whole list does not have.
       ...trials

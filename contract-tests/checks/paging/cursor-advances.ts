@@ -4,8 +4,9 @@ import type { Context } from '../../walk/context.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { isNumbered, isPaged, placeOf } from '../../walk/page.ts';
 import { sameWay, type Walk } from '../../walk/walk.ts';
-import { type Check, cite, flawsAbout } from '../check.ts';
+import { type Check, cite, clausesOf, flawsAbout } from '../check.ts';
 import { endClauses } from './end-clauses.ts';
+import { placeClauses } from './place-clauses.ts';
 
 const id = 'cursor-advances';
 
@@ -22,11 +23,15 @@ export const cursorAdvances: Check = {
       ...sizes.flatMap(({ walk, isEndless }) => (isEndless ? walk : [])),
     ];
     const [leads, lead] = isNumbered(operation) ? ['pages', 'page to follow'] : ['cursors', 'cursor'];
+    const held = clausesOf(id, operation, evidence.register);
     const flaws = endless.map((walk) => {
       const { args, pages } = walk;
       const exchanges = pages.slice(-2).map(({ exchange }) => exchange);
       // A page that is not full is the last one, and says that another follows.
-      const clauses = [...new Set([...cite(id, evidence), ...(hasShortPage(walk) ? endClauses(evidence) : [])])];
+      const ofEnd = hasShortPage(walk) ? endClauses(evidence) : [];
+      const ofLead = held.length > 0 ? held : ofEnd.length > 0 ? [] : placeClauses(evidence);
+      const said = [...new Set([...ofLead, ...ofEnd])];
+      const clauses = said.length > 0 ? said : cite(id, evidence);
       return flawsAbout(id, evidence, { subject: 'endless walk', where: describe(args), clauses, exchanges })(
         `a walk does not come to an end: its ${leads} repeat, or bring no new row`,
         `new rows on every page, and no ${lead} after the last`,

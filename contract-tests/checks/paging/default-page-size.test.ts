@@ -54,17 +54,30 @@ describe.each(['cursor', 'page'] as const)('a list in pages of the style %s', (s
   });
 });
 
-test('a page that is right, and is said to have another size, is found', async () => {
+describe('a page that is said to have another size', () => {
   const operation = theFirst(contract.operations, ({ list }) => list.paging.tells.limit !== undefined);
   const { paging, size } = operation.list;
-  const mock = createMock({ contract });
   const says = replying((body, url) =>
-    url.searchParams.has(paging.limit ?? '') ? body : withValue(body, paging.tells.limit ?? '', 7),
+    url.searchParams.has(paging.limit ?? '') ? body : withValue(body, paging.tells.limit ?? '', 77),
   );
-  const result = await resultOf(mock, { check: 'default-page-size', operation, fetch: says(createFetch(mock)) });
-  expect(result.verdict).toBe('FAIL');
-  const finding = theFirst(result.findings, ({ subject }) => subject === 'default page size');
-  expect(finding.message).toBe('a page of the default size is said to have another');
-  expect(finding.examples[0]).toMatchObject({ expected: String(size?.default), received: '7' });
-  expect(strayClauses(result)).toEqual([]);
+  const judged = (check: string, options: MockOptions = {}) => {
+    const mock = createMock({ contract, ...options });
+    return resultOf(mock, { check, operation, fetch: says(createFetch(mock)) });
+  };
+
+  test('and holds fewer rows than either, has that size', async () => {
+    const result = await judged('default-page-size', { scenario: 'one-page', size: {} });
+    expect(result.verdict).toBe('FAIL');
+    const finding = theFirst(result.findings, ({ subject }) => subject === 'default page size');
+    expect(finding.message).toBe('a page of the default size is said to have another');
+    expect(finding.examples[0]).toMatchObject({ expected: String(size?.default), received: '77' });
+    expect(strayClauses(result)).toEqual([]);
+  });
+
+  test('and is as long as documented though another follows, is said to wrongly', async () => {
+    expect(await judged('default-page-size')).toMatchObject({ verdict: 'PASS', findings: [] });
+    const told = await judged('page-arithmetic');
+    expect(told.verdict).toBe('FAIL');
+    expect(told.findings.map(({ examples }) => examples[0]?.where)).toEqual([paging.tells.limit]);
+  });
 });

@@ -17,8 +17,12 @@ export const defaultPageSize: Check = {
     const flaws = lengthFlaws(id, evidence, (size) => size === undefined);
     const walks = all.filter(({ size }) => size === undefined);
     const answers = walks.flatMap(({ pages }) => pages.map((page) => ({ page, echoed: page.told.limit })));
+    // Where a page of the documented number of rows is followed by another, it is what is told of its size that is wrong.
+    const isToldWrongly = answers.some(
+      ({ page, echoed }) => echoed !== usual && page.rows.length === usual && page.next !== undefined,
+    );
     for (const { page, echoed } of answers) {
-      if (echoed === undefined || echoed === usual) continue;
+      if (echoed === undefined || echoed === usual || isToldWrongly) continue;
       const flaw = flawsAbout(id, evidence, { subject: 'default page size', exchanges: [page.exchange] });
       flaws.push(flaw('a page of the default size is said to have another', String(usual), String(echoed)));
     }

@@ -7,6 +7,7 @@ import { keyOf } from '../../walk/rows.ts';
 import { clausesOf, mustsOf, type Scope } from '../check.ts';
 import { cursorAdvances } from './cursor-advances.ts';
 import { endClauses } from './end-clauses.ts';
+import { isLastByTotal } from './page-lengths.ts';
 import { pageSize } from './page-size.ts';
 
 /** Where each row stands in a list; of the same list it is asked for row by row. */
@@ -35,5 +36,5 @@ export function lostBetweenPages(
   const isPassedOver = walk.pages.length > 1 && (isBefore || length === 0);
   if (isPassedOver) return mustsOfCheck(cursorAdvances.id);
   const isFull = !isBefore && walk.stop === 'end' && length === walk.size;
-  return isFull ? endClauses(scope) : [];
+  return isFull && !walk.pages.slice(-1).some(isLastByTotal) ? endClauses(scope) : [];
 }

@@ -72,7 +72,6 @@ test('a page that lacks a row of its total is found with both numbers', async ()
   const { where, expected, received } = finding.examples[0] ?? {};
   expect(where).toBe(operation.list.items);
   expect(Number(received)).toBe(Number(expected) - 1);
-  expect(strayClauses(result)).toEqual([]);
 });
 
 test('a page behind the last that shows rows contradicts its total', async () => {

@@ -10,8 +10,9 @@ import { nextUrlOf, type Page, placeOf } from '../../walk/page.ts';
 import { sameWay, type Walk } from '../../walk/walk.ts';
 import { type Check, flawsAbout } from '../check.ts';
 import { factFlaw, pageFactFlaws } from './page-fact-flaws.ts';
+import { PLACE } from './place-clauses.ts';
 
-const id = 'page-arithmetic';
+const id = PLACE;
 
 export const pageArithmetic: Check = {
   id,

@@ -5,19 +5,13 @@ import type { Flaw } from '../../verdict/finding.ts';
 import { argumentsIn } from '../../walk/filter-arguments.ts';
 import { type Page, placeOf } from '../../walk/page.ts';
 import { cite, clausesOf, flawsAbout, type Scope } from '../check.ts';
+import { lengthClauses } from './length-clauses.ts';
+import { contradictions, contradictsItself, fits, nameOf } from './page-contradictions.ts';
 import { rowsSeen } from './rows-seen.ts';
 import { totals } from './totals.ts';
 
 /** What is judged, and the list as it was seen. */
 type Listed = Scope & Pick<Evidence, 'snapshot' | 'walks'>;
-
-/** Something that is told, or the number of rows, beside what should be there. */
-type Contradiction = {
-  readonly subject: string;
-  readonly where: string;
-  readonly expected: number | boolean;
-  readonly received: number | boolean;
-};
 
 /**
  * Every fact of these pages that contradicts the call, the rows or the total. A page that is right but for its size, which it tells,
@@ -25,7 +19,7 @@ type Contradiction = {
  * wrong.
  */
 export function pageFactFlaws(checkId: string, scope: Listed, pages: readonly Page[]): Flaw[] {
-  const wrong = pages.filter((page) => !fits(scope, page));
+  const wrong = pages.filter((page) => contradictsItself(scope, page));
   const counted = wrong.map((page) => ({ page, total: countedFor(scope, page) }));
   const isOfTotal = counted.every(({ page, total }) => {
     const { told } = page;
@@ -35,13 +29,6 @@ export function pageFactFlaws(checkId: string, scope: Listed, pages: readonly Pa
   return counted.flatMap(({ page, total }) =>
     isOfTotal ? totalFlaw(checkId, scope, page, total ?? 0) : flawsOf(checkId, scope, page, total),
   );
-}
-
-/** Whether nothing contradicts what follows, from the size that was asked for or, where it is not that many rows, from the one that is told. */
-function fits(scope: Scope, page: Page): boolean {
-  const found = contradictions(scope, page);
-  const isOfRows = found.some(({ where }) => where === scope.operation.list.items);
-  return found.length === 0 || (isOfRows && contradictions(scope, page, page.told.limit).length === 0);
 }
 
 function flawsOf(checkId: string, scope: Listed, page: Page, total: number | undefined): Flaw[] {
@@ -57,7 +44,9 @@ function flawsOf(checkId: string, scope: Listed, page: Page, total: number | und
       : total === told.total
         ? `${subject} does not fit ${rest}, of ${total} rows`
         : `${subject} and the total of ${told.total} rows do not fit each other on ${rest}`;
-    return factFlaw(checkId, scope, page, where)(message, String(expected), String(received), { subject });
+    const clauses = where === operation.list.items ? lengthClauses(scope, page) : [];
+    const own = clauses.length > 0 ? { subject, clauses } : { subject };
+    return factFlaw(checkId, scope, page, where)(message, String(expected), String(received), own);
   });
 }
 
@@ -70,23 +59,6 @@ export function factFlaw(
 ): ReturnType<typeof flawsAbout> {
   const clauses = cite(checkId, scope, scope.operation.reply(200)?.clausesAt(where) ?? []);
   return flawsAbout(checkId, scope, { subject: nameOf(where), where, clauses, exchanges: [exchange] });
-}
-
-const nameOf = (pointer: string): string => pointer.split('/').at(-1) ?? pointer;
-
-/** What contradicts what follows; with a size that the page itself tells, as if that one had been asked for. */
-function contradictions({ operation }: Scope, page: Page, size?: number): Contradiction[] {
-  const { told, rows } = page;
-  const { paging, items } = operation.list;
-  const { facts, rows: due } = expectedPage(operation, page, size);
-  const found = Object.entries(facts).flatMap(([fact, value]): Contradiction[] => {
-    const where = paging.tells[fact as keyof typeof facts];
-    const received = told[fact as keyof typeof facts];
-    if (where === undefined || received === undefined || value === undefined || received === value) return [];
-    return [{ subject: nameOf(where), where, expected: value, received }];
-  });
-  if (due === rows.length) return found;
-  return [...found, { subject: 'number of rows', where: items, expected: due, received: rows.length }];
 }
 
 /** How many rows of what the page's call asks for were seen in all walks; undefined where the list is not known whole. */

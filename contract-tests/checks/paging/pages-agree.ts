@@ -11,6 +11,7 @@ import { filterCompleteness } from '../filters/filter-completeness.ts';
 import { MOVING, nounOf } from '../filters/filter-gaps.ts';
 import { isToldOtherwise } from '../rows/invalid-members.ts';
 import { lostBetweenPages } from './lost-between-pages.ts';
+import { contradictsItself } from './page-contradictions.ts';
 
 const id = 'pages-agree';
 
@@ -61,10 +62,14 @@ export function walkFlaw(checkId: string, scope: Scope, { difference, comparison
   };
 }
 
-/** What is missing behind filters breaks what is said of filters: no row that passes is left out. */
-function brokenBy(checkId: string, scope: Scope, { kind }: Difference, { args }: Walk): readonly string[] {
+/**
+ * What is missing behind filters breaks what is said of filters: no row that passes is left out. Where the pages contradict their
+ * own total, it is they that leave it out.
+ */
+function brokenBy(checkId: string, scope: Scope, { kind }: Difference, { args, pages }: Walk): readonly string[] {
   const ofFilters = args.flatMap(({ filter }) => filter.clauses);
-  const held = kind === 'missing' && args.length > 0 ? cite(filterCompleteness.id, scope, ofFilters) : [];
+  const isOfFilters = kind === 'missing' && args.length > 0 && !pages.some((page) => contradictsItself(scope, page));
+  const held = isOfFilters ? cite(filterCompleteness.id, scope, ofFilters) : [];
   const musts = mustsOf(scope, held);
   return musts.length > 0 ? musts : cite(checkId, scope);
 }

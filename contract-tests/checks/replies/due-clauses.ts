@@ -2,7 +2,7 @@
 import { cached, placeParameter } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
-import { cite } from '../check.ts';
+import { answerClauses, cite } from '../check.ts';
 import { badCursor } from '../paging/bad-cursor.ts';
 
 /**
@@ -11,7 +11,7 @@ import { badCursor } from '../paging/bad-cursor.ts';
  */
 export function dueClauses(evidence: Evidence, { request }: Exchange): readonly string[] {
   const { operation, register } = evidence;
-  const ofList = operation.reply(200)?.replyClauses ?? [];
+  const ofList = answerClauses(evidence);
   const refusal = request.situation && operation.refusals[request.situation];
   if (refusal !== undefined) {
     const isMust = refusal.clauses.some((id) => register.get(id)?.level === 'must');

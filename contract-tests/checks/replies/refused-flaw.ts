@@ -2,7 +2,7 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
-import { cite, clausesOn } from '../check.ts';
+import { answerClauses, cite, clausesOn } from '../check.ts';
 import { filterValues } from '../filters/filter-values.ts';
 import { describeCauses, type RefusalCause, refusalCauses } from './refusal-cause.ts';
 import { clausesOfBareCall } from './served-calls.ts';
@@ -41,7 +41,7 @@ function brokenBy(checkId: string, evidence: Evidence, causes: readonly RefusalC
       kind === 'absent' ? clausesOfBareCall(operation, held) : parameter.clauses.filter((id) => held.includes(id)),
     ),
   );
-  return [...new Set([...(operation.reply(200)?.replyClauses ?? []), ...inAll(ofParts)])];
+  return [...new Set([...answerClauses(evidence), ...inAll(ofParts)])];
 }
 
 function inAll([first = [], ...others]: readonly (readonly string[])[]): readonly string[] {

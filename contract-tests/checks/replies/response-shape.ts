@@ -4,7 +4,7 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { type Flaw, foldFlaws, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
-import { type Check, cite } from '../check.ts';
+import { answerClauses, type Check, cite } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
 import { dueClauses } from './due-clauses.ts';
 import { exercisedByBodies } from './exercised-by-bodies.ts';
@@ -80,7 +80,8 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
   ): Flaw[] => [{ subject, clauses, level, message, expected, received, exchanges: [exchange] }];
   const { kind, detail = 'nothing' } = problem ?? {};
   const came = `status ${status}`;
-  if (status === 0) return plain('no reply', 'a call is not answered', 'a complete reply', detail);
+  const answer = answerClauses(evidence);
+  if (status === 0) return plain('no reply', 'a call is not answered', 'a complete reply', detail, answer);
   if (status >= 500) {
     const causes = request.expect === 'list' ? refusalCauses(exchange, all) : [];
     const what = causes.length === 0 ? 'a call' : describeCauses(causes);
@@ -98,7 +99,7 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
     return mayBeRefused(exchange, evidence.snapshot.rows, all) ? [] : [refusedFlaw(id, evidence, exchange)];
   }
   if (request.expect === 'either' && status !== 200 && status < 400)
-    return plain('status', 'a call is answered neither with a list nor with an error', 'status 200', came);
+    return plain('status', 'a call is answered neither with a list nor with an error', 'status 200', came, answer);
   if (!isList(exchange)) return [];
   return [...mediaTypeFlaws(evidence, operation.reply(200), exchange), ...schemaFlaws(operation, exchange)];
 }

@@ -14,13 +14,13 @@ const operation = theFirst(
 const { name, field } = theFirst(operation.filters, ({ many }) => many);
 const { key } = operation.list;
 
-/** The checks that fail, and the clauses that findings cite. */
-async function failing(change: Change) {
+/** The checks that fail, of the one list or of all lists of its document. */
+async function failing(change: Change, operations: readonly string[] = [operation.id]) {
   const mock = createMock({ contract });
   const fetch = change(createFetch(mock));
   const { results } = await judge({
     ...{ baseUrl: 'http://mock', contract, credentials: mock.credentials, fetch },
-    ...{ apis: [operation.api], operations: [operation.id] },
+    ...{ apis: [operation.api], ...(operations.length > 0 ? { operations } : {}) },
   });
   return results.filter(({ verdict }) => verdict === 'FAIL').map(({ check }) => check);
 }
@@ -57,6 +57,26 @@ test('rows that are no array are told of their shape alone', async () => {
     return Array.isArray(rows) && rows.length === 1 ? withValue(body, operation.list.items, rows[0]) : body;
   });
   expect(await failing(unwrapped)).toEqual(['response-shape']);
+});
+
+test('what is no object in place of the last row of a page is told of its shape alone', async () => {
+  const nulled = replying((body, url) => {
+    const rows = at(body, operation.list.items);
+    const isMeant = url.pathname.endsWith(operation.path.slice(operation.path.lastIndexOf('/'))) && Array.isArray(rows);
+    return isMeant && rows.length > 1 ? withValue(body, operation.list.items, [...rows.slice(0, -1), null]) : body;
+  });
+  expect(await failing(nulled, [])).toEqual(['response-shape']);
+});
+
+test('a row with the key of another is told as a row that comes twice, and is no other one', async () => {
+  let taken: unknown;
+  let renamed: unknown;
+  const named = listing(operation, (rows) => {
+    taken ??= rows[0]?.[key];
+    renamed ??= rows[1]?.[key];
+    return rows.map((row) => (row[key] === renamed ? { ...row, [key]: taken } : row));
+  });
+  expect(await failing(named, [])).toEqual(['no-row-twice']);
 });
 
 test('a member that a filter changes into another one that it may be is told of the filter', async () => {

@@ -1,10 +1,13 @@
 // Members of rows that the schema of a reply does not allow: the check of replies tells them, and what follows is no fault of its own.
-import { cached, pointerTo, type Row, tokensOf } from '../../../spec/index.ts';
+import { cached, memberOf, pointerTo, type Row, tokensOf } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import type { Difference } from '../../model/difference.ts';
+import type { Snapshot } from '../../walk/list-snapshot.ts';
 import { readPage } from '../../walk/page.ts';
-import { hasKey, keyOf } from '../../walk/rows.ts';
+import { hasKey, keyOf, sharedKeys } from '../../walk/rows.ts';
+
+const sharedIn = new WeakMap<Snapshot, ReadonlySet<unknown>>();
 
 type Seen = Pick<Evidence, 'operation' | 'exchanges'>;
 
@@ -38,9 +41,15 @@ export function isInvalidIn(evidence: Seen, row: Row, field: string): boolean {
   return invalidMembers(evidence).get(keyOf(evidence.operation, row))?.has(member) === true;
 }
 
-/** Whether a row that two replies show differently differs in such members alone. */
-export function isToldOtherwise(evidence: Seen, { kind, listed = {}, walked = {} }: Difference): boolean {
+/** Whether a row that two replies show differently differs in such members alone, or is one of several with its key. */
+export function isToldOtherwise(
+  evidence: Seen & Pick<Evidence, 'snapshot'>,
+  { kind, listed = {}, walked = {} }: Difference,
+): boolean {
   if (kind !== 'different') return false;
+  const { operation, snapshot } = evidence;
+  const shared = cached(sharedIn, snapshot, () => sharedKeys(snapshot.walk.rows, operation.list.key));
+  if (shared.has(memberOf(walked, operation.list.key))) return true;
   const names = [...new Set([...Object.keys(listed), ...Object.keys(walked)])];
   return names.every(
     (name) => isInvalidIn(evidence, listed, name) || JSON.stringify(listed[name]) === JSON.stringify(walked[name]),

@@ -5,7 +5,7 @@ import { type Flaw, shown } from '../../verdict/finding.ts';
 import { type Context, targetOf } from '../../walk/context.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import { narrowedTo, type Snapshot } from '../../walk/list-snapshot.ts';
-import { keyOf, sameRow } from '../../walk/rows.ts';
+import { keyOf, sameRow, sharedKeys } from '../../walk/rows.ts';
 import type { Walk } from '../../walk/walk.ts';
 import type { Check } from '../check.ts';
 import { nounOf } from '../filters/filter-gaps.ts';
@@ -149,10 +149,13 @@ function brokenIn(
   const replies = { operation, exchanges: exchangesOf(operation, client.exchanges) };
   // One that does not say what it is may be the one that is named.
   const isBlurred = targets.some((row) => (memberOf(row, field) ?? null) === null);
+  const shared = sharedKeys(targets, field);
   return rows.filter(covers).flatMap((row): BrokenReference[] => {
     const target = byField.get(row[from]);
     if (row[from] === undefined || (row[from] === null && target === undefined)) return [];
     if (target === undefined && (isBlurred || mayLack(row))) return [];
+    // Of several that say to be it one may agree, and one may be another that is missed.
+    if (shared.has(row[from]) || (target === undefined && shared.size > 0)) return [];
     if (target === undefined)
       return [{ row, member: from, target, expected: `the ${field} of a row in ${to}s`, received: shown(row[from]) }];
     return agree

@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 const HOLDERS = {
   answer: ['response-shape'],
   size: ['page-size'],
-  facts: ['page-arithmetic', 'totals'],
+  facts: ['page-arithmetic', 'first-page', 'totals'],
   completeness: ['filter-completeness', 'pages-agree'],
   repetition: ['no-row-twice'],
   unknown: ['filter-impossible', 'filter-soundness'],

@@ -1,0 +1,36 @@
+// What a page breaks that has another number of rows than is due.
+import { placeParameter } from '../../../spec/index.ts';
+import { expectedPage } from '../../model/page-facts.ts';
+import { argumentsIn } from '../../walk/filter-arguments.ts';
+import { type Page, sizeParameter } from '../../walk/page.ts';
+import { clausesOf, mustsOf, type Scope } from '../check.ts';
+import { defaultPageSize } from './default-page-size.ts';
+import { firstPage } from './first-page.ts';
+import { maximumPageSize } from './maximum-page-size.ts';
+import { pageSize } from './page-size.ts';
+import { pagesAgree } from './pages-agree.ts';
+import { placeClauses } from './place-clauses.ts';
+import { totals } from './totals.ts';
+
+/**
+ * What a number of rows breaks: of more than were asked for, the size; of others than are due, the place, or the total where no place
+ * was asked for; of too few where more follow, the size; of too few at the end, what is said of all rows, or the place.
+ * Of none the place, unless filters may have left no row.
+ */
+export function lengthClauses(scope: Scope, page: Page): readonly string[] {
+  const { operation, register } = scope;
+  const { size, rows: due } = expectedPage(operation, page);
+  const { length } = page.rows;
+  const given = (name: string | undefined) => page.exchange.request.query.some(([each]) => each === name);
+  const heldBy = (check: string) => mustsOf(scope, clausesOf(check, operation, register));
+  const isPlaced = given(placeParameter(operation.list.paging));
+  const sized = size === operation.list.size?.maximum ? maximumPageSize : pageSize;
+  const ofSize = heldBy((given(sizeParameter(operation)) ? sized : defaultPageSize).id);
+  const ofPlace = isPlaced ? placeClauses(scope) : heldBy(firstPage.id);
+  if (length > size) return ofSize;
+  if (length > due) return isPlaced ? ofPlace : heldBy(totals.id);
+  const isFiltered = argumentsIn(operation, page.exchange.request.query).length > 0;
+  if (length === 0 && !(isFiltered && !isPlaced)) return ofPlace;
+  if (page.next !== undefined) return ofSize;
+  return [...(isPlaced ? ofPlace : []), ...heldBy(pagesAgree.id)];
+}
