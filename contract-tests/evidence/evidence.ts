@@ -33,6 +33,8 @@ export type Evidence = Gathered & {
   readonly operation: Operation;
   readonly register: Register;
   readonly snapshot: Snapshot;
+  /** Whether any list of the run was seen to change. */
+  readonly changing: boolean;
   /** All walks of the run so far. */
   readonly walks: readonly Walk[];
   /** All exchanges of the operation so far. */
@@ -65,6 +67,7 @@ export async function gather(context: Context, { needs = [], situations = [] }: 
     operation,
     register,
     snapshot: await context.snapshot(),
+    changing: context.run.changing,
     walks,
     exchanges: exchangesOf(operation, client.exchanges),
     whyUnsent: client.whyUnsent(operation),

@@ -1,51 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { ownContract } from '../own-contract.ts';
-import { createClient } from './client.ts';
-import { createKeyring, type Keyring, keyFor } from './credentials.ts';
-import type { Request } from './exchange.ts';
-import { boundsOf } from './readable.ts';
+import { describe, expect, test } from 'vitest';
+import { clientOf, keyHeader, ok, request } from './sample-client.ts';
 
-let keyring: Keyring;
-let request: Request;
-let keyHeader: string;
-beforeAll(() => {
-  const contract = ownContract();
-  const operation = contract.operations.find(({ api }) => api === 'klayrai');
-  const credential = operation && keyFor(operation);
-  if (operation === undefined || credential === undefined) throw new Error('The contract has no list with a key.');
-  keyHeader = operation.security.alternatives[0]?.scheme.parameter ?? '';
-  keyring = createKeyring(contract, { klayrai: { apiKey: 'key' } });
-  request = { operation, query: [], credential, tenants: {}, expect: 'list' };
-});
-
-/** A client of a server that gives these replies one after the other, the last one for ever. */
-function clientOf(replies: readonly (() => Response)[], maxRequests = 100) {
-  const [waits, announced]: [number[], number[]] = [[], []];
-  const received: RequestInit[] = [];
-  let count = 0;
-  const client = createClient({
-    baseUrl: 'http://deployment.test',
-    keyring,
-    fetch: async (_, init = {}) => {
-      received.push(init);
-      const reply = replies[Math.min(count, replies.length - 1)];
-      count += 1;
-      if (reply === undefined) throw new Error('There is a reply.');
-      return reply();
-    },
-    timeout: 1000,
-    maxRequests,
-    rate: 0,
-    clock: { now: () => 0, sleep: async (milliseconds) => void waits.push(milliseconds) },
-    headers: {},
-    ...boundsOf(),
-    onRequest: () => undefined,
-    onWait: (milliseconds) => void announced.push(milliseconds),
-  });
-  return { client, waits, announced, received };
-}
-
-const ok = () => Response.json({ data: [] });
 const limited = (headers: Record<string, string>, message = 'Slow down.') => {
   return () => Response.json({ error: { type: 'rate_limit_error', message } }, { status: 429, headers });
 };
@@ -97,40 +52,6 @@ describe('a 429 is waited out', () => {
     const { client, waits } = clientOf([limited({ 'Retry-After': told })]);
     await expect(client.send(request)).rejects.toThrow(/answers every call with 429 .* waited out for \d+ s/);
     expect(waits).toHaveLength(most);
-  });
-});
-
-describe('a failure is asked again', () => {
-  const refused = () => {
-    throw new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
-  };
-
-  test.each([
-    ['a 503', () => new Response('', { status: 503 }), 'status 503'],
-    ['a broken connection', refused, 'connection broken'],
-  ])('%s', async (_, failure, trouble) => {
-    const { client, waits } = clientOf([failure, failure, ok]);
-    expect((await client.send(request))?.status).toBe(200);
-    expect(waits).toEqual([100, 200]);
-    expect(client.troubles()).toEqual({ [trouble]: 2 });
-  });
-
-  test.each([
-    ['as a server that is unavailable asks', '2', [2000, 2000, 2000]],
-    ['as long as all waits together are bearable', '12', [12_000, 12_000, 400]],
-    ['soon, where it asks for too much', '86400', [100, 200, 400]],
-    ['soon, where it asks for nothing', '0', [100, 200, 400]],
-  ])('%s: Retry-After: %s', async (_, told, expected) => {
-    const { client, waits } = clientOf([() => new Response('', { status: 503, headers: { 'Retry-After': told } })]);
-    expect((await client.send(request))?.status).toBe(503);
-    expect(waits).toEqual(expected);
-  });
-
-  test('three times; then it stands', async () => {
-    const { client, waits } = clientOf([() => new Response('', { status: 500 })]);
-    expect((await client.send(request))?.status).toBe(500);
-    expect(waits).toEqual([100, 200, 400]);
-    expect(client.sent()).toBe(4);
   });
 });
 

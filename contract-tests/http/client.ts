@@ -1,12 +1,19 @@
 // Sends the judge's requests: counted, paced, retried where a retry is fair, and kept as evidence.
 import type { Operation } from '../../spec/index.ts';
 import { cached } from '../../spec/index.ts';
-import { CannotJudge } from '../cannot-judge.ts';
 import { addressOf } from './address.ts';
 import type { Clock } from './clock.ts';
 import type { Keyring } from './credentials.ts';
 import type { Exchange, Request } from './exchange.ts';
 import { type Bounds, readable } from './readable.ts';
+import {
+  giveUpWhereNothingGetsThrough,
+  isAskedNoMore,
+  newStanding,
+  type Standing,
+  troublePasses,
+  whySilenced,
+} from './standing.ts';
 import { get } from './transport.ts';
 import { createWaits } from './waits.ts';
 
@@ -48,29 +55,10 @@ export type Client = {
   readonly clock: Clock;
 };
 
-/** An operation that has left so many calls, each made twice, without a complete reply is asked no more: each costs the whole timeout. */
-const SILENCES = 1;
-/** An operation that has answered so many calls with what cannot be read is asked for lists no more. */
-const UNREADABLE = 4;
 /** After so many calls in a row that found nobody listening, each asked again, the server is taken to be gone. */
 const REFUSED_CONNECTIONS = 2;
-/** Milliseconds that an operation may keep its first caller waiting, beyond the first wait. */
-const PATIENCE = 60_000;
 /** Milliseconds of a wait that is worth a word. */
 const LONG = 1000;
-
-/** What is known of one operation. */
-type Standing = {
-  sent: number;
-  broken: number;
-  failed: number;
-  silences: number;
-  unreadable: number;
-  waited: number;
-  /** Whether any call was answered, and any otherwise than by 429. */
-  answered: boolean;
-  through: boolean;
-};
 
 export function createClient(options: ClientOptions): Client {
   const { keyring, clock } = options;
@@ -85,17 +73,7 @@ export function createClient(options: ClientOptions): Client {
   const waits = createWaits();
   let kept = 0;
 
-  const recordOf = (operation: Operation): Standing =>
-    cached(records, operation, () => ({
-      sent: 0,
-      broken: 0,
-      failed: 0,
-      silences: 0,
-      unreadable: 0,
-      waited: 0,
-      answered: false,
-      through: false,
-    }));
+  const recordOf = (operation: Operation): Standing => cached(records, operation, newStanding);
 
   /** Every caller takes its turn when it asks, so that those who wait together are not sent together. */
   const pace = async (): Promise<void> => {
@@ -106,9 +84,6 @@ export function createClient(options: ClientOptions): Client {
   };
 
   const isGone = (): boolean => refusedInARow >= REFUSED_CONNECTIONS;
-
-  const isAskedNoMore = ({ expect }: Request, { silences, unreadable }: Standing): boolean =>
-    silences >= SILENCES || (unreadable >= UNREADABLE && expect !== 'refusal');
 
   const receive = async (request: Request, record: Standing): Promise<Exchange> => {
     const { url, shownUrl, headers } = addressOf(options, request, keyring);
@@ -134,10 +109,13 @@ export function createClient(options: ClientOptions): Client {
       const isSlow = exchange.problem?.kind === 'timeout';
       // Whoever has answered before may be slow once; what has never answered is not waited for twice.
       const isSilent = isSlow && !record.answered;
-      const wait = isSilent ? undefined : waits.before(exchange, attempt, request.operation.retryAfter);
+      const wait = isSilent
+        ? undefined
+        : waits.before(exchange, attempt, request.operation.retryAfter, troublePasses(record));
       if (exchange.status === 429) giveUpWhereNothingGetsThrough(request.operation, record, wait);
       if (wait === undefined) {
         if (isSlow) record.silences += 1;
+        if (attempt > 0 && exchange.status > 0 && exchange.status < 500) record.recovered += 1;
         refusedInARow = exchange.problem?.detail.includes('ECONNREFUSED') === true ? refusedInARow + 1 : 0;
         exchanges.push(exchange);
         return exchange;
@@ -173,26 +151,12 @@ export function createClient(options: ClientOptions): Client {
     exchanges,
     troubles: () => troubles,
     whyUnsent: (operation) => {
-      const { silences, unreadable } = recordOf(operation);
       if (isGone()) return 'the server took no more connections';
-      if (silences >= SILENCES) return 'the list left calls without a complete reply in time';
-      if (unreadable >= UNREADABLE) return 'the replies were larger than is read';
+      const silenced = whySilenced(recordOf(operation));
+      if (silenced !== undefined) return silenced;
       return 'the budget of requests was spent (--max-requests raises it)';
     },
     traffic: recordOf,
     clock,
   };
-}
-
-/** Throws CannotJudge where an operation has answered every call with 429 and would be waited for beyond all patience. */
-function giveUpWhereNothingGetsThrough(
-  { id }: Operation,
-  { through, waited }: Standing,
-  wait: number | undefined,
-): void {
-  if (through || (wait !== undefined && (waited === 0 || waited + wait <= PATIENCE))) return;
-  throw new CannotJudge(
-    `${id} answers every call with 429 (too many requests), though its limit was waited out for ${Math.round(waited / 1000)} s. ` +
-      'Try again when the limit is over, or ask slower with --rate.',
-  );
 }

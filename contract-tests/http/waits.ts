@@ -4,6 +4,8 @@ import type { Exchange } from './exchange.ts';
 
 /** How often a 5xx, a 408 or a broken connection is asked again, and a 429 waited out. */
 const RETRIES = 3;
+/** The same where calls were answered when they were asked again, and passing trouble is to be expected. */
+const PATIENT_RETRIES = 6;
 const RATE_LIMIT_RETRIES = 8;
 const MAX_WAIT = 120_000;
 
@@ -14,19 +16,24 @@ type Reply = Pick<Exchange, 'status' | 'headers' | 'body' | 'problem'>;
 
 /** How long each request of one run waits before it is sent again. */
 export type Waits = {
-  /** Milliseconds; undefined where this reply stands. Where it does not, they are waited. */
-  readonly before: (reply: Reply, attempt: number, told: RetryAfter | undefined) => number | undefined;
+  /** Milliseconds; undefined where this reply stands. Where it does not, they are waited; longer where trouble was seen to pass. */
+  readonly before: (
+    reply: Reply,
+    attempt: number,
+    told: RetryAfter | undefined,
+    isPassingTrouble?: boolean,
+  ) => number | undefined;
 };
 
 export function createWaits(): Waits {
   let unavailable = UNAVAILABLE;
   return {
-    before: (reply, attempt, told) => {
+    before: (reply, attempt, told, isPassingTrouble = false) => {
       const { status, headers, body } = reply;
       if (status === 429) return rateLimitWait(attempt, retryAfter(headers['retry-after']) ?? waitInBody(body, told));
       // One slow reply is no breach, and each costs the whole timeout.
       if (reply.problem?.kind === 'timeout') return attempt === 0 ? 0 : undefined;
-      if (attempt >= RETRIES || !isPassing(reply)) return undefined;
+      if (attempt >= (isPassingTrouble ? PATIENT_RETRIES : RETRIES) || !isPassing(reply)) return undefined;
       const backoff = 2 ** attempt * 100;
       const asked = status === 503 ? (retryAfter(headers['retry-after']) ?? 0) : 0;
       const wait = asked > backoff && asked <= unavailable ? asked : backoff;

@@ -49,13 +49,18 @@ export function judgeRefusals(
 
 /** Whether a refusal may have a reason of its own, which may come first, as long as it shows nothing. */
 function mayBeRefusedOtherwise(
-  { operation, snapshot }: Evidence,
+  { operation, snapshot, exchanges }: Evidence,
   { tenants, credential }: RefusedCaller,
   due: Refusal,
   { request, status }: Exchange,
 ): boolean {
   // Another tenant may refuse this one's identifiers.
   if (tenants !== undefined) return namesRows(operation, request.query);
+  // What the owner is refused is told of the call.
+  const asked = new Set(request.query.map((pair) => pair.join('=')));
+  const isPart = (own: Exchange) => own.request.query.every((pair) => asked.has(pair.join('=')));
+  const isRefusedToAll = exchanges.some((own) => own.request.expect === 'list' && own.status === status && isPart(own));
+  if (isRefusedToAll) return true;
   // Anybody may be refused a parameter that is not documented, and an identifier that may have another form than those there are.
   const isKeyInQuery = typeof credential === 'object' && 'altered' in credential && isInQuery(credential.alteration);
   return status !== due.status && (isKeyInQuery || namesUnknownRows(operation, request.query, snapshot.rows));

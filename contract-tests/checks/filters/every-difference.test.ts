@@ -40,6 +40,7 @@ const toldBy = (probe: Probe, differences: readonly Difference[], unsound: reado
   const evidence: Evidence = {
     ...{ operation, register: contract.register, snapshot, walks: [], exchanges: [], probes: [run] },
     ...{ sizes: [], comparisons: [], oversized: [], invalid: [], refused: { calls: [], missing: [] } },
+    changing: false,
     whyUnsent: '',
     traffic: { sent: 1, broken: 0, failed: 0 },
   };

@@ -15,22 +15,37 @@ import { totals } from './totals.ts';
 /**
  * What a number of rows breaks: of more than were asked for, the size; of others than are due, the place, or the total where no place
  * was asked for; of too few where more follow, the size; of too few at the end, what is said of all rows, or the place.
- * Of none the place, unless filters may have left no row.
+ * Of none the place, unless filters may have left no row. Where pages that no place was asked for are wrong in the same way, it is not the place.
  */
-export function lengthClauses(scope: Scope, page: Page): readonly string[] {
+export function lengthClauses(scope: Scope, page: Page, wrong: readonly Page[]): readonly string[] {
   const { operation, register } = scope;
   const { size, rows: due } = expectedPage(operation, page);
   const { length } = page.rows;
-  const given = (name: string | undefined) => page.exchange.request.query.some(([each]) => each === name);
+  const place = placeParameter(operation.list.paging);
+  const isPlaced = gives(page, place);
   const heldBy = (check: string) => mustsOf(scope, clausesOf(check, operation, register));
-  const isPlaced = given(placeParameter(operation.list.paging));
   const sized = size === operation.list.size?.maximum ? maximumPageSize : pageSize;
-  const ofSize = heldBy((given(sizeParameter(operation)) ? sized : defaultPageSize).id);
-  const ofPlace = isPlaced ? placeClauses(scope) : heldBy(firstPage.id);
+  const ofSize = heldBy((gives(page, sizeParameter(operation)) ? sized : defaultPageSize).id);
   if (length > size) return ofSize;
+  const ofFirst = wrong
+    .filter((each) => !gives(each, place))
+    .map((each) => ({ ...expectedPage(operation, each), each }));
+  const isOfSize = ofFirst.some(({ each, ...due }) => each.rows.length > due.size || isCutShort(each, due.rows));
+  if (isPlaced && isOfSize) return ofSize;
+  const ofPlace = isPlaced ? placeClauses(scope) : heldBy(firstPage.id);
   if (length > due) return isPlaced ? ofPlace : heldBy(totals.id);
   const isFiltered = argumentsIn(operation, page.exchange.request.query).length > 0;
   if (length === 0 && !(isFiltered && !isPlaced)) return ofPlace;
-  if (page.next !== undefined) return ofSize;
-  return [...(isPlaced ? ofPlace : []), ...heldBy(pagesAgree.id)];
+  if (isCutShort(page, due)) return ofSize;
+  const isOfAll = ofFirst.some(({ each, rows }) => each.rows.length > 0 && each.rows.length < rows);
+  return [...(isPlaced && !isOfAll ? ofPlace : []), ...heldBy(pagesAgree.id)];
+}
+
+/** Whether the page has rows, fewer than are due, though it says that more follow. */
+function isCutShort({ rows, next }: Page, due: number): boolean {
+  return rows.length > 0 && rows.length < due && next !== undefined;
+}
+
+function gives({ exchange }: Page, name: string | undefined): boolean {
+  return exchange.request.query.some(([each]) => each === name);
 }

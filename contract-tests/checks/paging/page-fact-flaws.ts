@@ -11,7 +11,7 @@ import { rowsSeen } from './rows-seen.ts';
 import { totals } from './totals.ts';
 
 /** What is judged, and the list as it was seen. */
-type Listed = Scope & Pick<Evidence, 'snapshot' | 'walks'>;
+type Listed = Scope & Pick<Evidence, 'snapshot' | 'walks' | 'changing'>;
 
 /**
  * Every fact of these pages that contradicts the call, the rows or the total. A page that is right but for its size, which it tells,
@@ -27,24 +27,38 @@ export function pageFactFlaws(checkId: string, scope: Listed, pages: readonly Pa
     return isOther && fits(scope, { ...page, told: { ...told, total } });
   });
   return counted.flatMap(({ page, total }) =>
-    isOfTotal ? totalFlaw(checkId, scope, page, total ?? 0) : flawsOf(checkId, scope, page, total),
+    isOfTotal ? totalFlaw(checkId, scope, page, total ?? 0) : flawsOf(checkId, scope, page, total, wrong),
   );
 }
 
-function flawsOf(checkId: string, scope: Listed, page: Page, total: number | undefined): Flaw[] {
+function flawsOf(
+  checkId: string,
+  scope: Listed,
+  page: Page,
+  total: number | undefined,
+  wrong: readonly Page[],
+): Flaw[] {
   const { told } = page;
   const { operation } = scope;
-  const { size } = expectedPage(operation, page);
+  const { size, rows: due } = expectedPage(operation, page);
+  // A page that is not full, and as long as its total says, proves the total.
+  const isProven = page.rows.length === due && due < size;
+  const isKnown = total === told.total || isProven;
   return contradictions(scope, page).map(({ subject, where, expected, received }) => {
     const isOfTotal = told.total !== undefined && (typeof received === 'boolean' || where === operation.list.items);
     const rest = `${placeIn(scope, page)}, ${size} a page`;
     // Where two numbers contradict each other, and nothing else is known, neither is known to be the wrong one.
     const message = !isOfTotal
       ? `${subject} does not fit ${rest}`
-      : total === told.total
-        ? `${subject} does not fit ${rest}, of ${total} rows`
+      : isKnown
+        ? `${subject} does not fit ${rest}, of ${told.total} rows`
         : `${subject} and the total of ${told.total} rows do not fit each other on ${rest}`;
-    const clauses = where === operation.list.items ? lengthClauses(scope, page) : [];
+    const clauses =
+      where === operation.list.items
+        ? lengthClauses(scope, page, wrong)
+        : isOfTotal && !isKnown
+          ? [...clausesOfFact(checkId, scope, where), ...clausesOf(totals.id, operation, scope.register)]
+          : [];
     const own = clauses.length > 0 ? { subject, clauses } : { subject };
     return factFlaw(checkId, scope, page, where)(message, String(expected), String(received), own);
   });
@@ -57,13 +71,17 @@ export function factFlaw(
   { exchange }: Page,
   where: string,
 ): ReturnType<typeof flawsAbout> {
-  const clauses = cite(checkId, scope, scope.operation.reply(200)?.clausesAt(where) ?? []);
+  const clauses = clausesOfFact(checkId, scope, where);
   return flawsAbout(checkId, scope, { subject: nameOf(where), where, clauses, exchanges: [exchange] });
 }
 
-/** How many rows of what the page's call asks for were seen in all walks; undefined where the list is not known whole. */
-function countedFor({ operation, snapshot, walks }: Listed, { exchange }: Page): number | undefined {
-  if (!snapshot.complete || snapshot.base.length > 0) return undefined;
+function clausesOfFact(checkId: string, scope: Scope, where: string): readonly string[] {
+  return cite(checkId, scope, scope.operation.reply(200)?.clausesAt(where) ?? []);
+}
+
+/** How many rows of what the page's call asks for were seen in all walks; undefined where the list is not known whole, or changed. */
+function countedFor({ operation, snapshot, walks, changing }: Listed, { exchange }: Page): number | undefined {
+  if (!snapshot.complete || snapshot.base.length > 0 || changing) return undefined;
   return rowsSeen(walks, operation, argumentsIn(operation, exchange.request.query));
 }
 

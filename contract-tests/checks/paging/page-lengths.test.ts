@@ -39,6 +39,7 @@ function levelsOf(walks: readonly Walk[]): string[] {
     snapshot: snapshotOf(operation, [], walkOf(1)),
     walks,
     exchanges: [],
+    changing: false,
     whyUnsent: '',
     traffic: { sent: 0, broken: 0, failed: 0 },
     probes: [],

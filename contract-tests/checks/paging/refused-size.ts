@@ -1,5 +1,6 @@
 // A documented page size that is not answered with a list.
 import type { Evidence } from '../../evidence/evidence.ts';
+import { hasMoved, isRefusedById } from '../../evidence/passing-refusals.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import type { Flaw } from '../../verdict/finding.ts';
 import { describe } from '../../walk/filter-arguments.ts';
@@ -28,6 +29,7 @@ export function refusedSizeFlaws(
   );
   const isDue = ({ exchange }: Page) =>
     exchange.request.expect === 'list' &&
+    !(isRefusedById(exchange) && hasMoved(evidence)) &&
     !mayBeRefused(exchange, snapshot.rows, evidence.exchanges) &&
     isOfSize(exchange, evidence);
   const refused = all.filter(({ pages }) => pages.every(isDue));

@@ -1,7 +1,7 @@
 // Deployments that refuse what is not there any more, and such as refuse what is.
 import { describe, expect, test } from 'vitest';
 import { createFetch, createMock } from '../../../mock/index.ts';
-import { at, isRecord, memberOf, type Operation, placeParameter, withValue } from '../../../spec/index.ts';
+import { at, isRecord, memberOf, type Operation, placeParameter, type Row, withValue } from '../../../spec/index.ts';
 import { ownContract } from '../../own-contract.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import { type Change, resultOf, theFirst } from '../sample-deployment.ts';
@@ -9,10 +9,10 @@ import { type Change, resultOf, theFirst } from '../sample-deployment.ts';
 const contract = ownContract();
 const gone = () => Response.json({ error: { code: 'NOT_FOUND', type: 'not_found', message: 'No.' } }, { status: 404 });
 
-/** What the check of replies says behind one that walks the list. */
-function judged(operation: Operation, walking: string, change: Change) {
+/** What the check of replies says behind others that walk the list. */
+function judged(operation: Operation, walking: string, change: Change, others: readonly string[] = []) {
   const mock = createMock({ contract });
-  const only = [walking];
+  const only = [walking, ...others];
   return resultOf(mock, { check: 'response-shape', operation, only, fetch: change(createFetch(mock)) });
 }
 
@@ -44,6 +44,42 @@ describe('an id that is refused', () => {
 
   test('because its rows have gone is right', async () => {
     expect((await judged(operation, 'filter-soundness', refusing(true))).findings).toEqual([]);
+  });
+
+  /** The last row comes and goes; the rows of one id go until it has been refused some times, and come back, or stay and it is refused for good. */
+  const flapping =
+    (stays: boolean): Change =>
+    (send) => {
+      let calls = 0;
+      let refusals = 0;
+      let id: unknown;
+      return async (input, init) => {
+        calls += 1;
+        const isAway = calls > 4 && (stays || refusals < 4);
+        const asked = new URL(String(input)).searchParams.getAll(name);
+        if (isAway && asked.some((each) => each === id)) {
+          refusals += 1;
+          return gone();
+        }
+        const reply = await send(input, init);
+        const body: unknown = await reply.json();
+        const rows = at(body, operation.list.items);
+        if (!Array.isArray(rows)) return Response.json(body, reply);
+        const shown = rows.filter(isRecord);
+        id ??= shown[0] && memberOf(shown[0], field);
+        const isLeft = (row: Row) =>
+          (row !== shown.at(-1) || calls % 2 === 0) && (!isAway || memberOf(row, field) !== id || stays);
+        return Response.json(withValue(body, operation.list.items, shown.filter(isLeft)), reply);
+      };
+    };
+
+  test('because its rows had gone, though they have come back, is right', async () => {
+    expect((await judged(operation, 'filter-soundness', flapping(false), ['pages-agree'])).findings).toEqual([]);
+  });
+
+  test('for good is found, though other rows come and go', async () => {
+    const { findings } = await judged(operation, 'filter-soundness', flapping(true), ['pages-agree']);
+    expect(findings.map(({ subject }) => subject)).toContain(name);
   });
 
   test('though its rows are there is found', async () => {

@@ -1,6 +1,7 @@
 // Every documented request is answered 200 with a JSON document that its schema describes; none breaks the server.
 import { memberOf, type Operation, type Violation } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
+import { hasMoved, isRefusedById, passingRefusals } from '../../evidence/passing-refusals.ts';
 import { type Exchange, isList } from '../../http/exchange.ts';
 import { type Flaw, foldFlaws, shown } from '../../verdict/finding.ts';
 import { readPage } from '../../walk/page.ts';
@@ -21,12 +22,16 @@ export const responseShape: Check = {
   id,
   title: 'Replies are the JSON documents that the contract describes',
   applies: () => true,
-  judge: (evidence) => {
+  ask: async (context, evidence) => {
     const { operation, exchanges } = evidence;
+    const doubtful = exchanges.filter((exchange) => isRefusedById(exchange) && !isOpen(evidence, exchange));
+    const passing =
+      doubtful.length > 0 && hasMoved(evidence) ? await passingRefusals(context, doubtful) : new Set<Exchange>();
     const { rows } = evidence.snapshot;
     // The calls that ask least show best what is wrong.
     const simplest = exchanges.toSorted((one, other) => one.request.query.length - other.request.query.length);
-    const flaws = [...foldFlaws(simplest, (exchange) => flawsOf(evidence, exchange)), ...passingFlaws(evidence)];
+    const told = simplest.filter((exchange) => !passing.has(exchange));
+    const flaws = [...foldFlaws(told, (exchange) => flawsOf(evidence, exchange)), ...passingFlaws(evidence)];
     const unread = exchanges.filter(isLeftUnread);
     const gaps = unread.length > 0 ? gapsOf(unread) : rows.length === 0 ? [`needs one ${nounOf(operation)}`] : [];
     const held = cite(id, evidence);
@@ -35,6 +40,10 @@ export const responseShape: Check = {
     return { flaws, gaps, message: `${exchanges.length} replies`, exercised, observations };
   },
 };
+
+function isOpen({ snapshot, exchanges }: Evidence, exchange: Exchange): boolean {
+  return mayBeRefused(exchange, snapshot.rows, exchanges);
+}
 
 /** What the judge did not ask for, or did not read: no breach, and no proof of anything. */
 function isLeftUnread({ problem }: Exchange): boolean {
@@ -96,7 +105,7 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
   if (kind !== undefined && (status === 200 || kind !== 'not-json'))
     return plain(kind, 'a reply is not a JSON document', 'a JSON document in UTF-8', detail);
   if (request.expect === 'list' && status !== 200) {
-    return mayBeRefused(exchange, evidence.snapshot.rows, all) ? [] : [refusedFlaw(id, evidence, exchange)];
+    return isOpen(evidence, exchange) ? [] : [refusedFlaw(id, evidence, exchange)];
   }
   if (request.expect === 'either' && status !== 200 && status < 400)
     return plain('status', 'a call is answered neither with a list nor with an error', 'status 200', came, answer);
