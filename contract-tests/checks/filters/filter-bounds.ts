@@ -2,8 +2,9 @@
 import { isBound, standsOn } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
 import { isAtBound } from './bounds.ts';
-import { byFilters, differenceFlaws } from './filter-flaws.ts';
+import { differenceFlaws } from './filter-flaws.ts';
 import { nounOf, unansweredTrials } from './filter-gaps.ts';
+import { byFilters } from './wrong-trials.ts';
 
 const id = 'filter-bounds';
 

@@ -1,14 +1,13 @@
 // From the trials of the filters to the flaws that the filter checks report.
-import { type Filter, memberOf, passes, type Row } from '../../../spec/index.ts';
+import { memberOf, passes, type Row } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
-import { isWrong, type ProbeRun } from '../../evidence/probe-run.ts';
+import type { ProbeRun } from '../../evidence/probe-run.ts';
 import { type Difference, tell } from '../../model/difference.ts';
-import type { Probe, ProbeKind } from '../../plan/calls/planned-call.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
-import { type Arguments, describe, isPartOf } from '../../walk/filter-arguments.ts';
+import { type Arguments, describe } from '../../walk/filter-arguments.ts';
 import type { Page } from '../../walk/page.ts';
 import { keyOf } from '../../walk/rows.ts';
-import { cite, clausesOn, type Scope } from '../check.ts';
+import { cite, clausesOn, listClauses, type Scope } from '../check.ts';
 import { isInvalidIn, isToldOtherwise } from '../rows/invalid-members.ts';
 import { isAtBound } from './bounds.ts';
 import { isOfList } from './lost-rows.ts';
@@ -22,12 +21,26 @@ type Told = Scope & Pick<Evidence, 'exchanges' | 'snapshot'>;
 /** What the check holds of these filters, and what says that they keep the row out: it is listed against that, whatever else was asked. */
 function brokenBy(checkId: string, scope: Scope, args: Arguments, failing: Arguments): readonly string[] {
   const clausesIn = (some: Arguments) => some.flatMap(({ filter }) => filter.clauses);
-  const own = cite(checkId, scope, clausesIn(failing.length > 0 ? failing : args));
-  return [...new Set([...own, ...clausesOn(SOUNDNESS, scope, clausesIn(failing))])];
+  const said = clausesIn(failing.length > 0 ? failing : args);
+  const sound = keptOutBy(scope, failing);
+  // What is said of other filters alone is not broken by these.
+  const isOfOthers = sound.length > 0 && [clausesOn(checkId, scope, said), listClauses(checkId, scope)].every(isEmpty);
+  return [...new Set([...(isOfOthers ? [] : cite(checkId, scope, said)), ...sound])];
+}
+
+const isEmpty = ({ length }: readonly unknown[]): boolean => length === 0;
+
+/** What says that these filters keep a row out which fails them. */
+export function keptOutBy(scope: Scope, failing: Arguments): readonly string[] {
+  return clausesOn(
+    SOUNDNESS,
+    scope,
+    failing.flatMap(({ filter }) => filter.clauses),
+  );
 }
 
 /** What is asked that the row does not pass. */
-function failedBy(row: Row, args: Arguments): Arguments {
+export function failedBy(row: Row, args: Arguments): Arguments {
   return args.filter(({ filter, values }) => !passes(filter, row, values));
 }
 
@@ -110,7 +123,10 @@ export function differenceFlaws(
     }));
 }
 
-/** What is wrong with the rows of a trial that a check has for its own; a row of which the list knows nothing is undefined. */
+/**
+ * What is wrong with the rows of a trial that a check has for its own; a row of which the list knows nothing is undefined. Rows that
+ * come twice are told of the walk, and those on a bound of the bound.
+ */
 export function ownFlaws(
   checkId: string,
   scope: Told,
@@ -119,7 +135,12 @@ export function ownFlaws(
 ): Flaw[] {
   return [
     ...unsoundFlaws(checkId, scope, trial, isOwn),
-    ...differenceFlaws(checkId, scope, trial, ({ listed }) => isOwn(listed)),
+    ...differenceFlaws(
+      checkId,
+      scope,
+      trial,
+      (difference) => difference.kind !== 'twice' && !isAtBound(trial, difference) && isOwn(difference.listed),
+    ),
   ];
 }
 
@@ -127,51 +148,4 @@ export function ownFlaws(
 function subjectOf({ filters }: Scope['operation'], { probe }: ProbeRun): string {
   const asked = new Set(probe.args.map(({ filter }) => filter.name));
   return filters.flatMap(({ name }) => (asked.has(name) ? [name] : [])).join(' and ');
-}
-
-/** Filters that are wrong by themselves, in probes of these kinds: what depends on them is not reported again. */
-export function brokenFilters(
-  runs: readonly ProbeRun[],
-  kinds: readonly ProbeKind[] = ['value', 'bound'],
-): ReadonlySet<Filter> {
-  const alone = runs.filter(({ probe }) => probe.args.length === 1 && kinds.includes(probe.kind));
-  const broken = alone.filter(
-    (run) =>
-      run.unsound.length > 0 ||
-      run.comparison?.differences.some(
-        (difference) =>
-          (difference.kind === 'missing' && !isAtBound(run, difference)) || difference.kind === 'different',
-      ) === true,
-  );
-  return new Set(broken.flatMap(({ probe }) => probe.args.map(({ filter }) => filter)));
-}
-
-/** Whether some arguments are fewer filters than others, or as many with fewer values. */
-function isLess(some: Arguments, others: Arguments): boolean {
-  const values = (args: Arguments) => args.flatMap((argument) => argument.values).length;
-  return some.length < others.length || (some.length === others.length && values(some) < values(others));
-}
-
-/** The runs, those of the fewest filters first, without those that are wrong where fewer of their filters are wrong already. */
-export function unexplained(runs: readonly ProbeRun[]): readonly ProbeRun[] {
-  const wrong = runs.filter(isWrong);
-  const hasCause = ({ probe: { args } }: ProbeRun) =>
-    wrong.some(({ probe: cause }) => isLess(cause.args, args) && isPartOf(cause.args, args));
-  return runs.filter((run) => !isWrong(run) || !hasCause(run)).sort(byFilters);
-}
-
-/** Puts the runs of the fewest filters first: they show best what is wrong. */
-export function byFilters(one: ProbeRun, other: ProbeRun): number {
-  return one.probe.args.length - other.probe.args.length;
-}
-
-/**
- * Whether what is wrong with the row of a probe is what several values of one filter come to: it is there although it has
- * none of them, or is missing and has another than the first.
- */
-export function isOfUnion({ args }: Probe, row: Row): boolean {
-  const several = args.filter(({ values }) => values.length > 1);
-  const failing = failedBy(row, args);
-  if (failing.length > 0) return failing.every((argument) => several.includes(argument));
-  return several.some(({ filter, values }) => !passes(filter, row, values.slice(0, 1)));
 }

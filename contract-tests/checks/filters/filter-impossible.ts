@@ -4,8 +4,9 @@ import type { ProbeRun } from '../../evidence/probe-run.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { type Arguments, describe, isPlain } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
-import { byFilters, differenceFlaws, unexplained, unsoundFlaws } from './filter-flaws.ts';
+import { differenceFlaws, unsoundFlaws } from './filter-flaws.ts';
 import { nounOf } from './filter-gaps.ts';
+import { byFilters, combinationsIn } from './wrong-trials.ts';
 
 const id = 'filter-impossible';
 
@@ -36,13 +37,7 @@ export const filterImpossible: Check = {
           ),
       );
     const isUnknown = ({ probe }: ProbeRun) => probe.kind === 'impossible';
-    // Filters that are wrong together with values that rows have are wrong with others for the same reason.
-    const wrong = evidence.probes.filter(({ probe, unsound }) => probe.kind === 'pair' && unsound.length > 0);
-    const combined = unexplained(wrong).map(({ probe }) => new Set(probe.args.map(({ filter }) => filter)));
-    const isOfCombination = ({ probe: { args } }: ProbeRun) => {
-      const asked = new Set(args.map(({ filter }) => filter));
-      return combined.some((filters) => [...filters].every((filter) => asked.has(filter)));
-    };
+    const isOfCombination = combinationsIn(evidence.probes);
     const flaws = [
       ...trials
         .filter((trial) => (isUnknown(trial) && !isOfCombination(trial)) || trial.probe.args.length === 1)

@@ -1,7 +1,8 @@
 // Two filters together list what passes both.
 import type { Check } from '../check.ts';
-import { brokenFilters, isOfUnion, ownFlaws, unexplained } from './filter-flaws.ts';
+import { ownFlaws } from './filter-flaws.ts';
 import { gapsOf, unansweredTrials, unprovenPairs } from './filter-gaps.ts';
+import { brokenFilters, isOfUnion, unexplained } from './wrong-trials.ts';
 
 const id = 'filter-pairs';
 

@@ -1,10 +1,11 @@
 // A filter with several values minds all of them: it lists what passes any, or what passes every one where it says so.
 import type { Filter, FilterValue } from '../../../spec/index.ts';
-import type { ProbeRun } from '../../evidence/probe-run.ts';
+import { isWrong, type ProbeRun } from '../../evidence/probe-run.ts';
 import { passesAll } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
-import { brokenFilters, isOfUnion, ownFlaws, unexplained } from './filter-flaws.ts';
+import { ownFlaws } from './filter-flaws.ts';
 import { gapsOf, nounOf, unansweredTrials } from './filter-gaps.ts';
+import { brokenFilters, combinationsIn, isOfUnion, unexplained } from './wrong-trials.ts';
 
 const id = 'filter-values';
 
@@ -20,9 +21,16 @@ export const filterValues: Check = {
     const sound = all.filter(({ probe }) => probe.args.every(({ filter }) => !broken.has(filter)));
     const hasSeveral = ({ probe }: ProbeRun) => probe.args.some(({ values }) => values.length > 1);
     const trials = sound.filter(hasSeveral);
-    // One value that is wrong by itself explains what several come to.
+    // One value that is wrong by itself explains what several come to; several of one filter what they come to beside others.
+    const alone = trials.filter((trial) => isWrong(trial) && trial.probe.args.length === 1);
+    const explained = new Set(alone.flatMap(({ probe }) => probe.args.map(({ filter }) => filter)));
+    const isOfCombination = combinationsIn(all);
+    const isExplained = (trial: ProbeRun) =>
+      trial.probe.args.length > 1 &&
+      (isOfCombination(trial) ||
+        trial.probe.args.some(({ filter, values }) => values.length > 1 && explained.has(filter)));
     const flaws = unexplained(sound)
-      .filter(hasSeveral)
+      .filter((trial) => hasSeveral(trial) && !isExplained(trial))
       .flatMap((trial) => {
         const { probe } = trial;
         return ownFlaws(

@@ -6,9 +6,9 @@ import type { Flaw } from '../../verdict/finding.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { type Check, cite, clausesOn, listClauses } from '../check.ts';
 import { pagesAgree } from '../paging/pages-agree.ts';
-import { byFilters } from './filter-flaws.ts';
 import { nounOf } from './filter-gaps.ts';
 import { hiddenBehind, isOfList } from './lost-rows.ts';
+import { byFilters } from './wrong-trials.ts';
 
 const id = 'unfiltered-list';
 

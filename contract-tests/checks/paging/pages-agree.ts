@@ -8,6 +8,7 @@ import { isPaged } from '../../walk/page.ts';
 import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite, mustsOf, type Scope } from '../check.ts';
 import { filterCompleteness } from '../filters/filter-completeness.ts';
+import { failedBy, keptOutBy } from '../filters/filter-flaws.ts';
 import { MOVING, nounOf } from '../filters/filter-gaps.ts';
 import { isToldOtherwise } from '../rows/invalid-members.ts';
 import { lostBetweenPages } from './lost-between-pages.ts';
@@ -24,7 +25,9 @@ export const pagesAgree: Check = {
     const { comparisons, operation } = evidence;
     const { rows, complete } = evidence.snapshot;
     const isOwn = (difference: Difference) => difference.kind !== 'twice' && !isToldOtherwise(evidence, difference);
-    const flaws = differencesOf(comparisons, isOwn).map((each) => walkFlaw(id, evidence, each));
+    const flaws = differencesOf(comparisons, isOwn)
+      .filter((each) => !isLostFilter(each))
+      .map((each) => walkFlaw(id, evidence, each));
     // Against a list that is not known whole nothing is seen to move.
     const gaps = complete && comparisons.some(({ moving }) => moving) ? [MOVING] : [];
     if (!complete) gaps.push(whyIncomplete(evidence.snapshot));
@@ -32,6 +35,12 @@ export const pagesAgree: Check = {
     return { flaws, gaps, message: `${rows.length} rows at ${comparisons.length} page sizes` };
   },
 };
+
+/** Whether the row stands on a later page against what the walk asks for: the cursor has lost it, which another check tells. */
+function isLostFilter({ difference: { kind, walked }, comparison: { walk } }: Found): boolean {
+  if (kind !== 'extra' || walked === undefined || failedBy(walked, walk.args).length === 0) return false;
+  return walk.pages[0]?.rows.includes(walked) === false;
+}
 
 type Found = { readonly difference: Difference; readonly comparison: StableComparison };
 
@@ -66,10 +75,18 @@ export function walkFlaw(checkId: string, scope: Scope, { difference, comparison
  * What is missing behind filters breaks what is said of filters: no row that passes is left out. Where the pages contradict their
  * own total, it is they that leave it out.
  */
-function brokenBy(checkId: string, scope: Scope, { kind }: Difference, { args, pages }: Walk): readonly string[] {
+function brokenBy(
+  checkId: string,
+  scope: Scope,
+  { kind, walked }: Difference,
+  { args, pages }: Walk,
+): readonly string[] {
   const ofFilters = args.flatMap(({ filter }) => filter.clauses);
   const isOfFilters = kind === 'missing' && args.length > 0 && !pages.some((page) => contradictsItself(scope, page));
   const held = isOfFilters ? cite(filterCompleteness.id, scope, ofFilters) : [];
+  // A row that is listed against a filter breaks what is said of it.
+  const against = kind === 'extra' && walked !== undefined ? keptOutBy(scope, failedBy(walked, args)) : [];
+  if (against.length > 0) return against;
   const musts = mustsOf(scope, held);
   return musts.length > 0 ? musts : cite(checkId, scope);
 }

@@ -27,7 +27,7 @@ export type Way = {
   readonly mask: Bitset;
   /** Whether it looks for an id that no row has. */
   readonly isUnknown: boolean;
-  /** Whether that is the beginning of one that some row has: what compares loosely takes one for the other. */
+  /** Whether it is the beginning of a longer id that some row has: what compares loosely takes one for the other. */
   readonly isShortened: boolean;
 };
 
@@ -140,8 +140,12 @@ function wayFor({ filter, values }: Arguments[number], model: InputModel, named:
   const mask = model.passing([{ filter, values }]);
   const classes = model.classes(filter).classesOf(values).map(named);
   const isUnknown = isId(filter) && count(mask) === 0;
-  const begins = (row: Row) => textIn(row, filter.field).startsWith(String(values[0]));
-  return { filter, values, classes, mask, isUnknown, isShortened: isUnknown && model.rows.some(begins) };
+  const part = String(values[0]);
+  const begins = (row: Row) => {
+    const id = textIn(row, filter.field);
+    return id !== part && id.startsWith(part);
+  };
+  return { filter, values, classes, mask, isUnknown, isShortened: isId(filter) && model.rows.some(begins) };
 }
 
 /** The way to ask for this, which need not be among those that are chosen from. */

@@ -15,10 +15,12 @@ export function idClassifier(
   const many = sorted[Math.floor((sorted.length * 3) / 4)] ?? 0;
   const most = sorted.at(-1) ?? 0;
   const known = [...counts.keys()].map(String);
+  const begun = beginning([...counts.keys()]);
   const folded = new Set(known.map((id) => id.toLowerCase()));
   return (value) => {
     const count = counts.get(value);
     if (count !== undefined) {
+      if (value === begun) return 'an id that others begin with';
       if (count <= few) return 'a rare id';
       if (count === most) return 'the id of most rows';
       return count >= many ? 'a shared id' : 'an id';
@@ -45,7 +47,14 @@ export function idValues(filter: Filter, rows: readonly Row[]): FilterValue[] {
   const unknown = nonexistentId(ids, numeric);
   if (shared === undefined || rare === undefined) return [unknown];
   if (numeric || typeof shared !== 'string') return [shared, rare, unknown];
-  return [shared, rare, unknown, 'no-such-id-0', ...nearMisses(shared, ids)];
+  const begun = beginning(ids) ?? shared;
+  return [...new Set([shared, rare, begun, unknown, 'no-such-id-0', ...nearMisses(shared, ids)])];
+}
+
+/** An id that another one begins with, as numbered ones do: who compares beginnings takes it for both. */
+function beginning(ids: readonly FilterValue[]): FilterValue | undefined {
+  const sorted = ids.filter((id) => typeof id === 'string').sort();
+  return sorted.find((id, index) => id !== '' && sorted[index + 1]?.startsWith(id) === true);
 }
 
 function countsOf(rows: readonly Row[], field: string): Map<FilterValue, number> {

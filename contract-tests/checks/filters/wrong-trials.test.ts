@@ -5,7 +5,7 @@ import type { ProbeRun } from '../../evidence/probe-run.ts';
 import { ownContract } from '../../own-contract.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import { theFirst } from '../sample-deployment.ts';
-import { unexplained } from './filter-flaws.ts';
+import { unexplained } from './wrong-trials.ts';
 
 const { filters } = theFirst(ownContract().operations, (each) => each.filters.filter(isId).length > 1);
 const [one, other] = filters.filter(isId);
