@@ -35,6 +35,12 @@ describe('a clause', () => {
     ['that a finding cites', clause('check:totals'), [result('totals', 'FAIL', citing('ADS-39'))], 'FAIL'],
     ['that a should cites', clause('check:totals'), [result('totals', 'WARN', citing('ADS-39', 'should'))], 'WARN'],
     [
+      'that is a should, and that a must cites beside others',
+      { ...clause('check:totals'), level: 'should' },
+      [result('totals', 'FAIL', citing('ADS-39'))],
+      'WARN',
+    ],
+    [
       'that a finding of another check cites',
       clause('check:totals'),
       [result('totals', 'PASS'), result('error-body', 'FAIL', citing('ADS-39'))],

@@ -5,7 +5,7 @@ import type { ProbeRun } from '../../evidence/probe-run.ts';
 import { ownContract } from '../../own-contract.ts';
 import { isId } from '../../walk/filter-arguments.ts';
 import { theFirst } from '../sample-deployment.ts';
-import { unexplained } from './wrong-trials.ts';
+import { combinationsIn, unexplained } from './wrong-trials.ts';
 
 const { filters } = theFirst(ownContract().operations, (each) => each.filters.filter(isId).length > 1);
 const [one, other] = filters.filter(isId);
@@ -95,4 +95,46 @@ test.each([
   expect(left.includes(run)).toBe(isLeft);
   expect(left).toContain(cause);
   expect(left.map(({ probe }) => probe.args.length)).toEqual(left.map(({ probe }) => probe.args.length).sort());
+});
+
+test.each([
+  [
+    'other values of the same filters, beside another',
+    [
+      [one, 'c'],
+      [other, 'b'],
+      [listed, second],
+    ],
+    true,
+  ],
+  [
+    'one of the filters beside another',
+    [
+      [one, 'c'],
+      [other, 'b'],
+    ],
+    false,
+  ],
+] as const)('two filters that are wrong together are the cause of a wrong answer to %s', (_, values, isCause) => {
+  const isOfCombination = combinationsIn([cause]);
+  expect(isOfCombination(runOf(values, true))).toBe(isCause);
+});
+
+test('two filters that are right together are the cause of nothing, nor are several values', () => {
+  const right = runOf(
+    [
+      [one, 'a'],
+      [listed, first],
+    ],
+    false,
+  );
+  const several = { ...cause, probe: { ...cause.probe, args: [{ filter: listed, values: [first, second] }] } };
+  const asked = runOf(
+    [
+      [one, 'c'],
+      [listed, second],
+    ],
+    true,
+  );
+  expect(combinationsIn([right, several])(asked)).toBe(false);
 });

@@ -54,6 +54,13 @@ test('ids of many rows that are not the most share a class', () => {
   ]);
 });
 
+test('an id that another one begins with is a class of its own, and asked for', () => {
+  const numbered = ['A-1', 'A-2', 'A-11', 'A-3'].map((adAccountId) => ({ adAccountId }));
+  const { classOf, valuesAlone } = filterClasses(filterOf('adAccountId'), numbered);
+  expect(['A-1', 'A-11'].map((id) => classOf([id]))).toEqual(['an id that others begin with', 'a rare id']);
+  expect(valuesAlone(500)).toContain('A-1');
+});
+
 test.each([
   ['ACC', 'a beginning'],
   ['one', 'a part'],
