@@ -33,6 +33,8 @@ export type Comparison = {
 type ProbeRun = { readonly walk: Walk; readonly before: Snapshot; readonly after: Snapshot };
 
 const TRIALS = 6;
+/** How many trials must show a defect: one and the same row, or any. */
+const SIGHTINGS = { ofOne: 2, ofAny: 4 } as const;
 /** How often a walk is repeated at once before what it shows differently counts: servers that take turns may show a row in turns. */
 const REPEATS = 2;
 /** A list that has shown no change for so long, in milliseconds, is taken to stand still. */
@@ -124,10 +126,20 @@ function weigh({ context, belongs }: Comparison, trials: readonly ProbeRun[], li
   };
 }
 
-/** In a list that stands still two sightings prove a defect; in one that moves, four trials out of four. */
+/**
+ * In a list that stands still two sightings of one row prove a defect, and so do four of any rows: one may have gone and come back in
+ * between. In one that moves, it takes four trials out of four.
+ */
 function isProven({ suspects, conclusive }: Outcome, still: boolean): boolean {
-  if (still) return suspects.length >= 2;
-  return suspects.length >= 4 && suspects.length === conclusive;
+  if (suspects.length >= SIGHTINGS.ofAny) return still || suspects.length === conclusive;
+  return still && suspects.length >= SIGHTINGS.ofOne && isRepeated(suspects);
+}
+
+function isRepeated(suspects: readonly Suspect[]): boolean {
+  const seen = suspects.flatMap(({ differences }) => [
+    ...new Set(differences.map(({ kind, key }) => `${kind} ${key}`)),
+  ]);
+  return new Set(seen).size < seen.length;
 }
 
 /** The differences without those of rows that the same walk shows as the list does when it is repeated. */
