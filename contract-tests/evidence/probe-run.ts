@@ -119,9 +119,10 @@ export function isWrong({ unsound, comparison }: ProbeRun): boolean {
  * proves nothing.
  */
 export async function looksWrong(context: Context, { more }: Walk, args: Arguments): Promise<boolean> {
-  const { base, byKey, complete } = await context.snapshot();
+  const { base, byKey, complete, walk: whole } = await context.snapshot();
   const asked = within(base, args);
-  const walk = await context.fresh(asked, context.operation.list.size?.maximum, { more, maxPages: SAMPLE_PAGES });
+  const maxPages = complete ? Math.max(SAMPLE_PAGES, whole.pages.length) : SAMPLE_PAGES;
+  const walk = await context.fresh(asked, context.operation.list.size?.maximum, { more, maxPages });
   if (walk.rows.some((row) => isRead(row) && !mayPass(asked, row))) return true;
   if (!complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(args)) return false;
   return differ(context.operation, (row) => passesAll(asked, row), walk, [byKey]).length > 0;

@@ -87,6 +87,22 @@ test('of several values the one that is wrong is found by itself, and several va
   expect((await judged('filter-pairs', loses)).findings).toEqual([]);
 });
 
+test('a value that is never found is found by itself in a list of several replies too, whatever stood beside it', async () => {
+  const long = theFirst([...contract.operations].reverse(), ({ filters }) => filters.some(({ many }) => many));
+  const { name, field, allowed } = theFirst(long.filters, (each) => each.many && each.name === several.name);
+  for (const lost of allowed) {
+    const loses = listing(long, (rows, url) =>
+      url.searchParams.has(name) ? rows.filter((row) => row[field] !== lost) : rows,
+    );
+    const mock = createMock({ contract, size: { [long.list.resource]: 800 } });
+    const { findings } = await resultOf(mock, {
+      ...{ check: 'filter-completeness', operation: long, fetch: loses(createFetch(mock)) },
+    });
+    const [first] = findings;
+    expect(first?.message).toMatch(new RegExp(`^${name}=${lost} does not hold the rows of the whole list`));
+  }
+});
+
 test('what is wrong on later pages alone is told of the cursor, and of no filter', async () => {
   const forgets = asking(({ searchParams }) => {
     if (searchParams.has(place)) searchParams.delete(several.name);

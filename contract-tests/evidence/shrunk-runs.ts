@@ -37,7 +37,9 @@ export async function shrunkRuns(
     // Where pages as large as can be are right, it is not the filters that are to blame.
     if (walk.pages.length > 1 && !(await isStillWrong(probe.args))) continue;
     const fewest = await smallest(probe.args, isStillWrong);
-    const args = await simplest(fewest, isStillWrong);
+    const single = await simplest(fewest, isStillWrong);
+    // One value of several may be wrong without what the others needed beside them.
+    const args = single === fewest ? fewest : await smallest(single, isStillWrong);
     causes.push(args);
     if (args === probe.args) continue;
     const asking = { size: context.operation.list.size?.maximum };
