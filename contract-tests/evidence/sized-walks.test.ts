@@ -1,8 +1,7 @@
 // Page sizes that are asked for where a list is expected: none outside of the documented bounds.
 import { expect, test } from 'vitest';
 import { createFetch, createMock } from '../../mock/index.ts';
-import { at, type Contract, type Operation, placeParameter, withValue } from '../../spec/index.ts';
-import { replying, theFirst } from '../checks/sample-deployment.ts';
+import { type Contract, type Operation, placeParameter } from '../../spec/index.ts';
 import { judge } from '../judge.ts';
 import type { JudgeOptions } from '../judge-options.ts';
 import { ownContract } from '../own-contract.ts';
@@ -58,28 +57,4 @@ test('three rows are walked in pages of two as well: those of one cannot show th
   const place = placeParameter(operation.list.paging) ?? '';
   const plain = queries.filter((query) => query.has(place) && query.size === 2);
   expect(plain.map((query) => query.get(operation.list.paging.limit ?? ''))).toContain('2');
-});
-
-test('of several lists the longest is walked beyond its third page', async () => {
-  const contract = ownContract();
-  const cursors = contract.operations.filter(({ list }) => list.paging.style === 'cursor');
-  const longest = theFirst(cursors, ({ id }) => id === cursors.at(-1)?.id);
-  const place = placeParameter(longest.list.paging) ?? '';
-  const { paging } = longest.list;
-  const pointer = 'next' in paging && paging.next !== undefined && 'value' in paging.next ? paging.next.value : '';
-  const mock = createMock({ contract });
-  const depthOf = new Map<string | null, number>([[null, 1]]);
-  const ending = replying((body, url) => {
-    if (!url.pathname.endsWith(longest.path.slice(longest.path.lastIndexOf('/')))) return body;
-    const depth = depthOf.get(url.searchParams.get(place)) ?? 1;
-    const next = at(body, pointer);
-    if (typeof next === 'string') depthOf.set(next, depth + 1);
-    return depth < 3 ? body : withValue(body, pointer, null);
-  });
-  const { results } = await judge({
-    ...{ baseUrl: 'http://mock', contract, credentials: mock.credentials, fetch: ending(createFetch(mock)) },
-    apis: [longest.api],
-  });
-  const failing = results.filter(({ verdict }) => verdict === 'FAIL');
-  expect(failing.map(({ check, operation }) => `${check} ${operation}`)).toContain(`pages-agree ${longest.id}`);
 });

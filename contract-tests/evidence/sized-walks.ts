@@ -4,8 +4,7 @@ import type { Operation, Row } from '../../spec/index.ts';
 import { grouped } from '../../spec/index.ts';
 import { valueIn } from '../plan/filters/row-values.ts';
 import { fullSizes } from '../plan/full-sizes.ts';
-import { isLongest, SMALL_PAGES } from '../plan/request-budget.ts';
-import { type Context, vendorsLists } from '../walk/context.ts';
+import type { Context } from '../walk/context.ts';
 import { type Arguments, describe, isPlain, within } from '../walk/filter-arguments.ts';
 import { type Snapshot, snapshotOf } from '../walk/list-snapshot.ts';
 import { allowedSize, isNumbered } from '../walk/page.ts';
@@ -22,6 +21,8 @@ export type SizedWalk = {
   readonly again: () => Promise<Walk>;
 };
 
+/** Pages that the standard depth spends on cutting one list small. */
+const SMALL_PAGES = 3;
 /** Pages of the default size that the standard depth reads: the second says most, and where no quota is documented some more. */
 const USUAL_PAGES = { withQuota: 2, without: 6 } as const;
 /** The page size at which a list that is too long is sampled. */
@@ -52,7 +53,7 @@ async function makeWalks(context: Context): Promise<readonly SizedWalk[]> {
   if (whole.rows.length === 0) return walks;
   const part = whole.walk.pages.length === 1 ? list : await snapshotPart(context, whole);
   const isAllowed = (size: number) => allowedSize(context.operation, size) === size;
-  const small = smallSize(context.operation, part.snapshot.rows, await smallPages(context));
+  const small = smallSize(context.operation, part.snapshot.rows);
   walks.push(await sized(context, part, small));
   // Where pages hold one row, none can begin with a row of the page before and still lead on.
   if (small === 1 && part.snapshot.rows.length > 2 && isAllowed(2)) walks.push(await sized(context, part, 2));
@@ -108,24 +109,12 @@ async function isLongerThan(
   return rowMap(operation, walk.rows).size <= now.byKey.size;
 }
 
-/** How many pages the list is cut into. */
-async function smallPages(context: Context): Promise<number> {
-  const lists = await Promise.all(vendorsLists(context).map((each) => each.snapshot()));
-  const { rows } = await context.snapshot();
-  return isLongest(
-    rows.length,
-    lists.map((each) => each.rows.length),
-  )
-    ? SMALL_PAGES.longest
-    : SMALL_PAGES.usual;
-}
-
 /** A page size that cuts the rows into a handful of pages, as many cuts as possible between rows of one instant. */
-function smallSize(operation: Operation, rows: readonly Row[], pages: number): number {
+function smallSize(operation: Operation, rows: readonly Row[]): number {
   const ties = tiesIn(operation, rows);
-  const smallest = allowedSize(operation, Math.ceil(rows.length / pages));
+  const smallest = allowedSize(operation, Math.ceil(rows.length / SMALL_PAGES));
   // A page fewer would hide what goes wrong behind the second.
-  const largest = allowedSize(operation, Math.max(smallest, Math.ceil(rows.length / (pages - 1)) - 1));
+  const largest = allowedSize(operation, Math.max(smallest, Math.ceil(rows.length / (SMALL_PAGES - 1)) - 1));
   let best = { size: smallest, cuts: -1 };
   for (let size = smallest; size <= largest; size += 1) {
     // A last page that is exactly full is where the end of a list is told wrongly.

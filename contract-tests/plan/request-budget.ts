@@ -37,8 +37,6 @@ const FEWEST = 6;
 
 /** What the walks of a list in pages of other sizes cost, two pages of the default size among them; told, not derived: see each check. */
 const PAGING_WALKS = { numbered: 12, other: 6 } as const;
-/** Pages that the standard depth cuts a list into, and the one of most rows, which shows what goes wrong on later pages. */
-export const SMALL_PAGES = { usual: 3, longest: 4 } as const;
 /** Pages of the default size that a list is walked through to its end at the standard depth, where it has no more of them. */
 export const USUAL_PAGES = 3;
 /** Near misses of a key that the standard depth shows to one list. */
@@ -57,8 +55,8 @@ export function probeBudget(list: Known, vendors: readonly Known[], most: number
   const sent = vendors.reduce((sum, each) => sum + each.sent, 0);
   const others = vendors.filter(({ operation }) => operation !== list.operation);
   const isLast = list.operation === vendors.at(-1)?.operation;
-  const left = total - sent - costBeside(list, vendors) + list.pages - SLACK;
-  const spare = total - vendors.reduce((sum, each) => sum + costBeside(each, vendors), 0);
+  const left = total - sent - costBeside(list, vendors.length) + list.pages - SLACK;
+  const spare = total - vendors.reduce((sum, each) => sum + costBeside(each, vendors.length), 0);
   const weightOf = (each: Known) => A_LIST + classesIn(each);
   const all = vendors.reduce((sum, each) => sum + weightOf(each), 0);
   const share = Math.max(FEWEST, Math.floor((spare * weightOf(list)) / all));
@@ -102,23 +100,14 @@ export function classesIn({ operation: { filters }, model }: Known): number {
 }
 
 /** What a list costs beside its probes: its pages in every order, walks in other sizes, refused calls, bad values, headers. */
-function costBeside({ operation, pages, model }: Known, vendors: readonly Known[]): number {
-  const rows = vendors.map((each) => each.model.rows.length);
-  const small = isLongest(model.rows.length, rows) ? SMALL_PAGES.longest - SMALL_PAGES.usual : 0;
-  const walks =
-    operation.list.size === undefined ? 0 : PAGING_WALKS[isNumbered(operation) ? 'numbered' : 'other'] + small;
+function costBeside({ operation, pages, model }: Known, lists: number): number {
+  const walks = operation.list.size === undefined ? 0 : PAGING_WALKS[isNumbered(operation) ? 'numbered' : 'other'];
   const isWhole = isWalkedWhole(operation, model.rows.length);
   const usualWalk = isWhole ? Math.max(0, usualPages(operation, model.rows.length) - 2) : 0;
   const values = invalidCalls(operation, model.rows, 'standard', 0).length;
   const headers = optionalHeaders(operation).length > 0 ? 1 : 0;
-  const refused =
-    refusedCallers(operation, nearMisses(USUAL_ALTERATIONS.length, vendors.length)) + otherTenants(operation);
+  const refused = refusedCallers(operation, nearMisses(USUAL_ALTERATIONS.length, lists)) + otherTenants(operation);
   return pages * (1 + orderQueries(operation, 'standard').length) + walks + usualWalk + refused + values + headers;
-}
-
-/** Whether no list of several has more than so many rows. */
-export function isLongest(rows: number, all: readonly number[]): boolean {
-  return all.length > 1 && rows >= Math.max(...all);
 }
 
 /** Whether the standard depth walks a list of so many rows through its pages of the default size to its end. */

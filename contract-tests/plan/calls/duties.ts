@@ -8,10 +8,7 @@ import { sizeIn } from '../filters/bound-values.ts';
 import type { CallSpace, Way } from './call-space.ts';
 import { argumentsOf, type Choice, type MadeCall } from './made-call.ts';
 
-/**
- * What a duty counts; and half an id, which tells most of how ids are compared, one that no row has, a value that is given twice, or a
- * bound beyond all rows; and each documented value that brings its rows, by itself and at all.
- */
+/** What a duty counts; and half an id, which tells most of how ids are compared, a value that is given twice, or a bound beyond all rows; and each documented value that brings its rows. */
 const WORTH = { duty: 300, lesser: 50, value: 15 } as const;
 
 export type Duties = {
@@ -82,13 +79,8 @@ function dutiesIn(space: CallSpace, call: MadeCall, most: readonly number[]): Du
       ...call.proven.filter((place) => ways[place]?.isShortened === true).map((place) => `${place} by half`),
       ...given.filter((place) => isRepeated(space, call, ways[place])).map((place) => `${place} repeated`),
       ...call.proven.filter((place) => isBeyond(ways[place])).map((place) => `${place} beyond all rows`),
-      ...given.filter((place) => ways[place]?.isUnknown === true).map((place) => `${place} of no row`),
     ],
-    values: given.flatMap((place) => {
-      const brought = broughtBy(space, call, ways[place]);
-      const isOne = ways[place]?.values.length === 1;
-      return brought.flatMap((value) => [`${place} brings ${value}`, ...(isOne ? [`${place} is ${value}`] : [])]);
-    }),
+    values: given.flatMap((place) => broughtBy(space, call, ways[place]).map((value) => `${place} brings ${value}`)),
   };
 }
 

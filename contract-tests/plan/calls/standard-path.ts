@@ -22,7 +22,7 @@ const SHORT_LIST = 12;
 const COST_OF_A_CALL = 0.15;
 /** Pages that a call may take. */
 const MOST_PAGES = 3;
-const SEED = 5;
+const SEED = 1;
 
 /** What a call can reveal beside the classes that meet in it. */
 export type Revealing = (args: Arguments) => readonly unknown[];
