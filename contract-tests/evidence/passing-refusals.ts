@@ -12,11 +12,11 @@ const SIGHTINGS = 2;
 
 /** Whether walks of the whole list have shown other rows. */
 export function hasMoved({ operation, walks, snapshot }: Pick<Evidence, 'operation' | 'walks' | 'snapshot'>): boolean {
-  const whole = walks.filter(({ args, stop, start, place }) => isWhole(args) && stop === 'end' && !start && !place);
+  const whole = walks.filter(
+    ({ args, stop, start, place }) => args.length === 0 && stop === 'end' && start === undefined && place === undefined,
+  );
   return whole.some(({ rows }) => !sameRows(rowMap(operation, rows), snapshot.byKey));
 }
-
-const isWhole = (args: readonly unknown[]): boolean => args.length === 0;
 
 /** Whether the call was refused, and names ids. */
 export function isRefusedById({ status, request }: Exchange): boolean {

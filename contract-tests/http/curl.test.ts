@@ -65,6 +65,7 @@ test('what a shell would take for its own stands as it is sent', () => {
   const shop = 'a"b$HOME`c\\d';
   const request = { operation: { ...operation, tenants: [{ parameter: 'X-Shop', in: 'header' }] } };
   const tenants = { 'X-Shop': shop };
+  // All that the command is made of, as above.
   const line = curlOf({
     request: { ...request, query: [], credential: 'none', tenants, expect: 'list' },
     url: 'http://mock/list',

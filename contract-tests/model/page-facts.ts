@@ -42,6 +42,12 @@ export function expectedPage(operation: Operation, page: Page, sized?: number): 
   };
 }
 
+/** Whether the total says that no row follows, and the page holds all that are left. */
+export function isLastByTotal(page: Page): boolean {
+  const { facts, rows } = expectedPage(page.exchange.request.operation, page);
+  return page.told.total !== undefined && facts.more === false && page.rows.length >= rows;
+}
+
 /** How many pages so many rows take; an empty list may be said to have none, or one that is empty. */
 function pagesOf(total: number, size: number, told: number | undefined): number {
   return total === 0 && told === 1 ? 1 : Math.ceil(total / size);

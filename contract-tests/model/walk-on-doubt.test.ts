@@ -11,6 +11,7 @@ function deployment(listed: string, whole: string) {
   const memos = new Map<string, Promise<unknown>>();
   const snapshot = snapshotOf(operation, [], walkOf(listed, { at: 0 }));
   // The comparison uses no other member.
+  // Nothing else of a context is looked at.
   const context = {
     operation,
     run: { changing: false },

@@ -30,9 +30,9 @@ export function judgeRefusals(
         gaps.push(gapOf(exchange, caller, evidence));
         continue;
       }
-      const isOpen = exchange.status >= 400 && mayBeRefusedOtherwise(evidence, caller, refusal, exchange);
       const found = judgeAnswer(evidence, caller, refusal, breach, exchange);
-      if (!isOpen) ofCaller.push(...found);
+      const isOpen = () => exchange.status >= 400 && mayBeRefusedOtherwise(evidence, caller, refusal, exchange);
+      if (found.length > 0 && !isOpen()) ofCaller.push(...found);
       isKept ||= found.length === 0;
       // With another code it is refused all the same, and for the same reason.
       const isBreach = found.some(({ clauses }) => clauses.some((id) => breach.includes(id)));
@@ -49,21 +49,27 @@ export function judgeRefusals(
 
 /** Whether a refusal may have a reason of its own, which may come first, as long as it shows nothing. */
 function mayBeRefusedOtherwise(
-  { operation, snapshot, exchanges }: Evidence,
+  evidence: Evidence,
   { tenants, credential }: RefusedCaller,
   due: Refusal,
-  { request, status }: Exchange,
+  exchange: Exchange,
 ): boolean {
+  const { operation, snapshot } = evidence;
+  const { request, status } = exchange;
   // Another tenant may refuse this one's identifiers.
   if (tenants !== undefined) return namesRows(operation, request.query);
   // What the owner is refused is told of the call.
-  const asked = new Set(request.query.map((pair) => pair.join('=')));
-  const isPart = (own: Exchange) => own.request.query.every((pair) => asked.has(pair.join('=')));
-  const isRefusedToAll = exchanges.some((own) => own.request.expect === 'list' && own.status === status && isPart(own));
-  if (isRefusedToAll) return true;
+  if (isRefusedToOwner(evidence, exchange)) return true;
   // Anybody may be refused a parameter that is not documented, and an identifier that may have another form than those there are.
   const isKeyInQuery = typeof credential === 'object' && 'altered' in credential && isInQuery(credential.alteration);
   return status !== due.status && (isKeyInQuery || namesUnknownRows(operation, request.query, snapshot.rows));
+}
+
+/** Whether the owner was refused the same, or a part of it, with the same status. */
+function isRefusedToOwner({ exchanges }: Evidence, { request, status }: Exchange): boolean {
+  const asked = new Set(request.query.map((pair) => pair.join('=')));
+  const isPart = (own: Exchange) => own.request.query.every((pair) => asked.has(pair.join('=')));
+  return exchanges.some((own) => own.request.expect === 'list' && own.status === status && isPart(own));
 }
 
 function gapOf(exchange: Exchange | undefined, { manner }: RefusedCaller, { whyUnsent }: Evidence): string {

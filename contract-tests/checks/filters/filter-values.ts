@@ -5,7 +5,7 @@ import { passesAll } from '../../walk/filter-arguments.ts';
 import type { Check } from '../check.ts';
 import { ownFlaws } from './filter-flaws.ts';
 import { gapsOf, nounOf, unansweredTrials } from './filter-gaps.ts';
-import { brokenFilters, combinationsIn, isOfUnion, unexplained } from './wrong-trials.ts';
+import { brokenFilters, combinationsIn, filtersOf, isOfUnion, unexplained } from './wrong-trials.ts';
 
 const id = 'filter-values';
 
@@ -22,8 +22,7 @@ export const filterValues: Check = {
     const hasSeveral = ({ probe }: ProbeRun) => probe.args.some(({ values }) => values.length > 1);
     const trials = sound.filter(hasSeveral);
     // One value that is wrong by itself explains what several come to; several of one filter what they come to beside others.
-    const alone = trials.filter((trial) => isWrong(trial) && trial.probe.args.length === 1);
-    const explained = new Set(alone.flatMap(({ probe }) => probe.args.map(({ filter }) => filter)));
+    const explained = filtersOf(trials.filter((trial) => isWrong(trial) && trial.probe.args.length === 1));
     const isOfCombination = combinationsIn(all);
     const isExplained = (trial: ProbeRun) =>
       trial.probe.args.length > 1 &&

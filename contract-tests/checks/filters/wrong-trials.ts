@@ -20,7 +20,12 @@ export function brokenFilters(
           (difference.kind === 'missing' && !isAtBound(run, difference)) || difference.kind === 'different',
       ) === true,
   );
-  return new Set(broken.flatMap(({ probe }) => probe.args.map(({ filter }) => filter)));
+  return filtersOf(broken);
+}
+
+/** Every filter that these trials ask for. */
+export function filtersOf(runs: readonly ProbeRun[]): ReadonlySet<Filter> {
+  return new Set(runs.flatMap(({ probe }) => probe.args.map(({ filter }) => filter)));
 }
 
 /** Whether some arguments are fewer filters than others, or as many with fewer values. */
@@ -60,9 +65,9 @@ export function isOfUnion({ args }: Probe, row: Row): boolean {
 export function combinationsIn(runs: readonly ProbeRun[]): (trial: ProbeRun) => boolean {
   const pairs = runs.filter(({ probe, unsound }) => probe.kind === 'pair' && unsound.length > 0);
   const single = pairs.filter(({ probe }) => probe.args.every(({ values }) => values.length === 1));
-  const combined = unexplained(single).map(({ probe }) => probe.args.map(({ filter }) => filter));
-  return ({ probe: { args } }) => {
-    const asked = new Set(args.map(({ filter }) => filter));
+  const combined = unexplained(single).map((run) => [...filtersOf([run])]);
+  return (trial) => {
+    const asked = filtersOf([trial]);
     return combined.some((filters) => filters.every((filter) => asked.has(filter)));
   };
 }

@@ -67,6 +67,7 @@ async function circling(changing: boolean, again: Walk['stop'], pages: readonly 
   const shared = { operation, register: contract.register };
   const walk = { args: [], size: undefined, start: undefined, place: undefined, more: [], pages, rows: [], at: 0 };
   const fresh = async (): Promise<Walk> => ({ ...walk, stop: again });
+  // All that the check looks at where walks have gone round in circles.
   const context = { ...shared, run: { changing }, fresh } as unknown as Context;
   const evidence = { ...shared, sizes: [], walks: [{ ...walk, stop: 'loop' }] } as unknown as Evidence;
   if (!('ask' in cursorAdvances)) throw new Error('The check asks nothing.');
@@ -86,6 +87,7 @@ test('numbered pages that bring no new row are endless behind the last that the 
     [limit, '2'],
     [placeParameter(numbered.list.paging) ?? '', '3'],
   ] as const;
+  // Nothing else is read of a page.
   const page = (total: number) =>
     ({
       exchange: { request: { operation: numbered, query } },

@@ -1,5 +1,6 @@
 // Cursors lead on, and come to an end.
 
+import type { Evidence } from '../../evidence/evidence.ts';
 import type { Context } from '../../walk/context.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import { isNumbered, isPaged, placeOf } from '../../walk/page.ts';
@@ -23,15 +24,10 @@ export const cursorAdvances: Check = {
       ...sizes.flatMap(({ walk, isEndless }) => (isEndless ? walk : [])),
     ];
     const [leads, lead] = isNumbered(operation) ? ['pages', 'page to follow'] : ['cursors', 'cursor'];
-    const held = clausesOf(id, operation, evidence.register);
     const flaws = endless.map((walk) => {
       const { args, pages } = walk;
       const exchanges = pages.slice(-2).map(({ exchange }) => exchange);
-      // A page that is not full is the last one, and says that another follows.
-      const ofEnd = hasShortPage(walk) ? endClauses(evidence) : [];
-      const ofLead = held.length > 0 ? held : ofEnd.length > 0 ? [] : placeClauses(evidence);
-      const said = [...new Set([...ofLead, ...ofEnd])];
-      const clauses = said.length > 0 ? said : cite(id, evidence);
+      const clauses = brokenBy(evidence, walk);
       return flawsAbout(id, evidence, { subject: 'endless walk', where: describe(args), clauses, exchanges })(
         `a walk does not come to an end: its ${leads} repeat, or bring no new row`,
         `new rows on every page, and no ${lead} after the last`,
@@ -43,6 +39,15 @@ export const cursorAdvances: Check = {
     return { flaws, gaps, message: `${followed} walks of several pages` };
   },
 };
+
+/** What leads on, and what says that there is more behind a page that is not full; where nothing says either, what says where a page stands. */
+function brokenBy(evidence: Evidence, walk: Walk): readonly string[] {
+  const ofLead = clausesOf(id, evidence.operation, evidence.register);
+  const said = [...new Set([...ofLead, ...(hasShortPage(walk) ? endClauses(evidence) : [])])];
+  if (said.length > 0) return said;
+  const ofPlace = placeClauses(evidence);
+  return ofPlace.length > 0 ? ofPlace : cite(id, evidence);
+}
 
 function hasShortPage({ pages, size }: Walk): boolean {
   return pages.some(({ rows, next }) => next !== undefined && size !== undefined && rows.length < size);

@@ -1,7 +1,7 @@
 // Without a page number the first page is given.
 import type { Evidence } from '../../evidence/evidence.ts';
 import { holdsRows } from '../../http/exchange.ts';
-import type { Page } from '../../walk/page.ts';
+import { type Page, placeOf } from '../../walk/page.ts';
 import { type Check, flawsAbout } from '../check.ts';
 
 const id = 'first-page';
@@ -13,14 +13,13 @@ export const firstPage: Check = {
   applies: ({ binding, list: { paging } }) => !binding && paging.style === 'page' && paging.tells.page !== undefined,
   needs: ['sizes'],
   judge: (evidence) => {
-    const pages = numberedPages(evidence);
-    const first = firstNumber(evidence);
-    const flaws = pages
-      .filter(({ told }) => told.page !== first)
-      .map(({ exchange, told }) => {
-        const flaw = flawsAbout(id, evidence, { subject: 'first page', exchanges: [exchange] });
-        return flaw('a call without a page number is given another page', String(first), String(told.page));
-      });
+    const pages = unnumberedPages(evidence);
+    const flaws = pages.flatMap(({ exchange, told }) => {
+      const { number } = placeOf(exchange.request);
+      if (told.page === number) return [];
+      const flaw = flawsAbout(id, evidence, { subject: 'first page', exchanges: [exchange] });
+      return flaw('a call without a page number is given another page', String(number), String(told.page));
+    });
     const several = evidence.walks.some((walk) => walk.pages.length > 1);
     return {
       flaws,
@@ -31,13 +30,9 @@ export const firstPage: Check = {
 };
 
 /** The pages that were asked for without a number, and say which they are. */
-function numberedPages({ walks }: Evidence): readonly Page[] {
+function unnumberedPages({ walks }: Evidence): readonly Page[] {
   const unasked = walks.filter(({ place, start }) => place === undefined && start === undefined);
   return unasked.flatMap(({ pages: [page] }) =>
     page?.told.page !== undefined && holdsRows(page.exchange) ? [page] : [],
   );
-}
-
-function firstNumber({ operation: { list } }: Evidence): number | undefined {
-  return list.paging.style === 'page' ? list.paging.first : undefined;
 }

@@ -1,13 +1,13 @@
 // What a row breaks that the pages of a walk do not have, beside what is said of the list.
 import { cached } from '../../../spec/index.ts';
 import type { Difference } from '../../model/difference.ts';
+import { isLastByTotal } from '../../model/page-facts.ts';
 import type { StableComparison } from '../../model/stable-comparison.ts';
 import type { Snapshot } from '../../walk/list-snapshot.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { clausesOf, mustsOf, type Scope } from '../check.ts';
 import { cursorAdvances } from './cursor-advances.ts';
 import { endClauses } from './end-clauses.ts';
-import { isLastByTotal } from './page-lengths.ts';
 import { pageSize } from './page-size.ts';
 
 /** Where each row stands in a list; of the same list it is asked for row by row. */

@@ -14,9 +14,6 @@ type Contradiction = {
   readonly received: number | boolean;
 };
 
-/** Whether what a page tells, or its number of rows, contradicts its call or its total. */
-export const contradictsItself = (scope: Judged, page: Page): boolean => !fits(scope, page);
-
 /** Whether nothing contradicts what follows, from the size that was asked for or, where it is not that many rows, from the one that is told. */
 export function fits(scope: Judged, page: Page): boolean {
   const found = contradictions(scope, page);

@@ -5,8 +5,8 @@ import type { Flaw } from '../../verdict/finding.ts';
 import { argumentsIn } from '../../walk/filter-arguments.ts';
 import { type Page, placeOf } from '../../walk/page.ts';
 import { cite, clausesOf, flawsAbout, type Scope } from '../check.ts';
-import { lengthClauses } from './length-clauses.ts';
-import { contradictions, contradictsItself, fits, nameOf } from './page-contradictions.ts';
+import { lengthClauses, type WrongFirstPages, wrongFirstPages } from './length-clauses.ts';
+import { contradictions, fits, nameOf } from './page-contradictions.ts';
 import { rowsSeen } from './rows-seen.ts';
 import { totals } from './totals.ts';
 
@@ -19,24 +19,23 @@ type Listed = Scope & Pick<Evidence, 'snapshot' | 'walks' | 'changing'>;
  * wrong.
  */
 export function pageFactFlaws(checkId: string, scope: Listed, pages: readonly Page[]): Flaw[] {
-  const wrong = pages.filter((page) => contradictsItself(scope, page));
+  const wrong = pages.filter((page) => !fits(scope, page));
   const counted = wrong.map((page) => ({ page, total: countedFor(scope, page) }));
   const isOfTotal = counted.every(({ page, total }) => {
     const { told } = page;
     const isOther = total !== undefined && told.total !== undefined && total !== told.total;
     return isOther && fits(scope, { ...page, told: { ...told, total } });
   });
-  return counted.flatMap(({ page, total }) =>
-    isOfTotal ? totalFlaw(checkId, scope, page, total ?? 0) : flawsOf(checkId, scope, page, total, wrong),
-  );
+  if (isOfTotal) return counted.map(({ page, total }) => totalFlaw(checkId, scope, page, total ?? 0));
+  const ofFirst = wrongFirstPages(scope, wrong);
+  return counted.flatMap(({ page, total }) => flawsOf(checkId, scope, page, { total, ofFirst }));
 }
 
 function flawsOf(
   checkId: string,
   scope: Listed,
   page: Page,
-  total: number | undefined,
-  wrong: readonly Page[],
+  { total, ofFirst }: { readonly total: number | undefined; readonly ofFirst: WrongFirstPages },
 ): Flaw[] {
   const { told } = page;
   const { operation } = scope;
@@ -45,7 +44,8 @@ function flawsOf(
   const isProven = page.rows.length === due && due < size;
   const isKnown = total === told.total || isProven;
   return contradictions(scope, page).map(({ subject, where, expected, received }) => {
-    const isOfTotal = told.total !== undefined && (typeof received === 'boolean' || where === operation.list.items);
+    const isLength = where === operation.list.items;
+    const isOfTotal = told.total !== undefined && (typeof received === 'boolean' || isLength);
     const rest = `${placeIn(scope, page)}, ${size} a page`;
     // Where two numbers contradict each other, and nothing else is known, neither is known to be the wrong one.
     const message = !isOfTotal
@@ -53,14 +53,10 @@ function flawsOf(
       : isKnown
         ? `${subject} does not fit ${rest}, of ${told.total} rows`
         : `${subject} and the total of ${told.total} rows do not fit each other on ${rest}`;
-    const clauses =
-      where === operation.list.items
-        ? lengthClauses(scope, page, wrong)
-        : isOfTotal && !isKnown
-          ? [...clausesOfFact(checkId, scope, where), ...clausesOf(totals.id, operation, scope.register)]
-          : [];
-    const own = clauses.length > 0 ? { subject, clauses } : { subject };
-    return factFlaw(checkId, scope, page, where)(message, String(expected), String(received), own);
+    const ofLength = isLength ? lengthClauses(scope, page, ofFirst) : [];
+    const ofTotal = isOfTotal && !isLength && !isKnown ? clausesOf(totals.id, operation, scope.register) : [];
+    const clauses = ofLength.length > 0 ? ofLength : [...clausesOfFact(checkId, scope, where), ...ofTotal];
+    return factFlaw(checkId, scope, page, where)(message, String(expected), String(received), { subject, clauses });
   });
 }
 

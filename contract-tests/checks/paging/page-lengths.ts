@@ -3,7 +3,7 @@
 import { cached } from '../../../spec/index.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import { isList } from '../../http/exchange.ts';
-import { expectedPage } from '../../model/page-facts.ts';
+import { isLastByTotal } from '../../model/page-facts.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { describe } from '../../walk/filter-arguments.ts';
 import type { Page } from '../../walk/page.ts';
@@ -30,12 +30,6 @@ function followedPages({ pages, stop }: Pick<Walk, 'pages' | 'stop'>): readonly 
     const isEnd = after !== undefined && isList(after.exchange) && after.rows.length === 0 && after.next === undefined;
     return next !== undefined && !isEnd && !isLastByTotal(page);
   });
-}
-
-/** Whether the total says that no row follows, and the page holds all that are left. */
-export function isLastByTotal(page: Page): boolean {
-  const { facts, rows } = expectedPage(page.exchange.request.operation, page);
-  return page.told.total !== undefined && facts.more === false && page.rows.length >= rows;
 }
 
 /** The pages of these walks that were asked for with a size of `sizes`; undefined asks for the default. */

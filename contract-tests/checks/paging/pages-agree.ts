@@ -12,7 +12,7 @@ import { failedBy, keptOutBy } from '../filters/filter-flaws.ts';
 import { MOVING, nounOf } from '../filters/filter-gaps.ts';
 import { isToldOtherwise } from '../rows/invalid-members.ts';
 import { lostBetweenPages } from './lost-between-pages.ts';
-import { contradictsItself } from './page-contradictions.ts';
+import { fits } from './page-contradictions.ts';
 
 const id = 'pages-agree';
 
@@ -82,7 +82,7 @@ function brokenBy(
   { args, pages }: Walk,
 ): readonly string[] {
   const ofFilters = args.flatMap(({ filter }) => filter.clauses);
-  const isOfFilters = kind === 'missing' && args.length > 0 && !pages.some((page) => contradictsItself(scope, page));
+  const isOfFilters = kind === 'missing' && args.length > 0 && pages.every((page) => fits(scope, page));
   const held = isOfFilters ? cite(filterCompleteness.id, scope, ofFilters) : [];
   // A row that is listed against a filter breaks what is said of it.
   const against = kind === 'extra' && walked !== undefined ? keptOutBy(scope, failedBy(walked, args)) : [];

@@ -20,45 +20,23 @@ describe('an id that is refused', () => {
   const operation = theFirst(contract.operations, ({ filters }) => filters.some(isId));
   const { name, field } = theFirst(operation.filters, isId);
 
-  /** The rows of one id go after some calls, or are there all the time; the id is refused either way from then on. */
-  const refusing =
-    (goes: boolean): Change =>
+  /** How often the list was asked, and how often an id of it was refused. */
+  type Told = { readonly calls: number; readonly refusals: number };
+
+  /** The id of the first row is refused where this says so; rows are left out where that does. */
+  const serving =
+    (
+      isRefused: (told: Told) => boolean,
+      isLeft: (row: Row, told: Told, id: unknown, last: Row | undefined) => boolean,
+    ): Change =>
     (send) => {
-      let calls = 0;
+      const told = { calls: 0, refusals: 0 };
       let id: unknown;
       return async (input, init) => {
-        calls += 1;
-        const isGone = calls > 4;
+        told.calls += 1;
         const asked = new URL(String(input)).searchParams.getAll(name);
-        if (isGone && asked.some((each) => each === id)) return gone();
-        const reply = await send(input, init);
-        const body: unknown = await reply.json();
-        const rows = at(body, operation.list.items);
-        if (!Array.isArray(rows)) return Response.json(body, reply);
-        const shown = rows.filter(isRecord);
-        id ??= shown[0] && memberOf(shown[0], field);
-        const left = isGone && goes ? shown.filter((row) => memberOf(row, field) !== id) : shown;
-        return Response.json(withValue(body, operation.list.items, left), reply);
-      };
-    };
-
-  test('because its rows have gone is right', async () => {
-    expect((await judged(operation, 'filter-soundness', refusing(true))).findings).toEqual([]);
-  });
-
-  /** The last row comes and goes; the rows of one id go until it has been refused some times, and come back, or stay and it is refused for good. */
-  const flapping =
-    (stays: boolean): Change =>
-    (send) => {
-      let calls = 0;
-      let refusals = 0;
-      let id: unknown;
-      return async (input, init) => {
-        calls += 1;
-        const isAway = calls > 4 && (stays || refusals < 4);
-        const asked = new URL(String(input)).searchParams.getAll(name);
-        if (isAway && asked.some((each) => each === id)) {
-          refusals += 1;
+        if (isRefused(told) && asked.some((each) => each === id)) {
+          told.refusals += 1;
           return gone();
         }
         const reply = await send(input, init);
@@ -67,11 +45,27 @@ describe('an id that is refused', () => {
         if (!Array.isArray(rows)) return Response.json(body, reply);
         const shown = rows.filter(isRecord);
         id ??= shown[0] && memberOf(shown[0], field);
-        const isLeft = (row: Row) =>
-          (row !== shown.at(-1) || calls % 2 === 0) && (!isAway || memberOf(row, field) !== id || stays);
-        return Response.json(withValue(body, operation.list.items, shown.filter(isLeft)), reply);
+        const left = shown.filter((row) => isLeft(row, told, id, shown.at(-1)));
+        return Response.json(withValue(body, operation.list.items, left), reply);
       };
     };
+
+  /** The rows of one id go after some calls, or are there all the time; the id is refused either way from then on. */
+  const refusing = (goes: boolean): Change => {
+    const isGone = ({ calls }: Told) => calls > 4;
+    return serving(isGone, (row, told, id) => !(isGone(told) && goes) || memberOf(row, field) !== id);
+  };
+
+  test('because its rows have gone is right', async () => {
+    expect((await judged(operation, 'filter-soundness', refusing(true))).findings).toEqual([]);
+  });
+
+  /** The last row comes and goes; the rows of one id go until it has been refused some times, and come back, or stay and it is refused for good. */
+  const flapping = (stays: boolean): Change => {
+    const isAway = ({ calls, refusals }: Told) => calls > 4 && (stays || refusals < 4);
+    const isThere = (row: Row, told: Told, id: unknown) => !isAway(told) || memberOf(row, field) !== id || stays;
+    return serving(isAway, (row, told, id, last) => (row !== last || told.calls % 2 === 0) && isThere(row, told, id));
+  };
 
   test('because its rows had gone, though they have come back, is right', async () => {
     expect((await judged(operation, 'filter-soundness', flapping(false), ['pages-agree'])).findings).toEqual([]);

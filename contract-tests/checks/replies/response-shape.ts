@@ -89,8 +89,8 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
   ): Flaw[] => [{ subject, clauses, level, message, expected, received, exchanges: [exchange] }];
   const { kind, detail = 'nothing' } = problem ?? {};
   const came = `status ${status}`;
-  const answer = answerClauses(evidence);
-  if (status === 0) return plain('no reply', 'a call is not answered', 'a complete reply', detail, answer);
+  if (status === 0)
+    return plain('no reply', 'a call is not answered', 'a complete reply', detail, answerClauses(evidence));
   if (status >= 500) {
     const causes = request.expect === 'list' ? refusalCauses(exchange, all) : [];
     const what = causes.length === 0 ? 'a call' : describeCauses(causes);
@@ -108,7 +108,13 @@ function flawsOf(evidence: Evidence, exchange: Exchange): Flaw[] {
     return isOpen(evidence, exchange) ? [] : [refusedFlaw(id, evidence, exchange)];
   }
   if (request.expect === 'either' && status !== 200 && status < 400)
-    return plain('status', 'a call is answered neither with a list nor with an error', 'status 200', came, answer);
+    return plain(
+      'status',
+      'a call is answered neither with a list nor with an error',
+      'status 200',
+      came,
+      answerClauses(evidence),
+    );
   if (!isList(exchange)) return [];
   return [...mediaTypeFlaws(evidence, operation.reply(200), exchange), ...schemaFlaws(operation, exchange)];
 }
