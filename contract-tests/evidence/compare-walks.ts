@@ -3,7 +3,8 @@ import { compareWhenStable, type StableComparison } from '../model/stable-compar
 import { compareOnDoubt } from '../model/walk-on-doubt.ts';
 import type { Context } from '../walk/context.ts';
 import { describe } from '../walk/filter-arguments.ts';
-import { sameWay, type Walk } from '../walk/walk.ts';
+import { sameWay } from '../walk/walk.ts';
+import { comparedSizes, isComparable } from './compared-sizes.ts';
 import { probeRuns } from './probe-runs.ts';
 import { sizedWalks } from './sized-walks.ts';
 
@@ -14,12 +15,8 @@ export function compareWalks(context: Context): Promise<readonly StableCompariso
 
 async function compareAll(context: Context): Promise<readonly StableComparison[]> {
   const comparisons = (await probeRuns(context)).flatMap(({ cut }) => cut ?? []);
+  comparisons.push(...(await comparedSizes(context)));
   const sized = await sizedWalks(context);
-  for (const { walk, list, again } of sized)
-    if (isComparable(walk)) {
-      const walkOn = (maxPages: number) => context.fresh(walk.args, walk.size, { maxPages });
-      comparisons.push(await compareOnDoubt({ context, walk, again, list, belongs: () => true }, walkOn));
-    }
   // Pages that other checks have asked for are pages of the same list.
   const snapshot = await context.snapshot();
   const whole = describe(snapshot.base);
@@ -41,9 +38,4 @@ async function compareAll(context: Context): Promise<readonly StableComparison[]
     comparisons.push(await compareOnDoubt({ context, walk, again: once, belongs: () => true }, walkOn));
   }
   return comparisons;
-}
-
-/** Whether a walk says something of the list: it was not refused, and did not go round in circles. */
-function isComparable({ stop }: Walk): boolean {
-  return stop === 'end' || stop === 'cut';
 }

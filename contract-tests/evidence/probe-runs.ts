@@ -13,7 +13,9 @@ import {
 } from '../plan/request-budget.ts';
 import { type Context, vendorsLists } from '../walk/context.ts';
 import { narrowedTo } from '../walk/list-snapshot.ts';
+import { hasUnstableOrder } from '../walk/ties.ts';
 import { askedOtherwise } from './asked-otherwise.ts';
+import { comparedSizes } from './compared-sizes.ts';
 import { interleaved } from './interleaved.ts';
 import { attempt, type ProbeRun } from './probe-run.ts';
 import { referentsOf } from './referents.ts';
@@ -52,6 +54,8 @@ async function makeRuns(context: Context): Promise<readonly ProbeRun[]> {
   const isBrief =
     !snapshot.complete || (context.depth === 'standard' && !isWalkedWhole(operation, snapshot.rows.length));
   await context.walk(snapshot.base, undefined, isBrief ? { maxPages: SAMPLE_PAGES } : {});
+  // Where rows get lost between pages no filter can be told from that: it is looked for as long as requests are left.
+  if (hasUnstableOrder(operation, snapshot, context.walks)) await comparedSizes(context);
   const floor = await reserve(context);
   const trials: ProbeRun[] = [];
   const runAll = (calls: Iterable<PlannedCall>, take: Context['walk']): Promise<void> =>

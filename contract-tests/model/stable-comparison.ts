@@ -3,7 +3,7 @@
 
 import type { Row } from '../../spec/index.ts';
 import type { Context } from '../walk/context.ts';
-import type { Snapshot } from '../walk/list-snapshot.ts';
+import type { SeenList, Snapshot } from '../walk/list-snapshot.ts';
 import { type RowMap, sameRows } from '../walk/rows.ts';
 import { hasBegunAnew, type Walk } from '../walk/walk.ts';
 import { type Difference, differ } from './difference.ts';
@@ -27,7 +27,7 @@ export type Comparison = {
   /** The same walk, fetched anew. */
   readonly again: () => Promise<Walk>;
   /** The list to compare with, and how to fetch it anew. @default the context's snapshot */
-  readonly list?: { readonly snapshot: Snapshot; readonly refresh: () => Promise<Snapshot> };
+  readonly list?: SeenList;
 };
 
 type ProbeRun = { readonly walk: Walk; readonly before: Snapshot; readonly after: Snapshot };

@@ -16,6 +16,9 @@ export type Snapshot = {
   readonly since: number;
 };
 
+/** A list, or a part of one: as it was seen last, and how to see it anew. */
+export type SeenList = { readonly snapshot: Snapshot; readonly refresh: () => Promise<Snapshot> };
+
 /** The snapshot that a walk shows; `before` is the same list as it was seen last. */
 export function snapshotOf(operation: Operation, base: Arguments, walk: Walk, before?: Snapshot): Snapshot {
   const byKey = rowMap(operation, walk.rows);

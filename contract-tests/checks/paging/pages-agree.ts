@@ -5,13 +5,12 @@ import type { StableComparison } from '../../model/stable-comparison.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
 import { whyIncomplete } from '../../walk/list-snapshot.ts';
 import { isPaged } from '../../walk/page.ts';
-import type { Walk } from '../../walk/walk.ts';
 import { type Check, cite, mustsOf, type Scope } from '../check.ts';
 import { filterCompleteness } from '../filters/filter-completeness.ts';
 import { failedBy, keptOutBy } from '../filters/filter-flaws.ts';
 import { MOVING, nounOf } from '../filters/filter-gaps.ts';
 import { isToldOtherwise } from '../rows/invalid-members.ts';
-import { lostBetweenPages } from './lost-between-pages.ts';
+import { isReplaced, lostBetweenPages } from './lost-between-pages.ts';
 import { fits } from './page-contradictions.ts';
 
 const id = 'pages-agree';
@@ -60,7 +59,7 @@ export function walkFlaw(checkId: string, scope: Scope, { difference, comparison
   const ofPages = difference.kind === 'missing' ? lostBetweenPages(scope, difference, comparison) : [];
   return {
     subject: difference.kind === 'twice' ? 'repeated rows' : `${difference.kind} rows`,
-    clauses: [...new Set([...brokenBy(checkId, scope, difference, walk), ...ofPages])],
+    clauses: [...new Set([...brokenBy(checkId, scope, difference, comparison), ...ofPages])],
     level: 'must',
     message: MESSAGES[difference.kind],
     where: difference.key,
@@ -73,16 +72,18 @@ export function walkFlaw(checkId: string, scope: Scope, { difference, comparison
 
 /**
  * What is missing behind filters breaks what is said of filters: no row that passes is left out. Where the pages contradict their
- * own total, it is they that leave it out.
+ * own total, or repeat others in its place, it is they that leave it out.
  */
 function brokenBy(
   checkId: string,
   scope: Scope,
   { kind, walked }: Difference,
-  { args, pages }: Walk,
+  comparison: StableComparison,
 ): readonly string[] {
+  const { args, pages } = comparison.walk;
   const ofFilters = args.flatMap(({ filter }) => filter.clauses);
-  const isOfFilters = kind === 'missing' && args.length > 0 && pages.every((page) => fits(scope, page));
+  const isOfFilters =
+    kind === 'missing' && args.length > 0 && !isReplaced(comparison) && pages.every((page) => fits(scope, page));
   const held = isOfFilters ? cite(filterCompleteness.id, scope, ofFilters) : [];
   // A row that is listed against a filter breaks what is said of it.
   const against = kind === 'extra' && walked !== undefined ? keptOutBy(scope, failedBy(walked, args)) : [];
