@@ -23,6 +23,8 @@ const SAMPLE_PAGES = 2;
 export type ProbeRun = {
   readonly probe: Probe;
   readonly walk: Walk;
+  /** Whether every id that is asked for, and that no row has, is one of a row in another list. */
+  readonly isListedElsewhere: boolean;
   /** Rows that the filters should have kept out: wrong by their own words. */
   readonly unsound: readonly Row[];
   /** The answer against the whole list; undefined where the answer or the list is not complete. */
@@ -83,6 +85,7 @@ async function ask(
   const unsound = walk.rows.filter(isUnsound);
   const trial: ProbeRun = {
     ...{ probe, walk, unsound, comparison, cut: undefined, earlier: undefined },
+    isListedElsewhere: isListedElsewhere(model, probe.args),
     proves: provenBy(model, probe.args, walk),
   };
   if (!isWrong(trial)) return trial;
@@ -101,6 +104,12 @@ async function ask(
 /** Whether no row has all that is asked for, an id among it: what the documents leave open of one id they leave open of it beside others. */
 function findsNothingById({ passing }: InputModel, args: Arguments): boolean {
   return args.some(({ filter }) => isId(filter)) && count(passing(args)) === 0;
+}
+
+function isListedElsewhere({ isUnknown, referents }: InputModel, args: Arguments): boolean {
+  const isListed = ({ filter, values }: Arguments[number]) =>
+    values.every((value) => referents.get(filter.field)?.listed.includes(value) === true);
+  return args.filter(isUnknown).every(isListed);
 }
 
 /** The filters without which the answer would hold other rows. Rows that a default leaves out come by the value alone that leaves it. */

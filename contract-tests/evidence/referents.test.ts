@@ -50,6 +50,7 @@ test('ids of another list are of rows that no row refers to, of every kind first
   const kinds = rows.map((row) => members.map((member) => row?.[member]).join());
   const all = new Set((world[target.list.name] ?? []).map((row) => members.map((member) => row[member]).join()));
   expect(new Set(kinds).size).toBe(Math.min(all.size, ids.length));
+  expect((await found([]))?.listed).toEqual(ids);
   expect((await found([], true))?.withoutRows).toEqual(ids);
 });
 

@@ -20,16 +20,15 @@ export async function referentsOf(context: Context, rows: readonly Row[]): Promi
       some.map((row) => memberOf(row, field)).filter((id) => typeof id === 'string');
     const others = all.filter((row) => !named.has(memberOf(row, field)));
     const own = all.filter((row) => named.has(memberOf(row, field)));
-    const kinds = listed(target.operation).flatMap(({ field: member, allowed }) =>
+    const kinds = listedFilters(target.operation).flatMap(({ field: member, allowed }) =>
       allowed.map(
         (value) => [`${member} ${value}`, idsOf(own.filter((row) => memberOf(row, member) === value))] as const,
       ),
     );
+    const listed = idsOf(oneOfEachKind(target.operation, others)).slice(0, MOST);
     found.set(from, {
-      withoutRows: [
-        ...idsOf(oneOfEachKind(target.operation, others)).slice(0, MOST),
-        ...otherIds(own, new Set(all.map((row) => memberOf(row, field)))),
-      ],
+      listed,
+      withoutRows: [...listed, ...otherIds(own, new Set(all.map((row) => memberOf(row, field))))],
       byKind: new Map(kinds.filter(([, ids]) => ids.length > 0)),
     });
   }
@@ -52,13 +51,13 @@ function isIdentifier(text: string): boolean {
 }
 
 /** The filters whose values are listed: what they test says of which kind a row is. */
-function listed({ filters }: Operation): readonly Filter[] {
+function listedFilters({ filters }: Operation): readonly Filter[] {
   return filters.filter(({ allowed }) => allowed.length > 0);
 }
 
 /** One row of each kind, then a second of each, and so on. */
 function oneOfEachKind(operation: Operation, rows: readonly Row[]): readonly Row[] {
-  const members = listed(operation).map(({ field }) => field);
+  const members = listedFilters(operation).map(({ field }) => field);
   const kinds = grouped(rows, (row) => JSON.stringify(members.map((member) => memberOf(row, member))));
   const turns = [...kinds.values()].flatMap((some) => some.map((row, turn) => ({ row, turn })));
   return turns.sort((one, other) => one.turn - other.turn).map(({ row }) => row);

@@ -22,7 +22,9 @@ export type InputModel = {
 
 /** What another list tells of the ids that a member refers to. */
 export type Referents = {
-  /** Some that no row of this list has. */
+  /** Some of rows in that list, which no row of this one has. */
+  readonly listed: readonly FilterValue[];
+  /** Those, and what rows there are known by beside their ids. */
   readonly withoutRows: readonly FilterValue[];
   /** Those that rows of this list have, by what the row is like that they name: `status deleted`. */
   readonly byKind: ReadonlyMap<string, readonly FilterValue[]>;

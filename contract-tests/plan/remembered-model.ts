@@ -33,7 +33,12 @@ export function rememberedModel(
   referents: ReferentsByMember = new Map(),
 ): PlannedModel {
   const known = cached(made, operation.list, () => new Map());
-  const told = [...referents].map(([member, { withoutRows, byKind }]) => [member, withoutRows, [...byKind]]);
+  const told = [...referents].map(([member, { listed, withoutRows, byKind }]) => [
+    member,
+    listed,
+    withoutRows,
+    [...byKind],
+  ]);
   const key = JSON.stringify([outlineOf(operation, rows), told]);
   const model: PlannedModel = known.get(key) ?? plannedModel(operation, rows, referents);
   // The one that was used last stands last; the first is forgotten.

@@ -36,7 +36,16 @@ const snapshot = snapshotOf(operation, [], walkOf([]));
 const toldBy = (probe: Probe, differences: readonly Difference[], unsound: readonly Row[] = []): string[] => {
   const walk = walkOf(probe.args);
   const comparison = { differences, walk, snapshot, moving: false };
-  const run: ProbeRun = { probe, walk, unsound, comparison, cut: undefined, earlier: undefined, proves: [] };
+  const run: ProbeRun = {
+    probe,
+    walk,
+    unsound,
+    comparison,
+    cut: undefined,
+    earlier: undefined,
+    isListedElsewhere: false,
+    proves: [],
+  };
   const evidence: Evidence = {
     ...{ operation, register: contract.register, snapshot, walks: [], exchanges: [], probes: [run] },
     ...{ sizes: [], comparisons: [], oversized: [], invalid: [], refused: { calls: [], missing: [] } },

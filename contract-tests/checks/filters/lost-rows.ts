@@ -11,9 +11,9 @@ function isSound(run: ProbeRun): run is Compared {
   return run.comparison !== undefined && run.unsound.length === 0;
 }
 
-/** Whether a difference is one of the whole list, which lacks the row. Of an id that was made up no row is known. */
+/** Whether a difference is one of the whole list, which lacks the row. Of an id that was made up there is no row. */
 export function isOfList(run: ProbeRun, difference: Difference): boolean {
-  return isExtra(difference) && run.probe.kind !== 'impossible' && isSound(run);
+  return isExtra(difference) && (run.probe.kind !== 'impossible' || run.isListedElsewhere) && isSound(run);
 }
 
 /**

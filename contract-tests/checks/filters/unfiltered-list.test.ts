@@ -136,6 +136,31 @@ test('rows that come by each value of the only filter, and not without it, are m
   expect(messages).toEqual(['the whole list lacks rows that its filters show']);
 });
 
+test('rows of a row in another list that only its id brings are missing from the list', async () => {
+  const { from, to, field } = theFirst(
+    operation.references,
+    (each) => each.to !== operation.list.resource && operation.filters.some((one) => one.field === each.from),
+  );
+  const target = theFirst(contract.operations, ({ list }) => list.resource === to);
+  const by = theFirst(operation.filters, (each) => each.field === from);
+  const rows = buildWorld(contract).rows;
+  // A row of the other list that rows of this one name, which come by its id alone.
+  const parent = theFirst(rows[target.list.name] ?? [], (row) =>
+    (rows[operation.list.name] ?? []).some((each) => memberOf(each, from) === memberOf(row, field)),
+  );
+  const id = String(memberOf(parent, field));
+  const hides = listing(operation, (all, url) =>
+    url.searchParams.has(by.name) ? all : all.filter((row) => memberOf(row, from) !== id),
+  );
+  const mock = createMock({ contract });
+  const { results } = await judge({
+    ...{ baseUrl: 'http://mock', contract, credentials: mock.credentials, fetch: hides(createFetch(mock)) },
+    ...{ operations: [target.id, operation.id], only: [...FILTER_CHECKS, 'filter-impossible'], depth: 'full' },
+  });
+  const found = results.flatMap(({ check, findings }) => findings.map(({ message }) => [check, message]));
+  expect(found).toEqual([['unfiltered-list', 'the whole list lacks rows that its filters show']]);
+}, 60_000);
+
 test('without a register what is left out breaks the one statement that is made of its filter', async () => {
   const shop = readTexts({ 'shop.yaml': TEXT.replace(', tells: { total: /meta/total }', '') });
   const orders = theFirst(shop.operations, ({ id }) => id === 'listOrders');

@@ -55,6 +55,16 @@ test('a last page with a cursor that leads to the first one is found', async () 
   expect(strayClauses(result).filter((stray) => !ofEnd.includes(stray))).toEqual([]);
 });
 
+test('a page of the default size that is not full ends the list too, whatever its number', async () => {
+  const numbered = theFirst(contract.operations, ({ list }) => list.paging.style === 'page');
+  const { more = '' } = numbered.list.paging.tells;
+  const fetch = replying((body) => withValue(body, more, true))(createFetch(createMock({ contract })));
+  const result = await resultOf(createMock({ contract }), { check: 'cursor-advances', operation: numbered, fetch });
+  const usual = theFirst(result.findings, ({ examples }) => examples[0]?.where === 'no filter');
+  const ofEnd = numbered.reply(200)?.clausesAt(more) ?? [];
+  expect(usual.clauses.map(({ id }) => id).filter((id) => !ofEnd.includes(id))).toEqual([]);
+});
+
 test('a cursor that is not minded, so that the first page comes for ever, is found', async () => {
   const result = await judged(asking((url) => url.searchParams.delete('cursor')));
   expect(result.verdict).toBe('FAIL');

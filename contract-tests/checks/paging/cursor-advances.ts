@@ -49,8 +49,10 @@ function brokenBy(evidence: Evidence, walk: Walk): readonly string[] {
   return ofPlace.length > 0 ? ofPlace : cite(id, evidence);
 }
 
-function hasShortPage({ pages, size }: Walk): boolean {
-  return pages.some(({ rows, next }) => next !== undefined && size !== undefined && rows.length < size);
+function hasShortPage({ pages }: Walk): boolean {
+  return pages.some(
+    ({ exchange, rows, next }) => next !== undefined && rows.length < (placeOf(exchange.request).size ?? 0),
+  );
 }
 
 /** Whether the pages so far are fewer than the total promises: they have their numbers, and rows that move may stand on many of them. */

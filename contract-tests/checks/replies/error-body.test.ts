@@ -50,6 +50,20 @@ test('a refusal that is no JSON document is found', async () => {
   expect(finding?.clauses.map(({ id }) => id)).not.toEqual([]);
 });
 
+test('a refusal that comes as another kind of document breaks what is said of its media type as well', async () => {
+  const page: Change = (send) => async (input, init) => {
+    const reply = await send(input, init);
+    return reply.status === 200
+      ? reply
+      : new Response('<h1>Go away</h1>', { status: reply.status, headers: { 'content-type': 'text/html' } });
+  };
+  const { findings } = await judged(page);
+  const cited = findings.flatMap(({ clauses }) => clauses.map(({ id }) => id));
+  const ofType = operation.reply(401)?.mediaClauses ?? [];
+  expect(ofType.length).toBeGreaterThan(0);
+  expect(cited).toEqual(expect.arrayContaining([...ofType]));
+});
+
 test('where no call was refused no shape was seen', async () => {
   const reason = 'no call was refused in a documented way';
   expect(await judged(unchanged, [])).toMatchObject({ verdict: 'NOT_EXERCISED', findings: [], reason });

@@ -4,7 +4,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import { type Flaw, foldFlaws } from '../../verdict/finding.ts';
 import type { Check, Scope } from '../check.ts';
 import { exercisedByBodies } from './exercised-by-bodies.ts';
-import { mediaTypeFlaws } from './media-type.ts';
+import { brokenByType, mediaTypeFlaws } from './media-type.ts';
 import { violationFlaw } from './response-shape.ts';
 
 export const errorBody: Check = {
@@ -25,8 +25,9 @@ function flawsOf(scope: Scope, exchange: Exchange): Flaw[] {
   const { operation, register } = scope;
   const reply = operation.reply(exchange.status);
   if (exchange.problem !== undefined) {
-    // What no body at all breaks.
-    const clauses = (reply?.violations(undefined) ?? []).flatMap((violation) => violation.clauses);
+    // What no body at all breaks, and what the type of another one does.
+    const missing = (reply?.violations(undefined) ?? []).flatMap((violation) => violation.clauses);
+    const clauses = [...new Set([...missing, ...brokenByType(reply, exchange)])];
     return [
       {
         subject: 'error body',

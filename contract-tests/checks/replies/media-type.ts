@@ -20,6 +20,12 @@ export function mediaTypeFlaws(
   return [{ subject: 'media type', clauses: mediaClauses, level, message, expected, received, exchanges: [exchange] }];
 }
 
+/** What is said of the media type, where a reply without a JSON document names another. */
+export function brokenByType(reply: ReplySchema | undefined, { headers }: Exchange): readonly string[] {
+  const type = headers['content-type'];
+  return type !== undefined && faultOf(type, reply?.mediaType) !== undefined ? (reply?.mediaClauses ?? []) : [];
+}
+
 /** The media types of lists that are not the documented one, and are read as JSON all the same. */
 export function otherMediaTypes({ operation }: Pick<Scope, 'operation'>, exchanges: readonly Exchange[]): string[] {
   const types = exchanges.filter(isList).map(({ headers }) => headers['content-type']);

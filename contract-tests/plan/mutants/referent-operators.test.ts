@@ -21,7 +21,7 @@ test('a filter by id finds nothing where the id names something of one kind, and
   const byKind = new Map([['status deleted', ['a', 'c']]]);
   const [[name, misread] = ['', () => undefined], ...others] = referentMutants(
     filter,
-    { withoutRows: [], byKind },
+    { listed: [], withoutRows: [], byKind },
     masks,
   );
   const kept = (...values: readonly string[]) => {
