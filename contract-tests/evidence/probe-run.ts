@@ -14,6 +14,7 @@ import { isRead } from '../walk/rows.ts';
 import type { Walk } from '../walk/walk.ts';
 import { earlierAnswer } from './earlier-answer.ts';
 import { lostAtBound } from './lost-at-bound.ts';
+import { isLostByPages } from './lost-by-pages.ts';
 import { givesFirstPage, invalidCursorFor } from './piggybacked-cursors.ts';
 
 /** Pages of a list that is too long to walk. */
@@ -95,7 +96,10 @@ async function ask(
   // Is it the filter, or the cut between two pages? The same rows in pages as large as can be will tell.
   const large = await context.walk(args, most, options);
   const uncut = large.rows.some(isUnsound) ? undefined : await settled(large);
-  if (uncut?.differences.length !== 0) return wrong;
+  if (uncut?.differences.length !== 0) {
+    if (comparison === undefined || !(await isLostByPages(context, comparison))) return wrong;
+    return { ...trial, comparison: { ...comparison, differences: [] }, cut: comparison };
+  }
   // What is wrong on later pages alone is told of the cursor that leads there.
   const isOfCursor = walk.pages[0]?.rows.some(isUnsound) === false;
   return { ...trial, unsound: isOfCursor ? [] : unsound, comparison: uncut, cut: comparison };

@@ -1,9 +1,9 @@
 // What a row breaks that the pages of a walk do not have, beside what is said of the list.
 import { cached } from '../../../spec/index.ts';
+import { isReplaced } from '../../evidence/lost-by-pages.ts';
 import type { Difference } from '../../model/difference.ts';
 import { isLastByTotal } from '../../model/page-facts.ts';
 import type { StableComparison } from '../../model/stable-comparison.ts';
-import { passesAll } from '../../walk/filter-arguments.ts';
 import type { Snapshot } from '../../walk/list-snapshot.ts';
 import { keyOf } from '../../walk/rows.ts';
 import { clausesOf, mustsOf, type Scope } from '../check.ts';
@@ -38,10 +38,4 @@ export function lostBetweenPages(
   if (isPassedOver) return mustsOfCheck(cursorAdvances.id);
   const isFull = !isBefore && walk.stop === 'end' && length === walk.size;
   return isFull && !walk.pages.slice(-1).some(isLastByTotal) ? endClauses(scope) : [];
-}
-
-/** Whether rows that are repeated stand in the places of those that are missing: pages lost these, and end where they should. */
-export function isReplaced({ walk, snapshot }: Pick<StableComparison, 'walk' | 'snapshot'>): boolean {
-  const due = snapshot.rows.filter((row) => passesAll(walk.args, row));
-  return walk.pages.length > 1 && walk.stop === 'end' && walk.rows.length >= due.length;
 }

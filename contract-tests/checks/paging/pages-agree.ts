@@ -1,5 +1,6 @@
 // The same list at different page sizes holds the same rows: nothing is lost at the boundary between two pages.
 
+import { isReplaced } from '../../evidence/lost-by-pages.ts';
 import { type Difference, tell } from '../../model/difference.ts';
 import type { StableComparison } from '../../model/stable-comparison.ts';
 import { type Flaw, shown } from '../../verdict/finding.ts';
@@ -10,7 +11,7 @@ import { filterCompleteness } from '../filters/filter-completeness.ts';
 import { failedBy, keptOutBy } from '../filters/filter-flaws.ts';
 import { MOVING, nounOf } from '../filters/filter-gaps.ts';
 import { isToldOtherwise } from '../rows/invalid-members.ts';
-import { isReplaced, lostBetweenPages } from './lost-between-pages.ts';
+import { lostBetweenPages } from './lost-between-pages.ts';
 import { fits } from './page-contradictions.ts';
 
 const id = 'pages-agree';

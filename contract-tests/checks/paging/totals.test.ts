@@ -82,3 +82,15 @@ test('rows that are lost in pages of the largest size are no fault of a total th
   );
   expect((await judged(loses)).findings).toEqual([]);
 });
+
+test('a total that is lost where the same call comes again is found, for what other checks ask is counted as well', async () => {
+  const asked = new Set<string>();
+  const forgetful = replying((body, { search }) => {
+    const isKnown = asked.has(search);
+    asked.add(search);
+    return isKnown ? withValue(body, total, 0) : body;
+  });
+  const mock = createMock({ contract, size: { account: WHOLE } });
+  const options = { operation, only: ['version-header'], fetch: forgetful(createFetch(mock)) };
+  expect(await resultOf(mock, { check: 'totals', ...options })).toMatchObject({ verdict: 'FAIL' });
+});
