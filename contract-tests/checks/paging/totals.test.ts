@@ -91,6 +91,6 @@ test('a total that is lost where the same call comes again is found, for what ot
     return isKnown ? withValue(body, total, 0) : body;
   });
   const mock = createMock({ contract, size: { account: WHOLE } });
-  const options = { operation, only: ['version-header'], fetch: forgetful(createFetch(mock)) };
+  const options = { operation, only: ['filter-soundness', 'version-header'], fetch: forgetful(createFetch(mock)) };
   expect(await resultOf(mock, { check: 'totals', ...options })).toMatchObject({ verdict: 'FAIL' });
 });
