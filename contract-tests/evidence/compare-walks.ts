@@ -27,6 +27,7 @@ async function compareAll(context: Context): Promise<readonly StableComparison[]
       isComparable(walk) &&
       walk !== snapshot.walk &&
       walk.start === undefined &&
+      walk.place === undefined &&
       walk.more.length === 0 &&
       describe(walk.args) === whole &&
       !sized.some((each) => each.walk === walk),

@@ -57,7 +57,11 @@ async function makeWalks(context: Context): Promise<readonly SizedWalk[]> {
     // Numbered pages say by arithmetic whether more follow: a page that holds exactly all rows tells, and the smallest.
     const [all, butOne] = [whole.rows.length, whole.rows.length - 1];
     if (isAllowed(all)) walks.push(await sized(context, list, all));
-    await context.walk(whole.base, context.operation.list.size.minimum, { maxPages: 2 });
+    const { minimum } = context.operation.list.size;
+    await context.walk(whole.base, minimum, { maxPages: 1 });
+    // Of the smallest pages the last stands deepest.
+    const first = lastPlace(context.operation, all, minimum);
+    if (first !== undefined) await context.walk(whole.base, minimum, { maxPages: 1, first });
     if (isAllowed(butOne)) await context.walk(whole.base, butOne, { maxPages: 2 });
   }
   if (context.depth === 'full')
@@ -105,4 +109,12 @@ async function isLongerThan(
   const now = await list.refresh();
   if (!now.complete || walk.pages.length < mostFor(now)) return false;
   return rowMap(operation, walk.rows).size <= now.byKey.size;
+}
+
+/** Where the last page of so many rows stands, as its number or the rows before it; undefined where that is no place to ask for. */
+function lastPlace({ list: { paging } }: Operation, rows: number, size = 1): string | undefined {
+  const before = Math.ceil(rows / size) - 1;
+  if (before < 1) return undefined;
+  if (paging.style === 'page') return String(paging.first + before);
+  return paging.style === 'offset' ? String(before * size) : undefined;
 }

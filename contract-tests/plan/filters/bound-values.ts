@@ -60,7 +60,7 @@ export function numberBeside({ parameter, field }: Filter, row: Row, steps: numb
 }
 
 /**
- * Instants at the edges: before the oldest row and past the newest, at both, and a second beside a row; only where the
+ * Instants at the edges: before the oldest row and past the newest, at both, a second beside a row, and in its second; only where the
  * parameter takes RFC 3339 texts, in whole seconds and UTC: of other precisions and zones the documents say nothing.
  */
 export function instantsBeside(filter: Filter, rows: readonly Row[]): FilterValue[] {
@@ -71,7 +71,10 @@ export function instantsBeside(filter: Filter, rows: readonly Row[]): FilterValu
   const middle = times[Math.floor(times.length / 2)];
   if (oldest === undefined || newest === undefined || middle === undefined) return [];
   const day = 86_400_000;
-  return [oldest - day, newest + day, middle - 1000, middle + 1000, oldest, newest].filter(isWritten).map(inSeconds);
+  const around = [oldest - day, newest + day, middle - 1000, middle + 1000, oldest, newest];
+  // The second that a row is in begins before it, where the row has a fraction of one.
+  const split = times.filter((time) => time % 1000 !== 0);
+  return [...around, ...split.slice(split.length >> 1, (split.length >> 1) + 1)].filter(isWritten).map(inSeconds);
 }
 
 /** Instants at, beside and far from rows all over the list, written in the same way. */

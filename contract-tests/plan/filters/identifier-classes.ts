@@ -16,17 +16,21 @@ export function idClassifier(
   const most = sorted.at(-1) ?? 0;
   const known = [...counts.keys()].map(String);
   const begun = beginning([...counts.keys()]);
+  const escaped = escapedOnes(known);
   const folded = new Set(known.map((id) => id.toLowerCase()));
   return (value) => {
     const count = counts.get(value);
     if (count !== undefined) {
       if (value === begun) return 'an id that others begin with';
+      if (escaped.has(String(value))) return 'an id that is escaped in a URL';
       if (count <= few) return 'a rare id';
       if (count === most) return 'the id of most rows';
       return count >= many ? 'a shared id' : 'an id';
     }
     if (withoutRows.has(value)) return 'an id without rows';
     const text = String(value);
+    if (/^0\d+$/.test(text) && known.some((id) => id !== '' && Number(id) === Number(text)))
+      return 'an id as another writes its number';
     if (folded.has(text.toLowerCase())) return 'an id in another case';
     if (known.some((id) => id.startsWith(text))) return 'a shortened id';
     if (known.some((id) => text.startsWith(id))) return 'a lengthened id';
@@ -48,13 +52,20 @@ export function idValues(filter: Filter, rows: readonly Row[]): FilterValue[] {
   if (shared === undefined || rare === undefined) return [unknown];
   if (numeric || typeof shared !== 'string') return [shared, rare, unknown];
   const begun = beginning(ids) ?? shared;
-  return [...new Set([shared, rare, begun, unknown, 'no-such-id-0', ...nearMisses(shared, ids)])];
+  const [escaped = shared] = escapedOnes(ids.map(String));
+  return [...new Set([shared, rare, begun, escaped, unknown, 'no-such-id-0', ...nearMisses(shared, ids)])];
 }
 
 /** An id that another one begins with, as numbered ones do: who compares beginnings takes it for both. */
 function beginning(ids: readonly FilterValue[]): FilterValue | undefined {
   const sorted = ids.filter((id) => typeof id === 'string').sort();
   return sorted.find((id, index) => id !== '' && sorted[index + 1]?.startsWith(id) === true);
+}
+
+/** The ids that are written otherwise in a URL, where some are and others are not. */
+function escapedOnes(ids: readonly string[]): ReadonlySet<string> {
+  const escaped = ids.filter((id) => encodeURIComponent(id) !== id);
+  return new Set(escaped.length < ids.length ? escaped : []);
 }
 
 function countsOf(rows: readonly Row[], field: string): Map<FilterValue, number> {

@@ -36,10 +36,12 @@ function turn(id: string, length: number): string {
   return id.slice(0, tail) + turned.join('');
 }
 
-/** Ids that nothing has, and that loose comparisons take for this one: shortened, lengthened, in another case. */
+/** Ids that nothing has, and that loose comparisons take for this one: shortened, lengthened, in another case, the same number. */
 export function nearMisses(id: unknown, known: readonly unknown[]): string[] {
   if (typeof id !== 'string') return [];
   const free = (forms: readonly string[]) => forms.filter((form) => !known.includes(form)).slice(0, 1);
   const shortened = id.length > 4 ? [id.slice(0, -1)] : [];
-  return [...free(shortened), ...free([`${id}0`]), ...free([turnedCase(id), id.toLowerCase(), id.toUpperCase()])];
+  const inOtherCase = free([turnedCase(id), id.toLowerCase(), id.toUpperCase()]);
+  const sameNumber = /^\d+$/.test(id) ? [`0${id}`] : [];
+  return [...free(shortened), ...free([`${id}0`]), ...inOtherCase, ...free(sameNumber)];
 }
