@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { firstPlace, placeParameter } from '../../spec/index.ts';
 import { readTexts, TEXT } from '../../spec/load/sample-document.ts';
 import { ownContract } from '../own-contract.ts';
 import { invalidCalls, invalidValues } from './invalid-values.ts';
@@ -37,6 +38,11 @@ test('where the refusal is documented, the full depth tries each value beside ev
   expect([...others].sort()).toEqual(
     documented.parameters.flatMap((each) => (each.in === 'query' ? [each.name] : [])).sort(),
   );
+  // A later page, for the first is what comes without a place too.
+  const { paging } = documented.list;
+  const places = besides.flatMap(({ beside }) => beside.filter(([name]) => name === placeParameter(paging)));
+  expect(places.length).toBeGreaterThan(0);
+  expect(places.filter(([, value]) => value === firstPlace(paging))).toEqual([]);
   expect(invalidCalls(documented, [], 'standard', 0)).toEqual(alone);
 });
 

@@ -132,11 +132,13 @@ export function invalidCalls(
   return names.length === 0 ? [] : [{ values: names.map(one).filter((each) => each !== undefined), beside: [] }];
 }
 
-/** The value beside each other parameter: where the page begins, how long it is, and one value of each filter. */
+/** The value beside each other parameter: where a later page begins, how long it is, and one value of each filter. */
 function besideOthers(operation: Operation, rows: readonly Row[], invalid: InvalidValue): InvalidAsking[] {
   const { list, filters } = operation;
+  // The first page is what comes without a place too: one behind it is what may be answered without a look at the rest.
+  const first = firstPlace(list.paging);
   const valid: readonly (readonly [name: string | undefined, value: unknown])[] = [
-    [placeParameter(list.paging), firstPlace(list.paging)],
+    [placeParameter(list.paging), first === undefined ? undefined : Number(first) + 1],
     [sizeParameter(operation), list.size?.default ?? list.size?.maximum],
     ...filters.map(
       ({ name, field, allowed }) =>
