@@ -8,6 +8,7 @@ import { walkClasses } from './page-classes.ts';
 
 const { operations } = ownContract();
 const found = operations.find(({ list, filters }) => list.size !== undefined && filters.length > 1) as Operation;
+const numbered = operations.find(({ list }) => list.paging.style === 'page') as Operation;
 const [filter] = found.filters.filter(({ many, allowed }) => many && allowed.length > 2);
 const [second] = found.filters.filter((each) => each !== filter);
 if (filter === undefined || second === undefined) throw new Error('The list has no two such filters.');
@@ -17,7 +18,7 @@ const [one = '', two = '', three = ''] = filter.allowed;
 const operation: Operation = {
   ...found,
   filters: [filter, second],
-  list: { ...found.list, size: { minimum: 1, maximum: 50, default: 20 } },
+  list: { ...found.list, paging: numbered.list.paging, size: { minimum: 1, maximum: 50, default: 20 } },
 };
 const rows = [...Array(7).fill(one), two, two, three].map((value) => ({ [filter.field]: value }));
 const model = inputModel(operation.filters, rows);
@@ -78,6 +79,7 @@ describe('the place of each page', () => {
   test.each<[string, number, Partial<Walk>, readonly (readonly string[])[]]>([
     ['of one', 1, {}, [['place first']]],
     ['of one that is asked for by its number', 1, { place: '1' }, [['place first, asked for']]],
+    ['of one behind others', 1, { place: '5', stop: 'cut' }, [['place last']]],
     ['of two', 2, {}, [['place first'], ['place second', last]]],
     ['of four', 4, {}, [['place first'], ['place second', middle], [middle], [last]]],
     ['of three that are asked for', 3, { place: '1' }, [['place first, asked for'], ['place second', middle], [last]]],

@@ -1,5 +1,5 @@
 // The classes that meet in one page of a walk: of its filters, of its size, and of its place.
-import type { Operation } from '../../spec/index.ts';
+import { firstPlace, type Operation } from '../../spec/index.ts';
 import type { Walk } from '../walk/walk.ts';
 import { count } from './bitset.ts';
 import { ABSENT } from './filters/filter-classes.ts';
@@ -26,13 +26,15 @@ export function walkClasses(
   const sizes = (list.size === undefined ? [] : sizeClasses(list.size, rows))
     .filter(([, each]) => each === size)
     .map(([name]) => `size ${name}`);
+  const isFromFirst = place === undefined || place === firstPlace(list.paging);
   const last = stop === 'end' ? pages.length - 1 : Number.POSITIVE_INFINITY;
   return {
     own: [...model.classesOf(args), ...absent, ...sizes],
     rows,
     placeOf: (page) => {
-      if (page === 0) return [place === undefined ? 'place first' : 'place first, asked for'];
-      return [...(page === 1 ? ['place second'] : []), page === last ? 'place last' : 'place middle'];
+      if (isFromFirst && page === 0) return [place === undefined ? 'place first' : 'place first, asked for'];
+      const isLast = page === last || (!isFromFirst && pages[page]?.next === undefined);
+      return [...(isFromFirst && page === 1 ? ['place second'] : []), isLast ? 'place last' : 'place middle'];
     },
   };
 }

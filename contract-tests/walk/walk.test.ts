@@ -171,6 +171,13 @@ describe('a walk asks', () => {
   });
 });
 
+test.each([
+  ['1', 'end'],
+  ['7', 'cut'],
+])('a walk of numbered pages from page %s on comes to an end that is told as %s', async (first, stop) => {
+  expect(await walk(clientOf([['a']]).client, { ...route, operation: numbered, first })).toMatchObject({ stop });
+});
+
 test('a walk keeps what it was asked, and when it began', async () => {
   const { client } = clientOf([['a', 'x'], ['b']], 41);
   const more = [['order', 'up']] as const;

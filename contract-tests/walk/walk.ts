@@ -1,5 +1,5 @@
 // All pages of one list, as rows in order.
-import { memberOf, type Operation, placeParameter, type QueryPair, type Row } from '../../spec/index.ts';
+import { firstPlace, memberOf, type Operation, placeParameter, type QueryPair, type Row } from '../../spec/index.ts';
 import type { Client } from '../http/client.ts';
 import { holdsRows, type Request, type Shown } from '../http/exchange.ts';
 import { type Arguments, queryOf } from './filter-arguments.ts';
@@ -65,6 +65,8 @@ export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
   const keys = new Set<unknown>();
   const cursors = new Set<string>();
   const idle = { repeating: 0, empty: 0 };
+  // What begins behind the first page sees the end of the list, and not all of it.
+  const atEnd = [undefined, firstPlace(operation.list.paging)].includes(route.first) ? 'end' : 'cut';
   let stop: Stop | undefined;
   let next = route.start ?? route.first;
   while (stop === undefined) {
@@ -80,7 +82,7 @@ export async function walk(client: Client, route: WalkRequest): Promise<Walk> {
       else idle[kind] += 1;
       next = page.next;
       if (!holdsRows(page.exchange)) stop = 'refused';
-      else if (next === undefined) stop = 'end';
+      else if (next === undefined) stop = atEnd;
       else if (cursors.has(next) || idle[kind] >= IDLE_PAGES[kind]) stop = 'loop';
       else if (pages.length >= maxPages) stop = 'cut';
       else cursors.add(next);
