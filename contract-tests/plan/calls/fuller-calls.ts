@@ -15,10 +15,7 @@ export function fullerCalls(space: CallSpace, calls: readonly MadeCall[]): MadeC
     if (call.rows === 0 || call.choice.isPlaced) return call;
     met.remove(meets(call));
     const pairs = pairsProvenBy(call);
-    // One filter by itself shows on nearly all of its rows what it shows on all.
-    const isAlone = call.choice.ways.filter((way) => way !== undefined).length === 1;
-    const isProven = pairs.length > 0 && pairs.every((each) => proofs.times(each) > 1);
-    const canBeCut = (isAlone || isProven) && !hasBound(call);
+    const canBeCut = pairs.length > 0 && pairs.every((each) => proofs.times(each) > 1) && !hasBound(call);
     // As many pages as it was, and no fewer rows, or one where others show the same.
     const whole = rowsRead(space, call);
     const least = canBeCut ? whole - 1 : whole;
