@@ -62,9 +62,12 @@ function beginning(ids: readonly FilterValue[]): FilterValue | undefined {
   return sorted.find((id, index) => id !== '' && sorted[index + 1]?.startsWith(id) === true);
 }
 
+/** Letters that a URL escapes. */
+const ESCAPED = /[^\w.!~*'()-]/;
+
 /** The ids that are written otherwise in a URL, where some are and others are not. */
 function escapedOnes(ids: readonly string[]): ReadonlySet<string> {
-  const escaped = ids.filter((id) => encodeURIComponent(id) !== id);
+  const escaped = ids.filter((id) => ESCAPED.test(id));
   return new Set(escaped.length < ids.length ? escaped : []);
 }
 
