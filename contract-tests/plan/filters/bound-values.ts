@@ -61,7 +61,8 @@ export function numberBeside({ parameter, field }: Filter, row: Row, steps: numb
 
 /**
  * Instants at the edges: before the oldest row and past the newest, at both, a second beside a row, and in its second; only where the
- * parameter takes RFC 3339 texts, in whole seconds and UTC: of other precisions and zones the documents say nothing.
+ * parameter takes RFC 3339 texts, in UTC and in whole seconds, unless rows have parts of one: of other precisions and zones the
+ * documents say nothing.
  */
 export function instantsBeside(filter: Filter, rows: readonly Row[]): FilterValue[] {
   if (filter.parameter.format !== 'date-time') return [];
@@ -72,9 +73,13 @@ export function instantsBeside(filter: Filter, rows: readonly Row[]): FilterValu
   if (oldest === undefined || newest === undefined || middle === undefined) return [];
   const day = 86_400_000;
   const around = [oldest - day, newest + day, middle - 1000, middle + 1000, oldest, newest];
-  // The second that a row is in begins before it, where the row has a fraction of one.
-  const split = times.filter((time) => time % 1000 !== 0);
-  return [...around, ...split.slice(split.length >> 1, (split.length >> 1) + 1)].filter(isWritten).map(inSeconds);
+  // The second of a row that has a fraction of one begins before it, and goes on behind it.
+  const split = times.filter((time) => time % 1000 !== 0 && (time + 1) % 1000 !== 0);
+  const ofSecond = split.slice(split.length >> 1, (split.length >> 1) + 1);
+  return [
+    ...[...around, ...ofSecond].filter(isWritten).map(inSeconds),
+    ...ofSecond.map((time) => new Date(time + 1).toISOString()),
+  ];
 }
 
 /** Instants at, beside and far from rows all over the list, written in the same way. */

@@ -92,6 +92,16 @@ test('every class of an id and of an instant has a representative', () => {
   );
 });
 
+test('where a row has a part of a second, its second is asked for before it and behind it', () => {
+  const parts = [...rows, { adAccountId: 'ACC-two', createdAt: '2026-04-02T12:00:00.250Z' }];
+  const { valuesAlone, classOf } = filterClasses(filterOf('since'), parts);
+  const byClass = new Map(valuesAlone(40).map((value) => [classOf([value]), value]));
+  expect(byClass.get('in the second of a row, before it')).toBe('2026-04-02T12:00:00Z');
+  expect(byClass.get('in the second of a row, behind it')).toBe('2026-04-02T12:00:00.251Z');
+  const whole = filterClasses(filterOf('since'), rows);
+  expect(whole.valuesAlone(40).filter((value) => whole.classOf([value]).startsWith('in the second'))).toEqual([]);
+});
+
 test('a text is asked for what databases take for any letters, and a number for zero where it may be zero', () => {
   const text: Filter = { ...filterOf('adAccountId'), test: 'contains' };
   const number: Filter = {

@@ -122,7 +122,8 @@ function instantClassifier(filter: Filter, rows: readonly Row[]): (value: Filter
     if (time === newest) return 'at the newest row';
     if (known.has(time)) return 'at a row';
     const nearest = times.reduce((best, each) => (Math.abs(time - each) < Math.abs(time - best) ? each : best), oldest);
-    if (times.some((each) => time < each && each < time + 1000)) return 'in the second of a row, before it';
+    const inSecond = times.find((each) => Math.floor(each / 1000) === Math.floor(time / 1000));
+    if (inSecond !== undefined) return `in the second of a row, ${time < inSecond ? 'before' : 'behind'} it`;
     if (Math.abs(time - nearest) !== 1000) return 'between rows';
     return time > nearest ? 'a second after a row' : 'a second before a row';
   };
