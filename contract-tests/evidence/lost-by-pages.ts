@@ -2,6 +2,7 @@
 import type { StableComparison } from '../model/stable-comparison.ts';
 import type { Context } from '../walk/context.ts';
 import { type Arguments, isId, passesAll, within } from '../walk/filter-arguments.ts';
+import { placeOf } from '../walk/page.ts';
 import { keyOf, textIn } from '../walk/rows.ts';
 
 /**
@@ -15,7 +16,10 @@ export async function isLostByPages(
   const { operation } = context;
   const [first, ...later] = walk.pages;
   const isOfPages = differences.every(({ kind }) => kind === 'missing' || kind === 'twice');
-  if (first === undefined || later.length === 0 || !isOfPages) return false;
+  if (first === undefined || !isOfPages) return false;
+  // A page that is full may have lost what should follow it; one that is not holds all that there is.
+  const isFull = first.rows.length > 0 && first.rows.length === placeOf(first.exchange.request).size;
+  if (later.length === 0 && !isFull) return false;
   if (isReplaced({ walk, snapshot })) return true;
   const due = snapshot.rows.filter((row) => passesAll(walk.args, row)).map((row) => keyOf(operation, row));
   if (first.rows.some((row, index) => keyOf(operation, row) !== due[index])) return false;

@@ -54,7 +54,7 @@ async function ask(
   meanwhile?: () => Promise<unknown>,
 ): Promise<ProbeRun> {
   const snapshot = await context.snapshot();
-  const { maximum: most } = context.operation.list.size ?? {};
+  const { maximum: most, default: usual } = context.operation.list.size ?? {};
   const size = snapshot.complete ? asking.size : most;
   const args = within(snapshot.base, probe.args);
   // Where the whole list is too long to compare with, a few pages still show rows that a filter should keep out.
@@ -92,7 +92,7 @@ async function ask(
   if (!isWrong(trial)) return trial;
   const wrong = { ...trial, earlier: earlierAnswer(context.operation, context.walks, walk) };
   // A page that is not full holds all that there is, unless it is empty: no cut has lost what it lacks.
-  if (walk.pages.length === 1 && walk.rows.length !== walk.size && walk.rows.length > 0) return wrong;
+  if (walk.pages.length === 1 && walk.rows.length !== (walk.size ?? usual) && walk.rows.length > 0) return wrong;
   // Is it the filter, or the cut between two pages? The same rows in pages as large as can be will tell.
   const large = await context.walk(args, most, options);
   const uncut = large.rows.some(isUnsound) ? undefined : await settled(large);

@@ -36,6 +36,6 @@ export function lostBetweenPages(
   const length = walk.pages.at(-1)?.rows.length;
   const isPassedOver = walk.pages.length > 1 && (isBefore || length === 0 || isReplaced({ walk, snapshot }));
   if (isPassedOver) return mustsOfCheck(cursorAdvances.id);
-  const isFull = !isBefore && walk.stop === 'end' && length === walk.size;
+  const isFull = !isBefore && walk.stop === 'end' && length === (walk.size ?? operation.list.size?.default);
   return isFull && !walk.pages.slice(-1).some(isLastByTotal) ? endClauses(scope) : [];
 }
