@@ -54,7 +54,7 @@ async function ask(
   meanwhile?: () => Promise<unknown>,
 ): Promise<ProbeRun> {
   const snapshot = await context.snapshot();
-  const { maximum: most, default: usual } = context.operation.list.size ?? {};
+  const { minimum, maximum: most, default: usual } = context.operation.list.size ?? {};
   const size = snapshot.complete ? asking.size : most;
   const args = within(snapshot.base, probe.args);
   // Where the whole list is too long to compare with, a few pages still show rows that a filter should keep out.
@@ -66,7 +66,6 @@ async function ask(
   const settled = async (walk: Walk): Promise<StableComparison | undefined> => {
     if (!snapshot.complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(probe.args))
       return undefined;
-    const { minimum } = context.operation.list.size ?? {};
     const another = meanwhile && (() => context.fresh(snapshot.base, minimum, { maxPages: 1 }));
     const again = () => context.fresh(args, walk.size, { ...options, meanwhile: another });
     const walkOn = (pages: number) => context.fresh(args, walk.size, { ...options, maxPages: pages });
