@@ -3,6 +3,7 @@
 import { isBound } from '../../walk/filter-arguments.ts';
 import type { CallSpace } from './call-space.ts';
 import { type Choice, type MadeCall, makeCall } from './made-call.ts';
+import { tally } from './tally.ts';
 
 /** The calls with the same filters, in as many requests, in which more classes of sizes, places and bad cursors are met. */
 export function fullerCalls(space: CallSpace, calls: readonly MadeCall[]): MadeCall[] {
@@ -38,20 +39,6 @@ const USUAL_SIZE = 'the usual size';
 /** Whether the page size is left to the deployment, and more rows than half a page of it show which one it takes. */
 function showsUsualSize({ usual, smallest }: CallSpace, { choice, rows }: MadeCall): boolean {
   return smallest !== undefined && usual !== undefined && choice.size === undefined && rows * 2 > usual;
-}
-
-/** How often things are there. */
-function tally<T>(all: readonly T[]) {
-  const counts = new Map<T, number>();
-  const change = (some: readonly T[], by: number): void => {
-    for (const each of some) counts.set(each, (counts.get(each) ?? 0) + by);
-  };
-  change(all, 1);
-  return {
-    times: (one: T): number => counts.get(one) ?? 0,
-    add: (some: readonly T[]) => change(some, 1),
-    remove: (some: readonly T[]) => change(some, -1),
-  };
 }
 
 /** Two filters at a time of those that decide. */

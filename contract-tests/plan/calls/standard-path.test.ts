@@ -28,7 +28,9 @@ describe('the calls of the standard depth', () => {
   });
 
   test('begin with the same filters, however many follow', () => {
-    const told = (calls: readonly MadeCall[]) => calls.map(({ choice }) => JSON.stringify(argumentsOf(choice.ways)));
+    // Which of their values are asked for depends on what the others ask for.
+    const told = (calls: readonly MadeCall[]) =>
+      calls.map(({ choice }) => argumentsOf(choice.ways).map(({ filter }) => filter.name));
     expect(told(pathFor(20)).slice(0, 5)).toEqual(told(pathFor(40)).slice(0, 5));
   });
 

@@ -11,6 +11,7 @@ import { openDuties } from './duties.ts';
 import { earlierCalls } from './earlier-calls.ts';
 import { fullerCalls } from './fuller-calls.ts';
 import { argumentsOf, type Choice, formsOf, type MadeCall, makeCall, NOTHING } from './made-call.ts';
+import { variedCalls } from './varied-calls.ts';
 
 const WORTH: Worth = {
   ...{ single: 10, decided: 10, pair: 0.1, matter: 0.3, later: 0 },
@@ -83,7 +84,7 @@ export function standardPath(space: CallSpace, revealing: Revealing, budget: num
     calls.push(call);
     left -= call.read;
   }
-  return fullerCalls(space, calls);
+  return fullerCalls(space, variedCalls(space, calls));
 }
 
 /** What is asked: the same is not asked twice. */
