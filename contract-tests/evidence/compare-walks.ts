@@ -2,9 +2,9 @@
 import { compareWhenStable, type StableComparison } from '../model/stable-comparison.ts';
 import { compareOnDoubt } from '../model/walk-on-doubt.ts';
 import type { Context } from '../walk/context.ts';
-import { describe } from '../walk/filter-arguments.ts';
-import { sameWay } from '../walk/walk.ts';
-import { comparedSizes, isComparable } from './compared-sizes.ts';
+import { wholeWalks } from '../walk/list-snapshot.ts';
+import { isServed, sameWay } from '../walk/walk.ts';
+import { comparedSizes } from './compared-sizes.ts';
 import { probeRuns } from './probe-runs.ts';
 import { sizedWalks } from './sized-walks.ts';
 
@@ -19,17 +19,15 @@ async function compareAll(context: Context): Promise<readonly StableComparison[]
   const sized = await sizedWalks(context);
   // Pages that other checks have asked for are pages of the same list.
   const snapshot = await context.snapshot();
-  const whole = describe(snapshot.base);
+  const isOfWhole = wholeWalks(snapshot);
   const again = () => context.fresh(snapshot.base, snapshot.walk.size);
   comparisons.push(await compareWhenStable({ context, walk: snapshot.walk, belongs: () => true, again }));
   const others = context.walks.filter(
     (walk) =>
-      isComparable(walk) &&
+      isServed(walk) &&
       walk !== snapshot.walk &&
-      walk.start === undefined &&
-      walk.place === undefined &&
       walk.more.length === 0 &&
-      describe(walk.args) === whole &&
+      isOfWhole(walk) &&
       !sized.some((each) => each.walk === walk),
   );
   for (const walk of snapshot.complete ? others : []) {

@@ -2,7 +2,7 @@
 import type { StableComparison } from '../model/stable-comparison.ts';
 import { compareOnDoubt } from '../model/walk-on-doubt.ts';
 import type { Context } from '../walk/context.ts';
-import type { Walk } from '../walk/walk.ts';
+import { isServed } from '../walk/walk.ts';
 import { sizedWalks } from './sized-walks.ts';
 
 /** Every such walk that can be compared; made at the first call. */
@@ -10,15 +10,10 @@ export function comparedSizes(context: Context): Promise<readonly StableComparis
   return context.memo('comparedSizes', async () => {
     const comparisons: StableComparison[] = [];
     for (const { walk, list, again } of await sizedWalks(context))
-      if (isComparable(walk)) {
+      if (isServed(walk)) {
         const walkOn = (maxPages: number) => context.fresh(walk.args, walk.size, { maxPages });
         comparisons.push(await compareOnDoubt({ context, walk, again, list, belongs: () => true }, walkOn));
       }
     return comparisons;
   });
-}
-
-/** Whether a walk says something of the list: it was not refused, and did not go round in circles. */
-export function isComparable({ stop }: Walk): boolean {
-  return stop === 'end' || stop === 'cut';
 }

@@ -2,7 +2,8 @@
 import { grouped } from '../../spec/index.ts';
 import { type Exchange, isList } from '../http/exchange.ts';
 import { asking, type Context } from '../walk/context.ts';
-import { argumentsIn, describe, isId, passesAll } from '../walk/filter-arguments.ts';
+import { argumentsIn, isId, passesAll } from '../walk/filter-arguments.ts';
+import { wholeWalks } from '../walk/list-snapshot.ts';
 import { rowMap, sameRows } from '../walk/rows.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -12,11 +13,8 @@ const SIGHTINGS = 2;
 
 /** Whether walks of the whole list have shown other rows. */
 export function hasMoved({ operation, walks, snapshot }: Pick<Evidence, 'operation' | 'walks' | 'snapshot'>): boolean {
-  const asked = describe(snapshot.base);
-  const whole = walks.filter(
-    ({ args, stop, start, place }) =>
-      stop === 'end' && start === undefined && place === undefined && describe(args) === asked,
-  );
+  const isOfWhole = wholeWalks(snapshot);
+  const whole = walks.filter((walk) => walk.stop === 'end' && isOfWhole(walk));
   return whole.some(({ rows }) => !sameRows(rowMap(operation, rows), snapshot.byKey));
 }
 

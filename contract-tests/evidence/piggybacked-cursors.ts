@@ -5,7 +5,7 @@
 import { isFirstPage } from '../model/first-page.ts';
 import { type InvalidCursor, invalidCursors } from '../plan/invalid-cursors.ts';
 import { type Context, listIndex, vendorsLists } from '../walk/context.ts';
-import type { Walk } from '../walk/walk.ts';
+import { isServed, type Walk } from '../walk/walk.ts';
 
 /** One bad cursor beside a filter, and what it was answered with. */
 export type Piggyback = InvalidCursor & {
@@ -33,9 +33,8 @@ export async function invalidCursorFor(context: Context, wanted?: string): Promi
 
 /** Whether a walk that began with a bad cursor gives the first page of what the filters let through, and proves it; it is noted. */
 export async function givesFirstPage(context: Context, invalid: InvalidCursor, walk: Walk): Promise<boolean> {
-  const isServed = walk.stop === 'end' || walk.stop === 'cut';
   const { rows } = await context.snapshot();
-  const right = isServed && (!invalid.certain || isFirstPage(context.operation, walk, rows));
+  const right = isServed(walk) && (!invalid.certain || isFirstPage(context.operation, walk, rows));
   (await piggybacksOf(context)).push({ ...invalid, walk, right });
   return right && invalid.certain;
 }

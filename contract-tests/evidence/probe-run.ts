@@ -11,7 +11,7 @@ import type { Context } from '../walk/context.ts';
 import { type Arguments, isId, mayPass, passesAll, within } from '../walk/filter-arguments.ts';
 import { leavesDefault } from '../walk/lifted-defaults.ts';
 import { isRead } from '../walk/rows.ts';
-import type { Walk } from '../walk/walk.ts';
+import { isServed, type Walk } from '../walk/walk.ts';
 import { earlierAnswer } from './earlier-answer.ts';
 import { lostAtBound } from './lost-at-bound.ts';
 import { isLostByPages } from './lost-by-pages.ts';
@@ -64,8 +64,7 @@ async function ask(
   const { first, isPageFirst, order: more } = asking;
   const options = { expect, maxPages, first, isPageFirst, more };
   const settled = async (walk: Walk): Promise<StableComparison | undefined> => {
-    if (!snapshot.complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(probe.args))
-      return undefined;
+    if (!snapshot.complete || !isServed(walk) || leavesDefault(probe.args)) return undefined;
     const another = meanwhile && (() => context.fresh(snapshot.base, minimum, { maxPages: 1 }));
     const again = () => context.fresh(args, walk.size, { ...options, meanwhile: another });
     const walkOn = (pages: number) => context.fresh(args, walk.size, { ...options, maxPages: pages });
@@ -109,6 +108,7 @@ function findsNothingById({ passing }: InputModel, args: Arguments): boolean {
   return args.some(({ filter }) => isId(filter)) && count(passing(args)) === 0;
 }
 
+/** Of an id that another list shows rows may come; of one that was made up there are none. */
 function isListedElsewhere({ isUnknown, referents }: InputModel, args: Arguments): boolean {
   const isListed = ({ filter, values }: Arguments[number]) =>
     values.every((value) => referents.get(filter.field)?.listed.includes(value) === true);
@@ -136,6 +136,6 @@ export async function looksWrong(context: Context, { more }: Walk, args: Argumen
   const maxPages = complete ? Math.max(SAMPLE_PAGES, whole.pages.length) : SAMPLE_PAGES;
   const walk = await context.fresh(asked, context.operation.list.size?.maximum, { more, maxPages });
   if (walk.rows.some((row) => isRead(row) && !mayPass(asked, row))) return true;
-  if (!complete || (walk.stop !== 'end' && walk.stop !== 'cut') || leavesDefault(args)) return false;
+  if (!complete || !isServed(walk) || leavesDefault(args)) return false;
   return differ(context.operation, (row) => passesAll(asked, row), walk, [byKey]).length > 0;
 }

@@ -10,7 +10,7 @@ import { snapshotPart } from './snapshot-part.ts';
 /** A list, or a part of one, and a page size that cuts it. */
 export type SmallPages = { readonly list: SeenList; readonly size: number };
 
-/** Into how many pages rows are cut, at most and at least, and which part of a list is taken: of those in one reply the one with most of these. */
+/** Into how many pages rows are cut, and which part of a list is taken: of those in one reply the one with most of these. */
 type Cut = {
   readonly most: number;
   readonly least: number;

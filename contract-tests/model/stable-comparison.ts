@@ -5,7 +5,7 @@ import type { Row } from '../../spec/index.ts';
 import type { Context } from '../walk/context.ts';
 import type { SeenList, Snapshot } from '../walk/list-snapshot.ts';
 import { type RowMap, sameRows } from '../walk/rows.ts';
-import { hasBegunAnew, type Walk } from '../walk/walk.ts';
+import { hasBegunAnew, isServed, type Walk } from '../walk/walk.ts';
 import { type Difference, differ } from './difference.ts';
 
 /** What a comparison came to. */
@@ -68,7 +68,7 @@ export async function compareWhenStable(comparison: Comparison): Promise<StableC
   const trials: ProbeRun[] = [];
   while (trials.length < TRIALS) {
     const after = await list.refresh();
-    if (!after.complete || (walk.stop !== 'end' && walk.stop !== 'cut')) return done([], true);
+    if (!after.complete || !isServed(walk)) return done([], true);
     lists.push(after.byKey);
     trials.push({ walk, before, after });
     before = after;

@@ -1,6 +1,6 @@
 // A list as it was seen in one walk of all its pages.
 import type { Operation, Row } from '../../spec/index.ts';
-import type { Arguments } from './filter-arguments.ts';
+import { type Arguments, describe } from './filter-arguments.ts';
 import { type RowMap, rowMap, sameRows } from './rows.ts';
 import type { Walk } from './walk.ts';
 
@@ -18,6 +18,12 @@ export type Snapshot = {
 
 /** A list, or a part of one: as it was seen last, and how to see it anew. */
 export type SeenList = { readonly snapshot: Snapshot; readonly refresh: () => Promise<Snapshot> };
+
+/** Tells whether a walk asks for the whole list, from its first page on, in pages of whatever size. */
+export function wholeWalks({ base }: Snapshot): (walk: Walk) => boolean {
+  const asked = describe(base);
+  return ({ args, start, place }) => start === undefined && place === undefined && describe(args) === asked;
+}
 
 /** The snapshot that a walk shows; `before` is the same list as it was seen last. */
 export function snapshotOf(operation: Operation, base: Arguments, walk: Walk, before?: Snapshot): Snapshot {

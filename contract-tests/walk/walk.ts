@@ -27,6 +27,11 @@ export type Walk = {
   readonly at: number;
 };
 
+/** Whether rows came, to the end or as far as was asked: the walk was not refused, and did not go round in circles. */
+export function isServed({ stop }: Pick<Walk, 'stop'>): boolean {
+  return stop === 'end' || stop === 'cut';
+}
+
 /** What to walk. */
 export type WalkRequest = {
   readonly operation: Operation;

@@ -21,9 +21,10 @@ const places = new WeakMap<Snapshot, ReadonlyMap<string, number>>();
 export function lostBetweenPages(
   scope: Scope,
   { key }: Pick<Difference, 'key'>,
-  { walk, snapshot }: Pick<StableComparison, 'walk' | 'snapshot'>,
+  comparison: Pick<StableComparison, 'walk' | 'snapshot'>,
 ): readonly string[] {
   const { operation, register } = scope;
+  const { walk, snapshot } = comparison;
   const mustsOfCheck = (checkId: string) => mustsOf(scope, clausesOf(checkId, operation, register));
   const last = walk.rows.at(-1);
   if (last === undefined) return walk.size === undefined ? [] : mustsOfCheck(pageSize.id);
@@ -34,7 +35,7 @@ export function lostBetweenPages(
   );
   const isBefore = (placeOf.get(key) ?? 0) < (placeOf.get(keyOf(operation, last)) ?? 0);
   const length = walk.pages.at(-1)?.rows.length;
-  const isPassedOver = walk.pages.length > 1 && (isBefore || length === 0 || isReplaced({ walk, snapshot }));
+  const isPassedOver = walk.pages.length > 1 && (isBefore || length === 0 || isReplaced(comparison));
   if (isPassedOver) return mustsOfCheck(cursorAdvances.id);
   const isFull = !isBefore && walk.stop === 'end' && length === (walk.size ?? operation.list.size?.default);
   return isFull && !walk.pages.slice(-1).some(isLastByTotal) ? endClauses(scope) : [];

@@ -47,7 +47,7 @@ function pairsProvenBy({ proven }: MadeCall): string[] {
 }
 
 /** Whether a call proves every filter behind its first page that another does. */
-function provesAsMuch({ provenLater }: MadeCall, other: MadeCall): boolean {
+export function provesAsMuch({ provenLater }: MadeCall, other: MadeCall): boolean {
   return other.provenLater.every((place) => provenLater.includes(place));
 }
 

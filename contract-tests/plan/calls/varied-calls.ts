@@ -1,6 +1,7 @@
 // Once it is known which filters are asked for together, some can have other values: a class that is met twice makes room for one
 // that no call has, for no further request.
 import type { CallSpace, Way } from './call-space.ts';
+import { provesAsMuch } from './fuller-calls.ts';
 import { type MadeCall, makeCall } from './made-call.ts';
 import { tally } from './tally.ts';
 
@@ -41,7 +42,7 @@ function tellsAsMuch(one: MadeCall, other: MadeCall, timesMet: (each: number) =>
     one.read === other.read &&
     one.pages > 1 === other.pages > 1 &&
     hasAll(one.proven, other.proven) &&
-    hasAll(one.provenLater, other.provenLater) &&
+    provesAsMuch(one, other) &&
     other.classes.every((each) => timesMet(each) > 1 || one.classes.includes(each))
   );
 }
