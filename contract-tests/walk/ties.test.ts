@@ -46,6 +46,7 @@ function walkWith(...pages: (readonly Row[])[]): Walk {
 
 describe('the order of a list is unstable where a page', () => {
   const rows = rowsOf(['a', 'a', 'b', 'b']);
+  // Every place is one of the four.
   const pick = (...places: number[]): Row[] => places.map((place) => rows[place] as Row);
   const list = snapshotOf(operation, [], walkWith(rows));
   test.each<[string, boolean, Walk]>([
